@@ -1,0 +1,48 @@
+import type { Span } from './clause.ts';
+
+/** 强 / 中 / 弱 */
+export type CrossReferenceStrength = 'strong' | 'medium' | 'weak';
+
+/** 原文沿用 / 任务落实 / 指标对应 / 主题相关 */
+export type CrossReferenceType = 'verbatim' | 'task' | 'indicator' | 'topic';
+
+/** A pair of aligned spans, each in its own clause's text, that shows why two clauses correspond. */
+export interface Evidence {
+  municipal: Span;
+  provincial: Span;
+  municipalText: string;
+  provincialText: string;
+}
+
+/** A named difference of a linked pair, both sides as printed (null: not there). */
+export interface Difference {
+  kind: 'wording' | 'amount' | 'percentage' | 'deadline' | 'object' | 'lead-unit';
+  municipal: string | null;
+  provincial: string | null;
+}
+
+/** One term of the score: feature name, its value and what it contributed to the log-odds. */
+export interface ScorePart {
+  feature: string;
+  value: number;
+  contribution: number;
+}
+
+/** Place of a clause in the library. */
+export interface ClausePlace {
+  document: string;
+  address: string;
+}
+
+/** A proposed link from a municipal clause to the provincial clause that it implements. */
+export interface CrossReference {
+  municipal: ClausePlace;
+  provincial: ClausePlace;
+  /** Calibrated probability that a person would call the pair corresponding, 0…1. */
+  score: number;
+  strength: CrossReferenceStrength;
+  type: CrossReferenceType;
+  evidence: Evidence[];
+  differences: Difference[];
+  parts: ScorePart[];
+}

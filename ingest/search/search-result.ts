@@ -1,0 +1,96 @@
+import type { ClauseAncestor, ClauseKind, Span } from '../policy/clause.ts';
+import type { DocumentLevel, ValidityStatus } from '../policy/document.ts';
+import type { UnitMention } from '../policy/unit-mention.ts';
+
+/**
+ * One step that query understanding took, shown to the user and undone by sending its id back.
+ * `address` goes to a clause, `filter` reads a word as a facet, the others change or add terms.
+ */
+export interface UnderstandingStep {
+  id: string;
+  kind:
+    | 'address'
+    | 'filter'
+    | 'normalised'
+    | 'traditional'
+    | 'pinyin'
+    | 'repair'
+    | 'synonym'
+    | 'number'
+    | 'stop'
+    | 'ignored';
+  /** As typed. */
+  from: string;
+  /** As understood, one or more alternatives. */
+  to: string[];
+  /** Chinese sentence for the page. */
+  note: string;
+  undoable: boolean;
+}
+
+/** Matched characters in one printed field of a hit. */
+export interface Highlight extends Span {
+  field: 'text' | 'heading';
+  /** Term of the query that matched here (as understood). */
+  term: string;
+}
+
+/** One part of a hit's score: which term, found in which field, and what it adds. */
+export interface HitScorePart {
+  label: string;
+  field: string;
+  value: number;
+}
+
+export interface SearchHit {
+  document: string;
+  address: string;
+  kind: ClauseKind;
+  num: string | null;
+  heading: string | null;
+  path: ClauseAncestor[];
+  documentTitle: string;
+  level: DocumentLevel | null;
+  validity: ValidityStatus;
+  units: UnitMention[];
+  text: string;
+  /** Range of `text` that the result card shows; starts at a sentence. */
+  snippet: Span;
+  highlights: Highlight[];
+  /** Query words that this clause does not contain. */
+  missing: string[];
+  score: number;
+  /** True when the hit does not cover what was asked and must be labelled so. */
+  weak: boolean;
+  parts: HitScorePart[];
+}
+
+export interface FacetValue {
+  value: string;
+  label: string;
+  count: number;
+}
+
+export type FacetName = 'document' | 'section' | 'issuingBody' | 'unit' | 'level' | 'year' | 'validity';
+
+export interface SearchResult {
+  total: number;
+  confidence: 'good' | 'weak' | 'none';
+  hits: SearchHit[];
+  facets: Record<FacetName, FacetValue[]>;
+  understanding: UnderstandingStep[];
+  /** Chinese sentence on what of the input was ignored, e.g. for a pasted page; null when nothing was. */
+  ignored: string | null;
+  /** Clauses to choose from when an address is ambiguous. */
+  choices: { document: string; address: string; label: string }[];
+  /** Nearest repair offered when nothing was found. */
+  suggestion: string | null;
+}
+
+/** An entry offered while typing. */
+export interface Suggestion {
+  kind: 'heading' | 'unit' | 'document' | 'term';
+  text: string;
+  /** Where choosing it leads, when it is a place: `document/address`, a document id or a unit name. */
+  target: string | null;
+}
