@@ -2,6 +2,14 @@ import type { Root } from 'mdast';
 import type { Span } from '../policy/clause.ts';
 import type { IngestMessage } from '../policy/message.ts';
 
+declare module 'mdast' {
+  interface TableCellData {
+    /** Grid columns and rows that a merged cell covers, 1 when absent; a covered position has no cell of its own. */
+    columns?: number;
+    rows?: number;
+  }
+}
+
 export type SourceFormat = 'txt' | 'md' | 'html' | 'docx' | 'pdf';
 
 /** Page furniture (page numbers, running headers) that was left out, with its place in the source text. */
