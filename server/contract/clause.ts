@@ -1,12 +1,17 @@
 import Type, { type Static } from 'typebox';
-import { Nullable, SpanSchema } from './common.ts';
+import { Choice, NullableSpan, NullableString, Ref } from './common.ts';
+
+export const UnitRoleSchema = Choice(['lead', 'responsible', 'supporting'], {
+  $id: 'UnitRole',
+  description: '牵头 / 责任 / 配合',
+});
 
 export const UnitMentionSchema = Type.Object(
   {
-    name: Type.String(),
-    role: Type.Union([Type.Literal('lead'), Type.Literal('responsible'), Type.Literal('supporting')]),
-    raw: Type.String(),
-    span: Nullable(SpanSchema),
+    name: Type.String({ description: 'Canonical name, or the printed one where the unit is unknown' }),
+    role: Ref(UnitRoleSchema),
+    raw: Type.String({ description: 'Name as printed' }),
+    span: NullableSpan,
     known: Type.Boolean(),
   },
   { $id: 'UnitMention' },
@@ -14,69 +19,49 @@ export const UnitMentionSchema = Type.Object(
 export type UnitMentionView = Static<typeof UnitMentionSchema>;
 
 export const ClauseAncestorSchema = Type.Object(
-  { address: Type.String(), num: Nullable(Type.String()), heading: Nullable(Type.String()) },
+  { address: Type.String(), num: NullableString(), heading: NullableString() },
   { $id: 'ClauseAncestor' },
 );
+export type ClauseAncestorView = Static<typeof ClauseAncestorSchema>;
 
-export const ClauseKindSchema = Type.Union(
+export const ClauseKindSchema = Choice(
   [
-    Type.Literal('front'),
-    Type.Literal('part'),
-    Type.Literal('chapter'),
-    Type.Literal('section'),
-    Type.Literal('subsection'),
-    Type.Literal('clause'),
-    Type.Literal('paragraph'),
-    Type.Literal('box'),
-    Type.Literal('item'),
-    Type.Literal('table'),
-    Type.Literal('row'),
-    Type.Literal('annex'),
-    Type.Literal('end'),
+    'front',
+    'part',
+    'chapter',
+    'section',
+    'subsection',
+    'clause',
+    'paragraph',
+    'box',
+    'item',
+    'table',
+    'row',
+    'annex',
+    'end',
   ],
   { $id: 'ClauseKind' },
 );
 
-/** A clause everywhere: in a document, in a search hit, on its own page. */
-export const ClauseSchema = Type.Object(
-  {
-    document: Type.String(),
-    address: Type.String(),
-    kind: ClauseKindSchema,
-    num: Nullable(Type.String()),
-    heading: Nullable(Type.String()),
-    text: Type.String(),
-    units: Type.Array(UnitMentionSchema),
-    path: Type.Array(ClauseAncestorSchema),
-    searchable: Type.Boolean(),
-    cells: Type.Optional(
-      Type.Array(Type.Object({ text: Type.String(), columns: Type.Integer(), rows: Type.Integer() })),
-    ),
-    /** How many cross-references (strong or medium, not rejected) lead from or to this clause. */
-    counterparts: Type.Integer(),
-  },
-  { $id: 'Clause' },
-);
-export type ClauseView = Static<typeof ClauseSchema>;
+const CellSchema = Type.Object({ text: Type.String(), columns: Type.Integer(), rows: Type.Integer() });
 
-/** Ready-made citations of one clause (GB/T 7714 has no clause locator: the pinpoint goes into the sentence). */
-export const ClauseCitationSchema = Type.Object(
-  {
-    /** 行文：《标题》（发文字号）第二部分第（二）项第7点 */
-    inText: Type.String(),
-    /** The same with the printed form of the numbers: 二、（二）7. */
-    printed: Type.String(),
-    /** GB/T 7714—2025 顺序编码 entry of the document. */
-    gbt7714: Type.String(),
-    gbt7714AuthorYear: Type.String(),
-    gbt7714In2015: Type.String(),
-    /** 法学引注手册 */
-    legal: Type.String(),
-    permalink: Type.String(),
-    cslJson: Type.Unknown(),
-    ris: Type.String(),
-    bibtex: Type.String(),
-  },
-  { $id: 'ClauseCitation' },
-);
-export type ClauseCitationView = Static<typeof ClauseCitationSchema>;
+/** Fields that a clause carries everywhere. */
+export const clauseFields = {
+  document: Type.String(),
+  address: Type.String({ description: 'Path inside the document, e.g. 2/2/7' }),
+  kind: Ref(ClauseKindSchema),
+  num: NullableString('Printed number, verbatim'),
+  heading: NullableString(),
+  text: Type.String({ description: 'Whole printed text' }),
+  units: Type.Array(Ref(UnitMentionSchema)),
+  path: Type.Array(Ref(ClauseAncestorSchema)),
+  searchable: Type.Boolean(),
+  cells: Type.Optional(Type.Array(CellSchema, { description: 'Cells of a table header or row' })),
+  counterparts: Type.Integer({
+    description: 'Cross-references (strong or medium, not rejected) that lead from or to this clause',
+  }),
+};
+
+/** A clause everywhere: in a document, in a search hit, on its own page. */
+export const ClauseSchema = Type.Object(clauseFields, { $id: 'Clause' });
+export type ClauseView = Static<typeof ClauseSchema>;

@@ -1,51 +1,48 @@
 import Type, { type Static } from 'typebox';
 import { ClauseAncestorSchema } from './clause.ts';
-import { Nullable, SpanSchema } from './common.ts';
+import { Choice, NullableString, Ref, SpanSchema } from './common.ts';
 
 export const EvidenceSchema = Type.Object(
-  { here: SpanSchema, there: SpanSchema, hereText: Type.String(), thereText: Type.String() },
+  { here: Ref(SpanSchema), there: Ref(SpanSchema), hereText: Type.String(), thereText: Type.String() },
   { $id: 'Evidence', description: 'Aligned spans: `here` in the clause asked for, `there` in its counterpart' },
 );
 
 export const DifferenceSchema = Type.Object(
   {
-    kind: Type.Union([
-      Type.Literal('wording'),
-      Type.Literal('amount'),
-      Type.Literal('percentage'),
-      Type.Literal('deadline'),
-      Type.Literal('object'),
-      Type.Literal('lead-unit'),
-    ]),
-    municipal: Nullable(Type.String()),
-    provincial: Nullable(Type.String()),
+    kind: Choice(['wording', 'amount', 'percentage', 'deadline', 'object', 'lead-unit']),
+    municipal: NullableString(),
+    provincial: NullableString(),
   },
   { $id: 'Difference' },
 );
 
+export const ReviewStatusSchema = Choice(['proposed', 'confirmed', 'rejected', 'needs-review'], {
+  $id: 'ReviewStatus',
+  description: '未复核 / 已确认 / 已否定 / 待复核',
+});
+
 export const ReviewSchema = Type.Object(
   {
-    status: Type.Union([
-      Type.Literal('proposed'),
-      Type.Literal('confirmed'),
-      Type.Literal('rejected'),
-      Type.Literal('needs-review'),
-    ]),
-    by: Nullable(Type.String()),
-    at: Nullable(Type.String()),
-    note: Nullable(Type.String()),
-    /** True when a person added the link that the engine did not propose. */
-    manual: Type.Boolean(),
+    status: Ref(ReviewStatusSchema),
+    by: NullableString(),
+    at: NullableString(),
+    note: NullableString(),
+    manual: Type.Boolean({ description: 'True when a person added the link that the engine did not propose' }),
   },
   { $id: 'Review' },
 );
+export type ReviewView = Static<typeof ReviewSchema>;
 
-export const StrengthSchema = Type.Union([Type.Literal('strong'), Type.Literal('medium'), Type.Literal('weak')], {
-  $id: 'Strength',
+export const StrengthSchema = Choice(['strong', 'medium', 'weak'], { $id: 'Strength', description: '强 / 中 / 弱' });
+export const CrossReferenceTypeSchema = Choice(['verbatim', 'task', 'indicator', 'topic'], {
+  $id: 'CrossReferenceType',
+  description: '原文沿用 / 任务落实 / 指标对应 / 主题相关',
 });
-export const CrossReferenceTypeSchema = Type.Union(
-  [Type.Literal('verbatim'), Type.Literal('task'), Type.Literal('indicator'), Type.Literal('topic')],
-  { $id: 'CrossReferenceType' },
+export type CrossReferenceTypeView = Static<typeof CrossReferenceTypeSchema>;
+
+export const ScorePartSchema = Type.Object(
+  { feature: Type.String(), value: Type.Number(), contribution: Type.Number() },
+  { $id: 'ScorePart' },
 );
 
 /** One counterpart of a clause, seen from that clause. */
@@ -54,17 +51,17 @@ export const CounterpartSchema = Type.Object(
     document: Type.String(),
     address: Type.String(),
     documentTitle: Type.String(),
-    num: Nullable(Type.String()),
-    heading: Nullable(Type.String()),
-    path: Type.Array(ClauseAncestorSchema),
+    num: NullableString(),
+    heading: NullableString(),
+    path: Type.Array(Ref(ClauseAncestorSchema)),
     text: Type.String(),
-    score: Type.Number(),
-    strength: StrengthSchema,
-    type: CrossReferenceTypeSchema,
-    evidence: Type.Array(EvidenceSchema),
-    differences: Type.Array(DifferenceSchema),
-    parts: Type.Array(Type.Object({ feature: Type.String(), value: Type.Number(), contribution: Type.Number() })),
-    review: ReviewSchema,
+    score: Type.Number({ description: 'Calibrated probability, 0…1' }),
+    strength: Ref(StrengthSchema),
+    type: Ref(CrossReferenceTypeSchema),
+    evidence: Type.Array(Ref(EvidenceSchema)),
+    differences: Type.Array(Ref(DifferenceSchema)),
+    parts: Type.Array(Ref(ScorePartSchema)),
+    review: Ref(ReviewSchema),
   },
   { $id: 'Counterpart' },
 );
@@ -72,14 +69,13 @@ export type CounterpartView = Static<typeof CounterpartSchema>;
 
 export const CrossReferencesSchema = Type.Object(
   {
-    implements: Type.Array(CounterpartSchema, {
+    implements: Type.Array(Ref(CounterpartSchema), {
       description: 'Provincial clauses that this municipal clause implements',
     }),
-    implementedBy: Type.Array(CounterpartSchema, {
+    implementedBy: Type.Array(Ref(CounterpartSchema), {
       description: 'Municipal clauses that implement this provincial clause',
     }),
-    /** Chinese sentence when there is no strong or medium counterpart; null otherwise. */
-    none: Nullable(Type.String()),
+    none: NullableString('Chinese sentence when there is no strong or medium counterpart'),
   },
   { $id: 'CrossReferences' },
 );

@@ -1,9 +1,11 @@
 import Type, { type Static } from 'typebox';
-import { LevelSchema, Nullable, SpanSchema, ValiditySchema } from './common.ts';
+import { ClauseKindSchema, ClauseSchema } from './clause.ts';
+import { Choice, NullableLevel, NullableObject, NullableString, Ref, SpanSchema, ValiditySchema } from './common.ts';
 
+/** Where a fact stands: in the text (clause and range in its text) or in the sidecar file (its stated source). */
 export const FactSourceSchema = Type.Union(
   [
-    Type.Object({ kind: Type.Literal('text'), address: Type.String(), span: SpanSchema, quote: Type.String() }),
+    Type.Object({ kind: Type.Literal('text'), address: Type.String(), span: Ref(SpanSchema), quote: Type.String() }),
     Type.Object({ kind: Type.Literal('sidecar'), note: Type.String() }),
   ],
   { $id: 'FactSource' },
@@ -14,65 +16,113 @@ export const FactSchema = Type.Object(
   {
     name: Type.String({ description: 'e.g. documentNumber, issuedOn' }),
     label: Type.String({ description: 'Chinese label' }),
-    value: Nullable(Type.String()),
-    source: Nullable(FactSourceSchema),
+    value: NullableString(),
+    source: Type.Union([Ref(FactSourceSchema), Type.Null()]),
   },
   { $id: 'Fact' },
 );
 export type FactView = Static<typeof FactSchema>;
 
-export const DocumentSummarySchema = Type.Object(
-  {
-    id: Type.String(),
-    title: Type.String(),
-    documentNumber: Nullable(Type.String()),
-    issuingBodies: Type.Array(Type.String()),
-    level: Nullable(LevelSchema),
-    issuedOn: Nullable(Type.String()),
-    effectiveFrom: Nullable(Type.String()),
-    effectiveUntil: Nullable(Type.String()),
-    planningPeriod: Nullable(Type.String()),
-    year: Nullable(Type.String()),
-    validity: ValiditySchema,
-    /** Number of search records. */
-    clauses: Type.Integer(),
-    version: Type.Integer(),
-    ingestedAt: Type.String(),
-  },
-  { $id: 'DocumentSummary' },
-);
+const summaryFields = {
+  id: Type.String(),
+  title: Type.String(),
+  documentNumber: NullableString('发文字号'),
+  issuingBodies: Type.Array(Type.String()),
+  level: NullableLevel,
+  issuedOn: NullableString('成文日期, ISO 8601'),
+  effectiveFrom: NullableString(),
+  effectiveUntil: NullableString(),
+  planningPeriod: NullableString('规划期限, as printed'),
+  year: NullableString(),
+  validity: Ref(ValiditySchema),
+  clauses: Type.Integer({ description: 'Number of search records' }),
+  version: Type.Integer(),
+  ingestedAt: Type.String(),
+};
+
+export const DocumentSummarySchema = Type.Object(summaryFields, { $id: 'DocumentSummary' });
 export type DocumentSummaryView = Static<typeof DocumentSummarySchema>;
+
+export const DocumentListSchema = Type.Object(
+  { documents: Type.Array(Ref(DocumentSummarySchema)) },
+  { $id: 'DocumentList' },
+);
 
 export const OutlineEntrySchema = Type.Object(
   {
     address: Type.String(),
-    kind: Type.String(),
-    num: Nullable(Type.String()),
-    heading: Nullable(Type.String()),
-    depth: Type.Integer(),
+    kind: Ref(ClauseKindSchema),
+    num: NullableString(),
+    heading: NullableString(),
+    depth: Type.Integer({ minimum: 0 }),
   },
   { $id: 'OutlineEntry' },
 );
+export type OutlineEntryView = Static<typeof OutlineEntrySchema>;
 
 export const VersionSchema = Type.Object(
   {
     version: Type.Integer(),
     ingestedAt: Type.String(),
-    sha256: Type.String(),
+    sha256: Type.String({ description: 'Of the source file' }),
     added: Type.Integer(),
     removed: Type.Integer(),
     changed: Type.Integer(),
   },
   { $id: 'Version' },
 );
+export type VersionView = Static<typeof VersionSchema>;
 
 export const DocumentSchema = Type.Object(
   {
-    ...DocumentSummarySchema.properties,
-    facts: Type.Array(FactSchema),
-    outline: Type.Array(OutlineEntrySchema),
-    versions: Type.Array(VersionSchema),
+    ...summaryFields,
+    facts: Type.Array(Ref(FactSchema)),
+    outline: Type.Array(Ref(OutlineEntrySchema)),
+    versions: Type.Array(Ref(VersionSchema)),
   },
   { $id: 'Document' },
 );
 export type DocumentView = Static<typeof DocumentSchema>;
+
+export const ClauseListSchema = Type.Object({ clauses: Type.Array(Ref(ClauseSchema)) }, { $id: 'ClauseList' });
+export type ClauseListView = Static<typeof ClauseListSchema>;
+
+export const VersionListSchema = Type.Object({ versions: Type.Array(Ref(VersionSchema)) }, { $id: 'VersionList' });
+
+/** What became of one clause between two versions; the side that does not have it is null. */
+export const ClauseChangeSchema = Type.Object(
+  {
+    change: Choice(['added', 'removed', 'changed', 'moved']),
+    before: NullableObject(Type.Object({ address: Type.String(), text: Type.String() })),
+    after: NullableObject(Type.Object({ address: Type.String(), text: Type.String() })),
+  },
+  { $id: 'ClauseChange' },
+);
+export type ClauseChangeView = Static<typeof ClauseChangeSchema>;
+
+export const VersionDifferenceSchema = Type.Object(
+  {
+    document: Type.String(),
+    from: Type.Integer(),
+    to: Type.Integer(),
+    unchanged: Type.Integer(),
+    changes: Type.Array(Ref(ClauseChangeSchema)),
+  },
+  { $id: 'VersionDifference' },
+);
+export type VersionDifferenceView = Static<typeof VersionDifferenceSchema>;
+
+export const VersionQuerySchema = Type.Object({
+  version: Type.Optional(Type.Integer({ minimum: 1, description: 'An earlier version; the current one by default' })),
+});
+
+export const DifferenceQuerySchema = Type.Object({
+  from: Type.Optional(Type.Integer({ minimum: 1, description: 'Default: the version before `to`' })),
+  to: Type.Optional(Type.Integer({ minimum: 1, description: 'Default: the current version' })),
+});
+
+export const DocumentParamsSchema = Type.Object({ id: Type.String({ maxLength: 200 }) });
+export const ClauseParamsSchema = Type.Object({
+  id: Type.String({ maxLength: 200 }),
+  address: Type.String({ maxLength: 200, description: 'Address with its slashes as they are: 2/2/7' }),
+});

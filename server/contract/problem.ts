@@ -6,9 +6,15 @@ export const ProblemSchema = Type.Object(
     type: Type.String(),
     title: Type.String(),
     status: Type.Integer(),
-    code: Type.String(),
-    detail: Type.String(),
+    code: Type.String({ description: 'Stable, e.g. clause-not-found' }),
+    detail: Type.String({ description: 'Chinese sentence: what happened, where, what to do' }),
     instance: Type.Optional(Type.String()),
+    nearest: Type.Optional(
+      Type.Object(
+        { document: Type.String(), address: Type.String(), label: Type.String() },
+        { description: 'For an unknown clause: the nearest one that exists' },
+      ),
+    ),
   },
   { $id: 'Problem' },
 );

@@ -1,6 +1,15 @@
 import Type, { type Static } from 'typebox';
-import { ClauseSchema } from './clause.ts';
-import { LevelSchema, Nullable, SpanSchema, ValiditySchema } from './common.ts';
+import { clauseFields } from './clause.ts';
+import {
+  Choice,
+  NullableInteger,
+  NullableLevel,
+  NullableString,
+  Ref,
+  SpanSchema,
+  ValiditySchema,
+  Values,
+} from './common.ts';
 
 export const UnderstandingStepSchema = Type.Object(
   {
@@ -13,29 +22,30 @@ export const UnderstandingStepSchema = Type.Object(
   },
   { $id: 'UnderstandingStep' },
 );
+export type UnderstandingStepView = Static<typeof UnderstandingStepSchema>;
 
 export const HighlightSchema = Type.Object(
-  {
-    field: Type.Union([Type.Literal('text'), Type.Literal('heading')]),
-    start: Type.Integer(),
-    end: Type.Integer(),
-    term: Type.String(),
-  },
+  { field: Choice(['text', 'heading']), start: Type.Integer(), end: Type.Integer(), term: Type.String() },
   { $id: 'Highlight' },
+);
+
+export const HitScorePartSchema = Type.Object(
+  { label: Type.String(), field: Type.String(), value: Type.Number() },
+  { $id: 'HitScorePart' },
 );
 
 export const SearchHitSchema = Type.Object(
   {
-    ...ClauseSchema.properties,
+    ...clauseFields,
     documentTitle: Type.String(),
-    level: Nullable(LevelSchema),
-    validity: ValiditySchema,
-    snippet: SpanSchema,
-    highlights: Type.Array(HighlightSchema),
-    missing: Type.Array(Type.String()),
+    level: NullableLevel,
+    validity: Ref(ValiditySchema),
+    snippet: Ref(SpanSchema),
+    highlights: Type.Array(Ref(HighlightSchema)),
+    missing: Type.Array(Type.String(), { description: 'Query words that this clause does not contain' }),
     score: Type.Number(),
     weak: Type.Boolean(),
-    parts: Type.Array(Type.Object({ label: Type.String(), field: Type.String(), value: Type.Number() })),
+    parts: Type.Array(Ref(HitScorePartSchema)),
   },
   { $id: 'SearchHit' },
 );
@@ -45,52 +55,111 @@ export const FacetValueSchema = Type.Object(
   { value: Type.String(), label: Type.String(), count: Type.Integer() },
   { $id: 'FacetValue' },
 );
+export type FacetValueView = Static<typeof FacetValueSchema>;
+
+export const facetNames = ['document', 'section', 'issuingBody', 'unit', 'level', 'year', 'validity'] as const;
+const facetList = Type.Array(Ref(FacetValueSchema));
 
 export const SearchResultSchema = Type.Object(
   {
     total: Type.Integer(),
-    confidence: Type.Union([Type.Literal('good'), Type.Literal('weak'), Type.Literal('none')]),
-    hits: Type.Array(SearchHitSchema),
-    facets: Type.Record(Type.String(), Type.Array(FacetValueSchema)),
-    understanding: Type.Array(UnderstandingStepSchema),
-    ignored: Nullable(Type.String()),
+    confidence: Choice(['good', 'weak', 'none']),
+    hits: Type.Array(Ref(SearchHitSchema)),
+    facets: Type.Object({
+      document: facetList,
+      section: facetList,
+      issuingBody: facetList,
+      unit: facetList,
+      level: facetList,
+      year: facetList,
+      validity: facetList,
+    }),
+    understanding: Type.Array(Ref(UnderstandingStepSchema)),
+    ignored: NullableString('What of the input was ignored'),
     choices: Type.Array(Type.Object({ document: Type.String(), address: Type.String(), label: Type.String() })),
-    suggestion: Nullable(Type.String()),
+    suggestion: NullableString('Nearest repair'),
   },
   { $id: 'SearchResult' },
 );
 export type SearchResultView = Static<typeof SearchResultSchema>;
 
-const values = Type.Optional(Type.Array(Type.String()));
+const narrowingFields = {
+  section: Values('`document/address` of sections'),
+  issuingBody: Values('发文机关'),
+  unit: Values('责任单位, canonical names'),
+  level: Type.Optional(Type.Array(Choice(['national', 'provincial', 'municipal', 'district', 'unstated']))),
+  year: Values('e.g. 2024, or unstated'),
+  validity: Type.Optional(Type.Array(Choice(['in-force', 'not-yet', 'expired', 'repealed', 'unstated']))),
+  undo: Values('Ids of understanding steps to leave out'),
+};
+
+const filterFields = { document: Values('Document ids'), ...narrowingFields };
+
+const queryText = Type.Optional(Type.String({ maxLength: 20_000, default: '', description: 'What the user typed' }));
 
 /** Facet parameters repeat: `?unit=市商务局&unit=钱江海关` are alternatives. */
-export const SearchQuerySchema = Type.Object(
-  {
-    q: Type.Optional(Type.String({ maxLength: 20_000, default: '' })),
-    document: values,
-    section: values,
-    issuingBody: values,
-    unit: values,
-    level: values,
-    year: values,
-    validity: values,
-    sort: Type.Optional(
-      Type.Union([Type.Literal('relevance'), Type.Literal('date'), Type.Literal('document')], { default: 'relevance' }),
-    ),
-    offset: Type.Optional(Type.Integer({ minimum: 0, default: 0 })),
-    limit: Type.Optional(Type.Integer({ minimum: 0, maximum: 200, default: 20 })),
-    undo: values,
-  },
-  { $id: 'SearchQuery' },
-);
+export const SearchQuerySchema = Type.Object({
+  q: queryText,
+  ...filterFields,
+  sort: Type.Optional(
+    Type.Unsafe<'relevance' | 'date' | 'document'>({
+      type: 'string',
+      enum: ['relevance', 'date', 'document'],
+      default: 'relevance',
+    }),
+  ),
+  offset: Type.Optional(Type.Integer({ minimum: 0, maximum: 1_000_000, default: 0 })),
+  limit: Type.Optional(Type.Integer({ minimum: 0, maximum: 200, default: 20 })),
+});
 export type SearchQueryView = Static<typeof SearchQuerySchema>;
+
+export const FacetParamsSchema = Type.Object({ name: Choice(facetNames) });
+export const FacetQuerySchema = Type.Object({
+  q: Type.Optional(Type.String({ maxLength: 100, default: '', description: 'Any part of the name' })),
+  query: queryText,
+  ...filterFields,
+  limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 500, default: 50 })),
+});
+export const FacetListSchema = Type.Object({ values: facetList }, { $id: 'FacetList' });
+export type FacetListView = Static<typeof FacetListSchema>;
+
+/** The clause asked about is `document` + `address`; a document facet in force is given as `inDocument`. */
+export const WhyQuerySchema = Type.Object({
+  q: Type.String({ maxLength: 20_000 }),
+  document: Type.String({ maxLength: 200 }),
+  address: Type.String({ maxLength: 200 }),
+  inDocument: Values('Document facet of the search in question'),
+  ...narrowingFields,
+});
+
+export const WhySchema = Type.Object(
+  {
+    document: Type.String(),
+    address: Type.String(),
+    found: Type.Boolean(),
+    rank: NullableInteger('1-based place among all hits'),
+    reason: Type.String({ description: 'Chinese sentence: why it stands there, or why it is not shown' }),
+    missing: Type.Array(Type.String()),
+    parts: Type.Array(Ref(HitScorePartSchema)),
+  },
+  { $id: 'Why' },
+);
+export type WhyView = Static<typeof WhySchema>;
 
 export const SuggestionSchema = Type.Object(
   {
-    kind: Type.Union([Type.Literal('heading'), Type.Literal('unit'), Type.Literal('document'), Type.Literal('term')]),
+    kind: Choice(['heading', 'unit', 'document', 'term']),
     text: Type.String(),
-    target: Nullable(Type.String()),
+    target: NullableString('document/address, document id or unit name'),
   },
   { $id: 'Suggestion' },
 );
 export type SuggestionView = Static<typeof SuggestionSchema>;
+export const SuggestionListSchema = Type.Object(
+  { suggestions: Type.Array(Ref(SuggestionSchema)) },
+  { $id: 'SuggestionList' },
+);
+export const SuggestionQuerySchema = Type.Object({
+  q: Type.String({ maxLength: 100 }),
+  limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 50, default: 10 })),
+});

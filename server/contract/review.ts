@@ -1,0 +1,94 @@
+import Type, { type Static } from 'typebox';
+import { Choice, NullableString, PlaceSchema, Ref, Values } from './common.ts';
+import { CrossReferenceTypeSchema, ReviewSchema } from './cross-reference.ts';
+import { LinkSchema } from './tracing.ts';
+
+export const ReviewActionSchema = Choice(['confirm', 'reject', 'retype', 'add', 'undo'], {
+  $id: 'ReviewAction',
+  description: '确认 / 否定 / 修改类型 / 新增 / 撤销',
+});
+
+export const ReviewRequestSchema = Type.Object(
+  {
+    municipal: Ref(PlaceSchema),
+    provincial: Ref(PlaceSchema),
+    action: Ref(ReviewActionSchema),
+    type: Type.Optional(Ref(CrossReferenceTypeSchema)),
+    note: Type.Optional(Type.String({ maxLength: 2000 })),
+  },
+  { $id: 'ReviewRequest', additionalProperties: false },
+);
+export type ReviewRequestView = Static<typeof ReviewRequestSchema>;
+
+export const ReviewEventSchema = Type.Object(
+  {
+    action: Ref(ReviewActionSchema),
+    type: Type.Unsafe<'verbatim' | 'task' | 'indicator' | 'topic' | null>({ type: ['string', 'null'] }),
+    note: NullableString(),
+    by: Type.String(),
+    at: Type.String(),
+  },
+  { $id: 'ReviewEvent' },
+);
+export type ReviewEventView = Static<typeof ReviewEventSchema>;
+
+/** A link after a decision, with everything that was decided about it. */
+export const ReviewedLinkSchema = Type.Object(
+  {
+    municipal: Ref(PlaceSchema),
+    provincial: Ref(PlaceSchema),
+    review: Ref(ReviewSchema),
+    history: Type.Array(Ref(ReviewEventSchema)),
+  },
+  { $id: 'ReviewedLink' },
+);
+export type ReviewedLinkView = Static<typeof ReviewedLinkSchema>;
+
+export const ReviewQuerySchema = Type.Object({
+  municipal: Values('Municipal document ids'),
+  provincial: Values('Provincial document ids'),
+  status: Type.Optional(Type.Array(Choice(['proposed', 'confirmed', 'rejected', 'needs-review']))),
+  strength: Type.Optional(Type.Array(Choice(['strong', 'medium', 'weak']))),
+  offset: Type.Optional(Type.Integer({ minimum: 0, default: 0 })),
+  limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 1000, default: 200 })),
+});
+
+export const ReviewProgressSchema = Type.Object(
+  {
+    document: Type.String(),
+    title: Type.String(),
+    total: Type.Integer({ description: 'Strong and medium links, and those made by hand' }),
+    confirmed: Type.Integer(),
+    rejected: Type.Integer(),
+    needsReview: Type.Integer(),
+    proposed: Type.Integer(),
+  },
+  { $id: 'ReviewProgress' },
+);
+export type ReviewProgressView = Static<typeof ReviewProgressSchema>;
+
+export const ReviewListSchema = Type.Object(
+  {
+    total: Type.Integer(),
+    links: Type.Array(Ref(LinkSchema), { description: 'In the order of the municipal document' }),
+    progress: Type.Array(Ref(ReviewProgressSchema), { description: 'One entry for each municipal document' }),
+    writer: NullableString('Who would be writing with this request; null: only reading'),
+  },
+  { $id: 'ReviewList' },
+);
+export type ReviewListView = Static<typeof ReviewListSchema>;
+
+export const HistoryQuerySchema = Type.Object({
+  municipal: Type.String({ description: 'document/address' }),
+  provincial: Type.String({ description: 'document/address' }),
+});
+
+export const ImportResultSchema = Type.Object(
+  {
+    imported: Type.Integer(),
+    known: Type.Integer({ description: 'Decisions that the library already had' }),
+    rejected: Type.Array(Type.Object({ line: Type.Integer(), reason: Type.String() })),
+  },
+  { $id: 'ImportResult' },
+);
+export type ImportResultView = Static<typeof ImportResultSchema>;

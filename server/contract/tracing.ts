@@ -1,0 +1,158 @@
+import Type, { type Static } from 'typebox';
+import { ClauseSchema, UnitMentionSchema } from './clause.ts';
+import { NullableString, PlaceSchema, Ref, SpanSchema, Values } from './common.ts';
+import {
+  CrossReferenceTypeSchema,
+  DifferenceSchema,
+  ReviewSchema,
+  ReviewStatusSchema,
+  ScorePartSchema,
+  StrengthSchema,
+} from './cross-reference.ts';
+import { DocumentSummarySchema } from './document.ts';
+
+const evidence = Type.Array(
+  Type.Object({
+    municipal: Ref(SpanSchema),
+    provincial: Ref(SpanSchema),
+    municipalText: Type.String(),
+    provincialText: Type.String(),
+  }),
+);
+
+/** A link between two clauses, with both sides named. */
+export const LinkSchema = Type.Object(
+  {
+    municipal: Ref(PlaceSchema),
+    provincial: Ref(PlaceSchema),
+    score: Type.Number(),
+    strength: Ref(StrengthSchema),
+    type: Ref(CrossReferenceTypeSchema),
+    evidence,
+    differences: Type.Array(Ref(DifferenceSchema)),
+    parts: Type.Array(Ref(ScorePartSchema)),
+    review: Ref(ReviewSchema),
+  },
+  { $id: 'Link' },
+);
+export type LinkView = Static<typeof LinkSchema>;
+
+export const CompareQuerySchema = Type.Object({
+  municipal: Type.String({ maxLength: 200, description: 'Document id' }),
+  provincial: Type.String({ maxLength: 200, description: 'Document id' }),
+});
+
+/** One row of the synoptic view: clauses that stand beside each other; either side may be empty. */
+export const ComparedRowSchema = Type.Object(
+  {
+    municipal: NullableString('Address'),
+    provincial: Type.Array(Type.String(), { description: 'Addresses, best counterpart first' }),
+  },
+  { $id: 'ComparedRow' },
+);
+export type ComparedRowView = Static<typeof ComparedRowSchema>;
+
+export const ComparisonSchema = Type.Object(
+  {
+    municipal: Ref(DocumentSummarySchema),
+    provincial: Ref(DocumentSummarySchema),
+    municipalClauses: Type.Array(Ref(ClauseSchema)),
+    provincialClauses: Type.Array(Ref(ClauseSchema)),
+    links: Type.Array(Ref(LinkSchema)),
+    rows: Type.Array(Ref(ComparedRowSchema)),
+  },
+  { $id: 'Comparison' },
+);
+export type ComparisonView = Static<typeof ComparisonSchema>;
+
+export const MatrixQuerySchema = Type.Object({
+  provincial: Type.String({ maxLength: 200, description: 'Document whose clauses are the rows' }),
+  municipal: Type.Optional(
+    Type.String({
+      maxLength: 200,
+      description: 'Document whose clauses are the columns; without it every municipal document is one column',
+    }),
+  ),
+});
+
+export const MatrixHeadSchema = Type.Object(
+  {
+    document: Type.String(),
+    address: NullableString('Null where the column is a whole document'),
+    num: NullableString(),
+    heading: NullableString('Heading of the clause, title of the document'),
+    section: NullableString('Heading of the section that it belongs to'),
+  },
+  { $id: 'MatrixHead' },
+);
+export type MatrixHeadView = Static<typeof MatrixHeadSchema>;
+
+export const MatrixCellSchema = Type.Object(
+  {
+    row: Type.Integer(),
+    column: Type.Integer(),
+    links: Type.Integer({ description: 'Links in this cell, rejected ones not counted' }),
+    municipal: Ref(PlaceSchema),
+    provincial: Ref(PlaceSchema),
+    score: Type.Number({ description: 'Of the best link' }),
+    strength: Ref(StrengthSchema),
+    type: Ref(CrossReferenceTypeSchema),
+    review: Ref(ReviewStatusSchema),
+  },
+  { $id: 'MatrixCell' },
+);
+export type MatrixCellView = Static<typeof MatrixCellSchema>;
+
+export const MatrixSchema = Type.Object(
+  {
+    rows: Type.Array(Ref(MatrixHeadSchema)),
+    columns: Type.Array(Ref(MatrixHeadSchema)),
+    cells: Type.Array(Ref(MatrixCellSchema), { description: 'Filled cells only' }),
+  },
+  { $id: 'Matrix' },
+);
+export type MatrixView = Static<typeof MatrixSchema>;
+
+export const GapQuerySchema = Type.Object({
+  document: Values('Document ids; all by default'),
+  unit: Values('Canonical names of responsible units'),
+});
+
+/** A clause without a strong or medium counterpart that is not rejected. */
+export const GapSchema = Type.Object(
+  {
+    document: Type.String(),
+    address: Type.String(),
+    num: NullableString(),
+    heading: NullableString(),
+    section: NullableString(),
+    text: Type.String(),
+    units: Type.Array(Ref(UnitMentionSchema)),
+    weak: Type.Integer({ description: 'Weak links that a person has not rejected: the first place to look' }),
+  },
+  { $id: 'Gap' },
+);
+export type GapView = Static<typeof GapSchema>;
+
+export const GapDocumentSchema = Type.Object(
+  {
+    document: Type.String(),
+    title: Type.String(),
+    clauses: Type.Integer({ description: 'Clauses looked at' }),
+    gaps: Type.Array(Ref(GapSchema)),
+  },
+  { $id: 'GapDocument' },
+);
+export type GapDocumentView = Static<typeof GapDocumentSchema>;
+
+export const GapsSchema = Type.Object(
+  {
+    provincial: Type.Array(Ref(GapDocumentSchema), { description: 'Provincial clauses that nothing implements' }),
+    municipal: Type.Array(Ref(GapDocumentSchema), { description: 'Municipal clauses with no source' }),
+    units: Type.Array(Type.Object({ unit: Type.String(), provincial: Type.Integer(), municipal: Type.Integer() }), {
+      description: 'Gaps by responsible unit, most first',
+    }),
+  },
+  { $id: 'Gaps' },
+);
+export type GapsView = Static<typeof GapsSchema>;

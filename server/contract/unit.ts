@@ -1,0 +1,45 @@
+import Type, { type Static } from 'typebox';
+import { clauseFields, UnitRoleSchema } from './clause.ts';
+import { NullableString, Ref, ValiditySchema } from './common.ts';
+
+const summaryFields = {
+  name: Type.String({ description: 'Canonical name, or the printed one where the unit is unknown' }),
+  known: Type.Boolean({ description: 'False while the name is not in the unit file' }),
+  documents: Type.Integer(),
+  clauses: Type.Integer(),
+  lead: Type.Integer({ description: 'Clauses that name it as lead unit' }),
+  responsible: Type.Integer(),
+  supporting: Type.Integer(),
+};
+
+export const UnitSummarySchema = Type.Object(summaryFields, { $id: 'UnitSummary' });
+export type UnitSummaryView = Static<typeof UnitSummarySchema>;
+
+export const UnitListSchema = Type.Object({ units: Type.Array(Ref(UnitSummarySchema)) }, { $id: 'UnitList' });
+
+export const UnitClauseSchema = Type.Object(
+  {
+    ...clauseFields,
+    documentTitle: Type.String(),
+    validity: Ref(ValiditySchema),
+    role: Ref(UnitRoleSchema),
+    deadlines: Type.Array(Type.String(), { description: 'As printed, e.g. 到2026年' }),
+    figures: Type.Array(Type.String(), { description: 'As printed, e.g. 4300亿元' }),
+  },
+  { $id: 'UnitClause' },
+);
+export type UnitClauseView = Static<typeof UnitClauseSchema>;
+
+export const UnitSchema = Type.Object(
+  {
+    ...summaryFields,
+    level: NullableString(),
+    aliases: Type.Array(Type.String()),
+    successor: NullableString('Name of the unit that took over its duties'),
+    clausesOfUnit: Type.Array(Ref(UnitClauseSchema)),
+  },
+  { $id: 'Unit' },
+);
+export type UnitView = Static<typeof UnitSchema>;
+
+export const UnitParamsSchema = Type.Object({ name: Type.String({ maxLength: 200 }) });
