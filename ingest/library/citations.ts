@@ -1,0 +1,155 @@
+import type { Citation, CitationTarget } from '../policy/citation.ts';
+import { documentNumberKey, sameTitle, titleKey } from './citation-keys.ts';
+import type { Database } from './database.ts';
+import type { Documents } from './documents.ts';
+import type { FoundCitation } from './parsed-document.ts';
+
+interface CitationRow {
+  document: string;
+  version: number;
+  position: number;
+  found: string;
+  target_document: string | null;
+  target_address: string | null;
+  unresolved: 'not-in-library' | 'ambiguous' | 'no-such-clause' | null;
+}
+
+/** Keys of a document under which citations look for it. */
+export interface DocumentKeys {
+  number: string | null;
+  subject: string | null;
+}
+
+/** Mentions of other documents and clauses, resolved against the documents that the library holds now. */
+export class Citations {
+  readonly #database: Database;
+  readonly #documents: Documents;
+
+  constructor(database: Database, documents: Documents) {
+    this.#database = database;
+    this.#documents = documents;
+  }
+
+  /** Writes the citations of a version, unresolved; `resolve` follows in the same transaction. */
+  insert(document: string, version: number, citations: readonly FoundCitation[]): void {
+    const insert = this.#database.prepare(
+      `INSERT INTO citations (document, version, position, address, found, number_key, title_key, unresolved)
+        VALUES (?, ?, ?, ?, ?, ?, ?, 'not-in-library')`,
+    );
+    for (const [position, found] of citations.entries()) {
+      const { number, subject } = documentKeys(found.documentNumber, found.title);
+      insert.run(document, version, position, found.address, JSON.stringify(found), number, subject);
+    }
+  }
+
+  /**
+   * Resolves again every citation in a document and every citation anywhere that may mean it.
+   *
+   * @param document id of the document that came, changed or went
+   * @param keys its keys before and after
+   */
+  resolve(document: string, keys: readonly DocumentKeys[]): void {
+    const rows = this.#database
+      .prepare<string[], CitationRow>(
+        `SELECT * FROM citations WHERE document = ? OR target_document = ?
+          OR number_key IN (SELECT value FROM json_each(?)) OR title_key IN (SELECT value FROM json_each(?))`,
+      )
+      .all(
+        ...[document, document],
+        JSON.stringify(keys.flatMap(({ number }) => number ?? [])),
+        JSON.stringify(keys.flatMap(({ subject }) => subject ?? [])),
+      );
+    const update = this.#database.prepare(
+      `UPDATE citations SET target_document = ?, target_address = ?, unresolved = ?
+        WHERE document = ? AND version = ? AND position = ?`,
+    );
+    for (const row of rows) {
+      const target = this.#target(JSON.parse(row.found) as FoundCitation, row.version);
+      const place = target.resolved ? [target.document, target.address, null] : [null, null, target.reason];
+      update.run(...place, row.document, row.version, row.position);
+    }
+  }
+
+  /** Citations in a document, or in one of its clauses, in order. */
+  from(document: string, version: number, address?: string): Citation[] {
+    return this.#database
+      .prepare<[string, number], CitationRow>(
+        'SELECT * FROM citations WHERE document = ? AND version = ? ORDER BY position',
+      )
+      .all(document, version)
+      .map(citation)
+      .filter((found) => address === undefined || found.address === address);
+  }
+
+  /** Citations in current versions that point to a document as a whole or in part, or to one of its clauses. */
+  to(document: string, address?: string): Citation[] {
+    return this.#database
+      .prepare<[string], CitationRow>(
+        `SELECT c.* FROM citations AS c
+          JOIN current_versions AS v ON v.document = c.document AND v.version = c.version
+          WHERE c.target_document = ? ORDER BY c.document, c.position`,
+      )
+      .all(document)
+      .map(citation)
+      .filter(({ target }) => address === undefined || (target.resolved && target.address === address));
+  }
+
+  #target(found: FoundCitation, version: number): CitationTarget {
+    if (found.relation === 'internal') return this.#internalTarget(found, version);
+    const candidates = this.#candidates(found);
+    const [only] = candidates;
+    if (only === undefined) return { resolved: false, reason: 'not-in-library' };
+    if (candidates.length > 1) return { resolved: false, reason: 'ambiguous' };
+    return { resolved: true, document: only, address: null };
+  }
+
+  /** Documents that a mention may mean. A printed number decides; a title counts where no number speaks against it. */
+  #candidates(found: FoundCitation): string[] {
+    const number = documentNumberKey(found.documentNumber);
+    const title = found.title === null ? null : titleKey(found.title);
+    const known = this.#documents
+      .all()
+      .filter(({ document }) => document.id !== found.document)
+      .map(({ document }) => ({
+        id: document.id,
+        number: documentNumberKey(document.documentNumber?.value ?? null),
+        title: document.title === null ? null : titleKey(document.title.value),
+      }));
+    const byNumber = known.filter((document) => number !== null && document.number === number);
+    if (byNumber.length > 0) return byNumber.map(({ id }) => id);
+    return known
+      .filter((document) => title !== null && document.title !== null && sameTitle(title, document.title))
+      .filter((document) => number === null || document.number === null)
+      .map(({ id }) => id);
+  }
+
+  #internalTarget(found: FoundCitation, version: number): CitationTarget {
+    const rows = this.#database
+      .prepare<[string, number, string], { address: string }>(
+        'SELECT address FROM clauses WHERE document = ? AND version = ? AND num = ? ORDER BY position',
+      )
+      .all(found.document, version, found.raw);
+    const [only] = rows;
+    if (only === undefined) return { resolved: false, reason: 'no-such-clause' };
+    if (rows.length > 1) return { resolved: false, reason: 'ambiguous' };
+    return { resolved: true, document: found.document, address: only.address };
+  }
+}
+
+/** Keys of a document number and a title, as far as they are known. */
+export function documentKeys(documentNumber: string | null, title: string | null): DocumentKeys {
+  return {
+    number: documentNumberKey(documentNumber),
+    subject: title === null ? null : titleKey(title).subject,
+  };
+}
+
+function citation(row: CitationRow): Citation {
+  const found = JSON.parse(row.found) as FoundCitation;
+  return { ...found, target: storedTarget(row) };
+}
+
+function storedTarget({ target_document: document, target_address: address, unresolved }: CitationRow): CitationTarget {
+  if (document !== null) return { resolved: true, document, address };
+  return { resolved: false, reason: unresolved ?? 'not-in-library' };
+}

@@ -1,0 +1,148 @@
+import type { Clause, ClauseAncestor, ClauseKind, TableCell } from '../policy/clause.ts';
+import type { UnitMention, UnitRole } from '../policy/unit-mention.ts';
+import { bodyFingerprint } from './clause-body.ts';
+import type { Database } from './database.ts';
+
+interface ClauseRow {
+  document: string;
+  version: number;
+  address: string;
+  kind: ClauseKind;
+  num: string | null;
+  heading: string | null;
+  text: string;
+  path: string;
+  span_start: number;
+  span_end: number;
+  searchable: number;
+  cells: string | null;
+}
+
+interface MentionRow {
+  document: string;
+  version: number;
+  address: string;
+  name: string;
+  role: UnitRole;
+  raw: string;
+  span_start: number | null;
+  span_end: number | null;
+  known: number;
+}
+
+/** Clauses of every version with the units that they name. */
+export class Clauses {
+  readonly #database: Database;
+
+  constructor(database: Database) {
+    this.#database = database;
+  }
+
+  /** Writes the clauses of a version whose row already stands. */
+  insert(document: string, version: number, clauses: readonly Clause[]): void {
+    const clauseRow = this.#database.prepare(
+      `INSERT INTO clauses (document, version, position, address, kind, num, heading, text, path,
+        span_start, span_end, searchable, cells, body) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    );
+    const mentionRow = this.#database.prepare(
+      `INSERT INTO unit_mentions (document, version, address, position, name, role, raw, span_start, span_end, known)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    );
+    for (const [position, clause] of clauses.entries()) {
+      const { address, kind, num, heading, text, path, span, searchable, cells } = clause;
+      clauseRow.run(
+        ...[document, version, position, address, kind, num, heading, text, JSON.stringify(path)],
+        ...[span.start, span.end, searchable ? 1 : 0, cells === undefined ? null : JSON.stringify(cells)],
+        bodyFingerprint(clause),
+      );
+      for (const [place, { name, role, raw, span: where, known }] of clause.units.entries()) {
+        const range = [where?.start ?? null, where?.end ?? null];
+        mentionRow.run(document, version, address, place, name, role, raw, ...range, known ? 1 : 0);
+      }
+    }
+  }
+
+  /** All clauses of one version in document order. */
+  of(document: string, version: number): Clause[] {
+    const rows = this.#database
+      .prepare<[string, number], ClauseRow>(
+        'SELECT * FROM clauses WHERE document = ? AND version = ? ORDER BY position',
+      )
+      .all(document, version);
+    const mentions = this.#database
+      .prepare<[string, number], MentionRow>(
+        'SELECT * FROM unit_mentions WHERE document = ? AND version = ? ORDER BY address, position',
+      )
+      .all(document, version);
+    return assemble(rows, mentions);
+  }
+
+  /** One clause, or null where the version has no such address. */
+  at(document: string, version: number, address: string): Clause | null {
+    const row = this.#database
+      .prepare<[string, number, string], ClauseRow>(
+        'SELECT * FROM clauses WHERE document = ? AND version = ? AND address = ?',
+      )
+      .get(document, version, address);
+    if (row === undefined) return null;
+    const mentions = this.#database
+      .prepare<[string, number, string], MentionRow>(
+        'SELECT * FROM unit_mentions WHERE document = ? AND version = ? AND address = ? ORDER BY position',
+      )
+      .all(document, version, address);
+    return assemble([row], mentions)[0] ?? null;
+  }
+
+  /** Fingerprint of the body of a clause of the current version; null where there is none. */
+  body(document: string, address: string): string | null {
+    const row = this.#database
+      .prepare<[string, string, string], { body: string }>(
+        `SELECT body FROM clauses WHERE document = ? AND address = ?
+          AND version = (SELECT max(version) FROM versions WHERE document = ?)`,
+      )
+      .get(document, address, document);
+    return row?.body ?? null;
+  }
+
+  /** Addresses of the current version by the fingerprint of their body, in document order. */
+  addressesByBody(document: string): Map<string, string[]> {
+    const rows = this.#database
+      .prepare<[string, string], { address: string; body: string }>(
+        `SELECT address, body FROM clauses WHERE document = ?
+          AND version = (SELECT max(version) FROM versions WHERE document = ?) ORDER BY position`,
+      )
+      .all(document, document);
+    const addresses = new Map<string, string[]>();
+    for (const { address, body } of rows) addresses.set(body, [...(addresses.get(body) ?? []), address]);
+    return addresses;
+  }
+}
+
+function assemble(rows: ClauseRow[], mentions: MentionRow[]): Clause[] {
+  const units = new Map<string, UnitMention[]>();
+  for (const mention of mentions) {
+    const list = units.get(mention.address);
+    if (list === undefined) units.set(mention.address, [unitMention(mention)]);
+    else list.push(unitMention(mention));
+  }
+  return rows.map((row) => {
+    const clause: Clause = {
+      document: row.document,
+      address: row.address,
+      kind: row.kind,
+      num: row.num,
+      heading: row.heading,
+      text: row.text,
+      units: units.get(row.address) ?? [],
+      path: JSON.parse(row.path) as ClauseAncestor[],
+      span: { start: row.span_start, end: row.span_end },
+      searchable: row.searchable === 1,
+    };
+    if (row.cells !== null) clause.cells = JSON.parse(row.cells) as TableCell[];
+    return clause;
+  });
+}
+
+function unitMention({ name, role, raw, span_start: start, span_end: end, known }: MentionRow): UnitMention {
+  return { name, role, raw, span: start === null || end === null ? null : { start, end }, known: known === 1 };
+}

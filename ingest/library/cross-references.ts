@@ -1,0 +1,124 @@
+import type {
+  ClausePlace,
+  CrossReference,
+  CrossReferenceStrength,
+  CrossReferenceType,
+  Difference,
+  Evidence,
+  ScorePart,
+} from '../policy/cross-reference.ts';
+import type { ClauseChange } from './clause-changes.ts';
+import type { Database } from './database.ts';
+
+interface CrossReferenceRow {
+  municipal_document: string;
+  municipal_address: string;
+  provincial_document: string;
+  provincial_address: string;
+  score: number;
+  strength: CrossReferenceStrength;
+  type: CrossReferenceType;
+  evidence: string;
+  differences: string;
+  parts: string;
+}
+
+/** Which links are meant: those whose sides lie in the given documents or clauses. */
+export interface LinkFilter {
+  municipal?: { document: string; address?: string };
+  provincial?: { document: string; address?: string };
+}
+
+/** Links that the engine proposes between clauses of current versions. */
+export class CrossReferences {
+  readonly #database: Database;
+
+  constructor(database: Database) {
+    this.#database = database;
+  }
+
+  /** Proposed links, best first, then in the order of the provincial address. */
+  matching(filter: LinkFilter): CrossReference[] {
+    const { where, values } = linkCondition(filter);
+    return this.#database
+      .prepare<string[], CrossReferenceRow>(`SELECT * FROM cross_references ${where} ORDER BY score DESC`)
+      .all(...values)
+      .map(crossReference);
+  }
+
+  /** Replaces all links between the given municipal and provincial documents. */
+  replace(municipal: readonly string[], provincial: readonly string[], links: readonly CrossReference[]): void {
+    this.#database
+      .prepare(
+        `DELETE FROM cross_references WHERE municipal_document IN (SELECT value FROM json_each(?))
+          AND provincial_document IN (SELECT value FROM json_each(?))`,
+      )
+      .run(JSON.stringify(municipal), JSON.stringify(provincial));
+    const insert = this.#database.prepare(
+      `INSERT INTO cross_references (municipal_document, municipal_address, provincial_document, provincial_address,
+        score, strength, type, evidence, differences, parts) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    );
+    for (const link of links) {
+      insert.run(
+        ...[link.municipal.document, link.municipal.address, link.provincial.document, link.provincial.address],
+        ...[link.score, link.strength, link.type],
+        ...[JSON.stringify(link.evidence), JSON.stringify(link.differences), JSON.stringify(link.parts)],
+      );
+    }
+  }
+
+  /** Lets the links of a document that has a new version follow unchanged clauses; the others go until the engine runs. */
+  follow(document: string, changes: readonly ClauseChange[]): void {
+    const kept = new Map(
+      changes.flatMap(({ kind, from, to }) =>
+        (kind === 'unchanged' || kind === 'moved') && from !== null && to !== null ? [[from, to]] : [],
+      ),
+    );
+    const links = [...this.matching({ municipal: { document } }), ...this.matching({ provincial: { document } })];
+    const moved = (place: ClausePlace): ClausePlace | null => {
+      if (place.document !== document) return place;
+      const address = kept.get(place.address);
+      return address === undefined ? null : { document, address };
+    };
+    const followed = links.flatMap((link) => {
+      const municipal = moved(link.municipal);
+      const provincial = moved(link.provincial);
+      return municipal === null || provincial === null ? [] : [{ ...link, municipal, provincial }];
+    });
+    this.#database
+      .prepare('DELETE FROM cross_references WHERE municipal_document = ? OR provincial_document = ?')
+      .run(document, document);
+    this.replace([], [], followed);
+  }
+}
+
+/** SQL condition and values for a filter on the columns of the two sides. */
+export function linkCondition(
+  { municipal, provincial }: LinkFilter,
+  more: string[] = [],
+): { where: string; values: string[] } {
+  const conditions = [...more];
+  const values: string[] = [];
+  for (const [side, place] of [['municipal', municipal] as const, ['provincial', provincial] as const]) {
+    if (place === undefined) continue;
+    conditions.push(`${side}_document = ?`);
+    values.push(place.document);
+    if (place.address === undefined) continue;
+    conditions.push(`${side}_address = ?`);
+    values.push(place.address);
+  }
+  return { where: conditions.length === 0 ? '' : `WHERE ${conditions.join(' AND ')}`, values };
+}
+
+function crossReference(row: CrossReferenceRow): CrossReference {
+  return {
+    municipal: { document: row.municipal_document, address: row.municipal_address },
+    provincial: { document: row.provincial_document, address: row.provincial_address },
+    score: row.score,
+    strength: row.strength,
+    type: row.type,
+    evidence: JSON.parse(row.evidence) as Evidence[],
+    differences: JSON.parse(row.differences) as Difference[],
+    parts: JSON.parse(row.parts) as ScorePart[],
+  };
+}

@@ -1,0 +1,285 @@
+import type { Citation } from '../policy/citation.ts';
+import type { Clause } from '../policy/clause.ts';
+import type { ClausePlace, CrossReference } from '../policy/cross-reference.ts';
+import { Citations, type DocumentKeys, documentKeys } from './citations.ts';
+import { type ClauseChange, compareClauses } from './clause-changes.ts';
+import { Clauses } from './clauses.ts';
+import { CrossReferences, type LinkFilter } from './cross-references.ts';
+import { type Database, openDatabase } from './database.ts';
+import { Documents, type StoredDocument, type StoredVersion } from './documents.ts';
+import type { ParsedDocument } from './parsed-document.ts';
+import { Reports } from './reports.ts';
+import type { LinkPlaces, Review, ReviewDecision, ReviewEvent, ReviewedCrossReference } from './review.ts';
+import { Reviews } from './reviews.ts';
+import { State } from './state.ts';
+import { type UnitSummary, Units } from './units.ts';
+import { type SourceFile, type VersionSource, Versions } from './versions.ts';
+
+/** What storing a parsed document came to. */
+export interface StoreResult {
+  outcome: 'new' | 'version' | 'reread';
+  version: number;
+  changes: ClauseChange[];
+}
+
+/** Both directions of the links of one clause. */
+export interface ClauseLinks {
+  implements: ReviewedCrossReference[];
+  implementedBy: ReviewedCrossReference[];
+}
+
+/**
+ * The store of record: one SQLite file with documents, their versions, clauses, units, citations, cross-references and
+ * the decisions of people. Every change is one transaction: after a crash the library is as before it or as after it.
+ */
+export class Library {
+  readonly #database: Database;
+  readonly #documents: Documents;
+  readonly #versions: Versions;
+  readonly #clauses: Clauses;
+  readonly #units: Units;
+  readonly #citations: Citations;
+  readonly #crossReferences: CrossReferences;
+  readonly #reviews: Reviews;
+  /** Marks that tell whether derived links and the search index are up to date. */
+  readonly state: State;
+  readonly reports: Reports;
+
+  private constructor(database: Database) {
+    this.#database = database;
+    this.state = new State(database);
+    this.reports = new Reports(database);
+    this.#documents = new Documents(database, this.state);
+    this.#clauses = new Clauses(database);
+    this.#versions = new Versions(database);
+    this.#units = new Units(database, this.#clauses);
+    this.#citations = new Citations(database, this.#documents);
+    this.#crossReferences = new CrossReferences(database);
+    this.#reviews = new Reviews(database, this.#clauses);
+  }
+
+  /**
+   * Opens a library and creates it where there is none.
+   *
+   * @param file path of the SQLite file, `:memory:` for one that is not kept
+   * @throws UnusableLibrary when the file cannot be used
+   */
+  static open(file: string): Library {
+    return new Library(openDatabase(file));
+  }
+
+  close(): void {
+    this.#database.close();
+  }
+
+  /** Number of content writes so far; rises with every change of documents or clauses, by whatever process. */
+  generation(): number {
+    return this.state.generation();
+  }
+
+  /**
+   * Stores a parsed document as a new document or a new version. Where source and sidecar are those of the current
+   * version and the clauses read the same, what was derived from them is replaced and no version is added.
+   * Links and decisions follow their clauses; citations from and to the document are resolved again.
+   *
+   * @param parser fingerprint of the code that parsed it
+   * @param at ISO 8601 moment
+   */
+  store(parsed: ParsedDocument, file: SourceFile, parser: string, at: string): StoreResult {
+    const id = parsed.document.id;
+    return this.#write(() => {
+      const before = this.#keys(id);
+      const current = this.#versions.source(id);
+      const older = current === null ? [] : this.#clauses.of(id, current.version);
+      const changes = compareClauses(older, parsed.clauses);
+      const anew = current !== null && sameSource(current, file) && sameOutline(older, parsed.clauses);
+      const version = anew
+        ? this.#versions.renew(parsed, current.version, parser)
+        : this.#versions.add(parsed, file, parser, at, current === null ? [] : changes);
+      this.#clauses.insert(id, version, parsed.clauses);
+      this.#citations.insert(id, version, parsed.citations);
+      this.state.advance();
+      this.#citations.resolve(id, [before, this.#keys(id)]);
+      this.#crossReferences.follow(id, changes);
+      this.#reviews.follow(id, changes);
+      const outcome = current === null ? 'new' : anew ? 'reread' : 'version';
+      return { outcome, version, changes: current === null ? [] : changes };
+    });
+  }
+
+  /**
+   * Removes a document with all its versions. Decisions about its links are kept and come back with it.
+   *
+   * @returns false where there is no such document
+   */
+  remove(id: string): boolean {
+    return this.#write(() => {
+      const before = this.#keys(id);
+      if (!this.#versions.remove(id)) return false;
+      this.state.advance();
+      this.#citations.resolve(id, [before]);
+      this.#reviews.follow(id, []);
+      return true;
+    });
+  }
+
+  /** All documents in their current version, by id. */
+  documents(): StoredDocument[] {
+    return this.#documents.all();
+  }
+
+  /** A document, in its current version unless another is asked for; null where there is none. */
+  document(id: string, version?: number): StoredDocument | null {
+    return this.#documents.one(id, version);
+  }
+
+  /** All versions of a document, newest first; empty for an unknown one. */
+  versions(id: string): StoredVersion[] {
+    return this.#documents.versions(id);
+  }
+
+  /** The clauses of a document in order; empty for an unknown document or version. */
+  clauses(id: string, version?: number): Clause[] {
+    const number = version ?? this.#versions.source(id)?.version;
+    return number === undefined ? [] : this.#clauses.of(id, number);
+  }
+
+  /** One clause; null where there is none. */
+  clause(id: string, address: string, version?: number): Clause | null {
+    const number = version ?? this.#versions.source(id)?.version;
+    return number === undefined ? null : this.#clauses.at(id, number, address);
+  }
+
+  /** What became of each clause between two versions; null where one of them does not exist. */
+  changes(id: string, from: number, to: number): ClauseChange[] | null {
+    if (this.document(id, from) === null || this.document(id, to) === null) return null;
+    return compareClauses(this.#clauses.of(id, from), this.#clauses.of(id, to));
+  }
+
+  /** Extracted source text that the spans of a document's clauses point into; null where there is none. */
+  sourceText(id: string, version?: number): string | null {
+    const number = version ?? this.#versions.source(id)?.version;
+    return number === undefined ? null : this.#versions.text(id, number);
+  }
+
+  /** What the current version was read from; null for an unknown document. */
+  source(id: string): VersionSource | null {
+    return this.#versions.source(id);
+  }
+
+  /** The file that the current version was read from, bytes included; null for an unknown document. */
+  sourceFile(id: string): SourceFile | null {
+    return this.#versions.file(id);
+  }
+
+  /** Id of the document that came last from a file; null where there is none. */
+  idOfOrigin(origin: string): string | null {
+    return this.#versions.idOfOrigin(origin);
+  }
+
+  /** Remembers that the file of an unchanged document was found at another place. */
+  setOrigin(id: string, origin: string): void {
+    this.#versions.setOrigin(id, origin);
+  }
+
+  /** Responsible units of the current versions, those with most clauses first. */
+  units(): UnitSummary[] {
+    return this.#units.all();
+  }
+
+  /** The clauses that name a unit, by document and in document order. */
+  unitClauses(name: string): Clause[] {
+    return this.#units.clausesOf(name);
+  }
+
+  /** Citations in a document or in one of its clauses, in order. */
+  citationsFrom(id: string, address?: string, version?: number): Citation[] {
+    const number = version ?? this.#versions.source(id)?.version;
+    return number === undefined ? [] : this.#citations.from(id, number, address);
+  }
+
+  /** Citations that point to a document, or to one of its clauses. */
+  citationsTo(id: string, address?: string): Citation[] {
+    return this.#citations.to(id, address);
+  }
+
+  /** Links of one clause in both directions with what people decided, best first, rejected ones included. */
+  crossReferences(document: string, address: string): ClauseLinks {
+    const place: ClausePlace = { document, address };
+    return { implements: this.links({ municipal: place }), implementedBy: this.links({ provincial: place }) };
+  }
+
+  /** All links whose sides lie in the given documents or clauses, with what people decided, best first. */
+  links(filter: LinkFilter): ReviewedCrossReference[] {
+    return this.#reviews.join(this.#crossReferences.matching(filter), filter);
+  }
+
+  /**
+   * Numbers of counterparts of the clauses of a document, by address: links that are strong or medium or confirmed by a
+   * person, and not rejected. Clauses without any are left out.
+   */
+  counterpartCounts(id: string): Map<string, number> {
+    return this.#reviews.counterpartCounts(id);
+  }
+
+  /** Replaces the engine's links between the given municipal and provincial documents; decisions stay. */
+  replaceCrossReferences(
+    municipal: readonly string[],
+    provincial: readonly string[],
+    links: readonly CrossReference[],
+  ): void {
+    this.#write(() => this.#crossReferences.replace(municipal, provincial, links));
+  }
+
+  /**
+   * Stores what a person decided about a link.
+   *
+   * @returns the state of the link after it
+   * @throws ReviewProblem when a clause is unknown, there is nothing to undo or the new type is missing
+   */
+  review(decision: ReviewDecision): Review {
+    return this.#write(() => this.#reviews.decide(decision));
+  }
+
+  /** What people decided about a link. */
+  reviewOf(places: LinkPlaces): Review {
+    return this.#reviews.of(places);
+  }
+
+  /** Everything that was decided about a link, oldest first. */
+  reviewHistory(places: LinkPlaces): ReviewEvent[] {
+    return this.#reviews.history(places);
+  }
+
+  #keys(id: string): DocumentKeys {
+    const document = this.#documents.one(id)?.document;
+    return documentKeys(document?.documentNumber?.value ?? null, document?.title?.value ?? null);
+  }
+
+  /** Runs one change as a transaction that takes the write lock at once; what was kept in memory of a failed one is forgotten. */
+  #write<Result>(change: () => Result): Result {
+    try {
+      return this.#database.transaction(change).immediate();
+    } catch (error) {
+      this.#documents.forget();
+      throw error;
+    }
+  }
+}
+
+function sameSource(current: VersionSource, file: SourceFile): boolean {
+  return (
+    current.sha256 === file.sha256 && current.sidecar === file.sidecar && current.chosenEncoding === file.chosenEncoding
+  );
+}
+
+/** True when the same nodes stand at the same addresses with the same texts. */
+function sameOutline(older: readonly Clause[], newer: readonly Clause[]): boolean {
+  return (
+    older.length === newer.length &&
+    older.every(({ address, kind, text }, index) => {
+      const other = newer[index];
+      return other?.address === address && other.kind === kind && other.text === text;
+    })
+  );
+}
