@@ -1,0 +1,78 @@
+import { resolve } from 'node:path';
+import Type from 'typebox';
+import { Default, Errors, Parse } from 'typebox/value';
+import type { Writer } from './plugins/writers.ts';
+
+const port = String.raw`^(\d{1,4}|[1-5]\d{4}|6[0-4]\d{3}|65[0-4]\d{2}|655[0-2]\d|6553[0-5])$`;
+
+/** What the environment may say; README has the same table for people. */
+const EnvironmentSchema = Type.Object({
+  HOST: Type.String({ minLength: 1, default: '127.0.0.1' }),
+  PORT: Type.String({ pattern: port, default: '3000' }),
+  DATA_DIR: Type.String({ minLength: 1, default: 'data' }),
+  MEILI_URL: Type.Optional(Type.String({ pattern: '^https?://[^/]+' })),
+  MEILI_KEY: Type.Optional(Type.String()),
+  MEILI_BIN: Type.Optional(Type.String()),
+  WRITERS: Type.Optional(Type.String({ pattern: '^[^:,]+:[^:,]{16,}(,[^:,]+:[^:,]{16,})*$' })),
+});
+
+/** What a variable should be, for those that can be wrong in form. */
+const expectations: Record<string, string> = {
+  PORT: 'a number from 0 (any free one) to 65535',
+  MEILI_URL: 'an address such as http://127.0.0.1:7700',
+  WRITERS: '`name:token` pairs with commas between them, each token of 16 characters or more',
+};
+
+/** How this server is set up. */
+export interface Configuration {
+  host: string;
+  port: number;
+  /** Absolute path. */
+  dataDir: string;
+  meilisearch: { url: string | undefined; apiKey: string | undefined; binary: string | undefined };
+  /** People who may change the library from elsewhere. */
+  writers: Writer[];
+  /** Name under which someone at this machine writes; null when the server is reachable from elsewhere. */
+  localUser: string | null;
+}
+
+/** The environment says something that cannot be followed; the message has one sentence for each variable. */
+export class ConfigurationProblem extends Error {
+  override readonly name = 'ConfigurationProblem';
+}
+
+/**
+ * Reads the configuration; an empty variable counts as not set.
+ *
+ * @throws ConfigurationProblem
+ */
+export function readConfiguration(environment: NodeJS.ProcessEnv = process.env): Configuration {
+  const known = Object.keys(EnvironmentSchema.properties);
+  const set = Object.fromEntries(known.flatMap((name) => (environment[name] ? [[name, environment[name]]] : [])));
+  const value = Default(EnvironmentSchema, set);
+  const wrong = [...new Set(Errors(EnvironmentSchema, value).map(({ instancePath }) => instancePath.slice(1)))];
+  if (wrong.length > 0) throw new ConfigurationProblem(wrong.map((name) => faultOf(name, environment)).join('\n'));
+  const parsed = Parse(EnvironmentSchema, value);
+  return {
+    host: parsed.HOST,
+    port: Number(parsed.PORT),
+    dataDir: resolve(parsed.DATA_DIR),
+    meilisearch: { url: parsed.MEILI_URL, apiKey: parsed.MEILI_KEY, binary: parsed.MEILI_BIN },
+    writers: (parsed.WRITERS ?? '').split(',').filter(Boolean).map(writerOf),
+    localUser: isLoopback(parsed.HOST) ? '本机用户' : null,
+  };
+}
+
+function faultOf(name: string, environment: NodeJS.ProcessEnv): string {
+  const shown = name === 'WRITERS' ? 'not of that form' : `\`${environment[name]}\``;
+  return `${name} should be ${expectations[name]}, but is ${shown}.`;
+}
+
+function writerOf(pair: string): Writer {
+  const [name = '', token = ''] = pair.split(':');
+  return { name: name.trim(), token: token.trim() };
+}
+
+function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '::1' || host.startsWith('127.');
+}
