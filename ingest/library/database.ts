@@ -6,13 +6,13 @@ export type Database = SqliteDatabase.Database;
 
 const migrationsFolder = new URL('./migrations/', import.meta.url);
 
-/** Thrown when the library file cannot be used; `message` is English, `reason` Chinese, both say what to do. */
+/** Thrown when the library file cannot be used; `message` is English, `chinese` Chinese, both say what to do. */
 export class UnusableLibrary extends Error {
-  readonly reason: string;
-  constructor(message: string, reason: string, cause?: unknown) {
+  readonly chinese: string;
+  constructor(message: string, chinese: string, cause?: unknown) {
     super(message, { cause });
     this.name = 'UnusableLibrary';
-    this.reason = reason;
+    this.chinese = chinese;
   }
 }
 

@@ -28,6 +28,13 @@ export interface ClauseLinks {
   implementedBy: ReviewedCrossReference[];
 }
 
+/** The links that were found between some municipal and some provincial documents. */
+export interface TracedRound {
+  municipal: readonly string[];
+  provincial: readonly string[];
+  links: readonly CrossReference[];
+}
+
 /**
  * The store of record: one SQLite file with documents, their versions, clauses, units, citations, cross-references and
  * the decisions of people. Every change is one transaction: after a crash the library is as before it or as after it.
@@ -222,13 +229,23 @@ export class Library {
     return this.#reviews.counterpartCounts(id);
   }
 
-  /** Replaces the engine's links between the given municipal and provincial documents; decisions stay. */
+  /** Replaces the engine's links between the given documents; decisions stay. */
   replaceCrossReferences(
     municipal: readonly string[],
     provincial: readonly string[],
     links: readonly CrossReference[],
   ): void {
     this.#write(() => this.#crossReferences.replace(municipal, provincial, links));
+  }
+
+  /** The same for several rounds of tracing in one step, with the mark that says what the links were made from. */
+  replaceLinks(rounds: readonly TracedRound[], mark: string): void {
+    this.#write(() => {
+      for (const { municipal, provincial, links } of rounds) {
+        this.#crossReferences.replace(municipal, provincial, links);
+      }
+      this.state.set('crossReferences', mark);
+    });
   }
 
   /**

@@ -14,15 +14,15 @@ import {
   verdictOf,
 } from './review.ts';
 
-/** A decision that cannot be stored; `reason` is Chinese. */
+/** A decision that cannot be stored; `chinese` is the sentence for UI and API. */
 export class ReviewProblem extends Error {
   readonly code: 'unknown-clause' | 'nothing-to-undo' | 'type-missing';
-  readonly reason: string;
-  constructor(code: ReviewProblem['code'], message: string, reason: string) {
+  readonly chinese: string;
+  constructor(code: ReviewProblem['code'], message: string, chinese: string) {
     super(message);
     this.name = 'ReviewProblem';
     this.code = code;
-    this.reason = reason;
+    this.chinese = chinese;
   }
 }
 

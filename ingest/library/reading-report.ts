@@ -1,0 +1,78 @@
+import type { Citation } from '../policy/citation.ts';
+import type { Clause } from '../policy/clause.ts';
+import type { NumberLevel, ReadingReport, UnknownUnit, UnresolvedCitation } from './ingest-report.ts';
+import type { ParsedDocument } from './parsed-document.ts';
+
+/**
+ * Says what was read from one source.
+ *
+ * @param citations the citations of the document as the library resolves them
+ */
+export function readingReport(parsed: ParsedDocument, citations: readonly Citation[]): ReadingReport {
+  const { document, clauses, source } = parsed;
+  return {
+    title: document.title?.value ?? null,
+    documentNumber: document.documentNumber?.value ?? null,
+    format: source.format,
+    encoding: source.encoding,
+    characters: source.text.replace(/\s+/gu, '').length,
+    levels: numberLevels(clauses),
+    counts: counted(clauses.map(({ kind }) => kind)).map(([kind, count]) => ({ kind, count })),
+    clauses: clauses.filter(({ searchable }) => searchable).length,
+    unitMentions: clauses.reduce((sum, { units }) => sum + units.length, 0),
+    unknownUnits: unknownUnits(clauses),
+    citations: citations.length,
+    unresolvedCitations: citations.flatMap(unresolved),
+    dropped: parsed.dropped,
+    messages: parsed.messages,
+  };
+}
+
+/** Schemes of printed numbers by depth, in the order in which they first occur at that depth. */
+function numberLevels(clauses: readonly Clause[]): NumberLevel[] {
+  const numbered = clauses.flatMap(({ num, path }) => {
+    if (num === null) return [];
+    const depth = path.filter((ancestor) => ancestor.num !== null).length + 1;
+    return [`${depth} ${numberScheme(num)}`];
+  });
+  return counted(numbered)
+    .map(([level, count]) => {
+      const space = level.indexOf(' ');
+      return { depth: Number(level.slice(0, space)), scheme: level.slice(space + 1), count };
+    })
+    .sort((one, other) => one.depth - other.depth);
+}
+
+/** A printed number as the first of its kind: （十二） → （一）, 3. → 1., 第二十条 → 第一条, 1.2.3 → 1.1.1. */
+function numberScheme(num: string): string {
+  return num
+    .replace(/\s+/gu, '')
+    .replace(/之[一二三四五六七八九十]+$/u, '')
+    .replace(/[〇零一二三四五六七八九十百千]+/gu, '一')
+    .replace(/[0-9]+/gu, '1')
+    .replace(/[０-９]+/gu, '１')
+    .replace(/[①-⑳㉑-㉟]/gu, '①');
+}
+
+function unknownUnits(clauses: readonly Clause[]): UnknownUnit[] {
+  const units = new Map<string, string[]>();
+  for (const { address, units: mentions } of clauses) {
+    for (const { name, known } of mentions) {
+      if (known) continue;
+      const addresses = units.get(name) ?? [];
+      if (!addresses.includes(address)) addresses.push(address);
+      units.set(name, addresses);
+    }
+  }
+  return [...units].map(([name, addresses]) => ({ name, addresses }));
+}
+
+function unresolved({ address, raw, target }: Citation): UnresolvedCitation[] {
+  return target.resolved ? [] : [{ address, raw, reason: target.reason }];
+}
+
+function counted<Value>(values: readonly Value[]): [Value, number][] {
+  const counts = new Map<Value, number>();
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
+  return [...counts];
+}
