@@ -1,0 +1,66 @@
+import type { Clause } from '../policy/clause.ts';
+import type { SourceDocument } from './clause-source.ts';
+import { engineBigrams, engineCharacters, engineWords } from './engine-token.ts';
+import { fold } from './folded-text.ts';
+
+/**
+ * One searchable clause as Meilisearch holds it: what is needed to find and count it. Its text stays in the library.
+ * What belongs to the whole document (level, year, validity on the day of the search) is not repeated here: a filter
+ * on it names the documents.
+ */
+export interface ClauseRecord {
+  /** Position in the library: a key must not hold the characters of an address. */
+  id: number;
+  document: string;
+  address: string;
+  /** `document/address` of the section in which the clause stands; absent outside of sections. */
+  section?: string;
+  /** Canonical names of the responsible units. */
+  unit: string[];
+  /** Years that the text names. */
+  mentionedYear: string[];
+  headingWords: string;
+  words: string;
+  pathWords: string;
+  bigrams: string;
+  pathBigrams: string;
+  characters: string;
+  /** Date of issue as a number (20240423), 0 where none is stated; for sorting. */
+  issued: number;
+}
+
+/** Years printed as such in a folded text: 2024年, 2021-2025年. */
+export function mentionedYears(folded: string): string[] {
+  const years = new Set<string>();
+  for (const match of folded.matchAll(/(?<![0-9.])((?:19|20)[0-9]{2})(?:-((?:19|20)[0-9]{2}))?年/g)) {
+    for (const year of [match[1], match[2]]) if (year !== undefined) years.add(year);
+  }
+  return [...years];
+}
+
+/** `document/address` of the outermost heading above a clause, e.g. `hz-2024-52/2`; undefined where there is none. */
+export function sectionOf(clause: Clause): string | undefined {
+  const step = clause.path[0];
+  return step === undefined ? undefined : `${clause.document}/${step.address}`;
+}
+
+export function clauseRecord(id: number, clause: Clause, document: SourceDocument): ClauseRecord {
+  const text = fold(clause.text);
+  const path = fold(clause.path.map(({ heading }) => heading ?? '').join(' / '));
+  const section = sectionOf(clause);
+  return {
+    id,
+    document: clause.document,
+    address: clause.address,
+    ...(section === undefined ? {} : { section }),
+    unit: [...new Set(clause.units.map(({ name }) => name))],
+    mentionedYear: mentionedYears(text),
+    headingWords: engineWords(fold(clause.heading ?? '')),
+    words: engineWords(text),
+    pathWords: engineWords(path),
+    bigrams: engineBigrams(text),
+    pathBigrams: engineBigrams(path),
+    characters: engineCharacters(text),
+    issued: Number((document.issuedOn ?? '0').replaceAll('-', '')),
+  };
+}

@@ -1,0 +1,85 @@
+import type { Clause } from '../policy/clause.ts';
+import type { DocumentLevel, ValidityStatus } from '../policy/document.ts';
+import { sectionOf } from './clause-record.ts';
+import type { SourceDocument } from './clause-source.ts';
+import type { SearchFilters } from './search-request.ts';
+import type { FacetName, FacetValue } from './search-result.ts';
+
+export const facetNames: FacetName[] = ['document', 'section', 'issuingBody', 'unit', 'level', 'year', 'validity'];
+
+export const levelLabels: Record<DocumentLevel | 'unstated', string> = {
+  national: '国家级',
+  provincial: '省级',
+  municipal: '市级',
+  district: '区县级',
+  unstated: '未载明',
+};
+
+export const validityLabels: Record<ValidityStatus, string> = {
+  'in-force': '现行有效',
+  'not-yet': '尚未施行',
+  expired: '已过有效期',
+  repealed: '已废止',
+  unstated: '未载明',
+};
+
+const unstated = 'unstated';
+
+/** Values that a clause has for a facet; what is not stated is the value `unstated`. */
+export function facetValues(facet: FacetName, clause: Clause, document: SourceDocument): string[] {
+  switch (facet) {
+    case 'document':
+      return [document.id];
+    case 'section':
+      return [sectionOf(clause)].filter((section) => section !== undefined);
+    case 'issuingBody':
+      return document.issuingBodies.length > 0 ? document.issuingBodies : [unstated];
+    case 'unit':
+      return [...new Set(clause.units.map(({ name }) => name))];
+    case 'level':
+      return [document.level ?? unstated];
+    case 'year':
+      return [document.year ?? unstated];
+    case 'validity':
+      return [document.validity];
+  }
+}
+
+/** The facets by which a clause is left out; none when it passes all filters. */
+export function failedFacets(filters: SearchFilters, clause: Clause, document: SourceDocument): FacetName[] {
+  return facetNames.filter((facet) => {
+    const wanted: string[] = filters[facet] ?? [];
+    return wanted.length > 0 && !facetValues(facet, clause, document).some((value) => wanted.includes(value));
+  });
+}
+
+/** Chinese label of a facet value. */
+export function facetLabel(facet: FacetName, value: string, titles: ReadonlyMap<string, string>): string {
+  if (facet === 'level') return levelLabels[value as DocumentLevel] ?? value;
+  if (facet === 'validity') return validityLabels[value as ValidityStatus] ?? value;
+  if (facet === 'document' || facet === 'section') return titles.get(value) ?? value;
+  return value === unstated ? '未载明' : value;
+}
+
+/** Counts facet values; values with the same count stand in the order of their names. */
+export class FacetCounts {
+  readonly #counts = new Map<FacetName, Map<string, number>>(facetNames.map((facet) => [facet, new Map()]));
+
+  add(facet: FacetName, value: string, count = 1): void {
+    const values = this.#counts.get(facet);
+    values?.set(value, (values.get(value) ?? 0) + count);
+  }
+
+  /** @param titles labels of documents and sections by their value */
+  sorted(titles: ReadonlyMap<string, string>): Record<FacetName, FacetValue[]> {
+    const entries = facetNames.map((facet) => {
+      const values = [...(this.#counts.get(facet) ?? [])].map(([value, count]) => ({
+        value,
+        label: facetLabel(facet, value, titles),
+        count,
+      }));
+      return [facet, values.sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1))];
+    });
+    return Object.fromEntries(entries) as Record<FacetName, FacetValue[]>;
+  }
+}

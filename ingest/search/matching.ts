@@ -1,0 +1,70 @@
+import type { MatchField, PreparedClause } from './prepared-clause.ts';
+import { fieldAt } from './prepared-clause.ts';
+import type { QueryTerm } from './understanding/query.ts';
+
+/** A place in the folded text of a clause where a term stands. */
+export interface Occurrence {
+  start: number;
+  end: number;
+  field: MatchField;
+  /** Folded characters that matched. */
+  matched: string;
+  weight: number;
+}
+
+export interface TermMatch {
+  term: QueryTerm;
+  occurrences: Occurrence[];
+  /** Greatest weight by which the headings above the clause contain the term; 0 when they do not. */
+  path: number;
+  /** True when the clause names one of the term's units as responsible. */
+  responsible: boolean;
+}
+
+const ascii = /[a-z0-9]/;
+
+/** False where an ASCII term would match inside a longer run: `5` in `15`, `b2b` in `b2b2c`, `26` in `2.26`. */
+function standsAlone(text: string, start: number, end: number): boolean {
+  if (ascii.test(text.charAt(start))) {
+    const before = text.charAt(start - 1);
+    if (ascii.test(before)) return false;
+    if ((before === '.' || before === ',') && /[0-9]/.test(text.charAt(start - 2)) && /[0-9]/.test(text.charAt(start))) return false;
+  }
+  if (ascii.test(text.charAt(end - 1))) {
+    const after = text.charAt(end);
+    if (ascii.test(after)) return false;
+    if ((after === '.' || after === ',') && /[0-9]/.test(text.charAt(end + 1)) && /[0-9]/.test(text.charAt(end - 1))) return false;
+  }
+  return true;
+}
+
+/** Every place where `needle` stands in `text`, ASCII runs only whole. */
+export function placesOf(text: string, needle: string): number[] {
+  const places: number[] = [];
+  if (needle === '') return places;
+  for (let start = text.indexOf(needle); start >= 0; start = text.indexOf(needle, start + needle.length)) {
+    if (standsAlone(text, start, start + needle.length)) places.push(start);
+  }
+  return places;
+}
+
+/** Where a term stands in a clause; longer variants first, and no place counted twice. */
+export function matchTerm(prepared: PreparedClause, term: QueryTerm): TermMatch {
+  const { text } = prepared.folded;
+  const occurrences: Occurrence[] = [];
+  let path = 0;
+  for (const { text: needle, weight } of term.variants) {
+    for (const start of placesOf(text, needle)) {
+      const end = start + needle.length;
+      if (occurrences.some((other) => start < other.end && end > other.start)) continue;
+      occurrences.push({ start, end, field: fieldAt(prepared, start), matched: needle, weight });
+    }
+    if (weight > path && placesOf(prepared.path, needle).length > 0) path = weight;
+  }
+  const responsible = term.units.length > 0 && prepared.clause.units.some(({ name }) => term.units.includes(name));
+  return { term, occurrences, path, responsible };
+}
+
+export function isMatched(match: TermMatch): boolean {
+  return match.occurrences.length > 0 || match.path > 0 || match.responsible;
+}

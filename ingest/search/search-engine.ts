@@ -1,0 +1,146 @@
+import { type ClauseRecord, clauseRecord } from './clause-record.ts';
+import type { ClauseSource, SourceDocument } from './clause-source.ts';
+import { FacetCounts, facetNames, facetValues, failedFacets } from './facets.ts';
+import { highlightsOf } from './highlights.ts';
+import { indexSettings } from './index-settings.ts';
+import { isMatched, placesOf } from './matching.ts';
+import type { MeilisearchAdapter } from './meilisearch-adapter.ts';
+import { type PreparedClause, prepareClause } from './prepared-clause.ts';
+import { type RankedClause, rankClause, rankingQuery } from './ranking.ts';
+import { type Place, retrieve } from './retrieval.ts';
+import type { SearchRequest } from './search-request.ts';
+import type { SearchHit, SearchResult, Suggestion } from './search-result.ts';
+import { snippetOf } from './snippet.ts';
+import { TermStatistics } from './term-statistics.ts';
+import type { Reading } from './understanding/query.ts';
+import { understand } from './understanding/understand.ts';
+
+/** A hit is weak when it holds less than this share of what was asked. */
+const goodCoverage = 0.6;
+const preparedLimit = 20_000;
+
+/** Search over the clauses of a library: Meilisearch finds, this code understands, ranks and explains. */
+export class SearchEngine {
+  readonly #adapter: MeilisearchAdapter;
+  readonly #source: ClauseSource;
+  #statistics: TermStatistics;
+  readonly #prepared = new Map<string, PreparedClause>();
+
+  private constructor(adapter: MeilisearchAdapter, source: ClauseSource) {
+    this.#adapter = adapter;
+    this.#source = source;
+    this.#statistics = TermStatistics.count(source);
+  }
+
+  /** @param source the library as it stands; the index must have been built from the same state (see `rebuild`) */
+  static async open(adapter: MeilisearchAdapter, source: ClauseSource): Promise<SearchEngine> {
+    return new SearchEngine(adapter, source);
+  }
+
+  /** Builds the index anew from the library and swaps it in; searches meanwhile see the old state. */
+  async rebuild(onProgress: (sent: number) => void = () => {}): Promise<void> {
+    await this.#adapter.rebuildIndex(this.#records(), indexSettings, onProgress);
+    this.#statistics = TermStatistics.count(this.#source);
+    this.#prepared.clear();
+  }
+
+  async search(request: SearchRequest): Promise<SearchResult> {
+    const documents = new Map(this.#source.documents().map((document) => [document.id, document]));
+    const reading = understand(request.query, {
+      documents: [...documents.values()],
+      units: this.#source.units(),
+      statistics: this.#statistics,
+      undone: new Set(request.undo),
+    });
+    const { places } = await retrieve(this.#adapter, reading, this.#statistics);
+    const filters = { ...reading.filters, ...request.filters };
+    const ranked = this.#rank(places, reading);
+    const counts = new FacetCounts();
+    const passing: RankedClause[] = [];
+    for (const entry of ranked) {
+      const { clause } = entry.prepared;
+      const document = documents.get(clause.document);
+      if (document === undefined) continue;
+      const failed = failedFacets(filters, clause, document);
+      if (failed.length === 0) passing.push(entry);
+      for (const facet of failed.length === 0 ? facetNames : failed.length === 1 ? failed : []) {
+        for (const value of facetValues(facet, clause, document)) counts.add(facet, value);
+      }
+    }
+    const hits = passing
+      .slice(request.offset, request.offset + request.limit)
+      .map((entry) => hitOf(entry, documents.get(entry.prepared.clause.document)));
+    const best = passing[0]?.coverage ?? 0;
+    return {
+      total: passing.length,
+      confidence: passing.length === 0 ? 'none' : best >= goodCoverage ? 'good' : 'weak',
+      hits,
+      facets: counts.sorted(new Map([...documents.values()].map(({ id, title }) => [id, title]))),
+      understanding: reading.steps,
+      ignored: reading.ignored,
+      choices: [],
+      suggestion: null,
+    };
+  }
+
+  suggest(_prefix: string, _limit: number): Suggestion[] {
+    return [];
+  }
+
+  *#records(): Generator<ClauseRecord> {
+    let id = 0;
+    for (const document of this.#source.documents()) {
+      for (const clause of this.#source.clauses(document.id)) {
+        if (clause.searchable) yield clauseRecord(id++, clause, document);
+      }
+    }
+  }
+
+  #rank(places: Place[], reading: Reading): RankedClause[] {
+    const query = rankingQuery(reading, this.#statistics);
+    const ranked: RankedClause[] = [];
+    for (const place of places) {
+      const prepared = this.#prepare(place);
+      if (prepared === undefined) continue;
+      if (reading.exclusions.some((word) => placesOf(prepared.folded.text, word).length > 0)) continue;
+      const entry = rankClause(prepared, query, this.#statistics);
+      const phrasesStand = entry.matches.every((match) => match.term.kind !== 'phrase' || match.occurrences.length > 0);
+      if (phrasesStand && (query.terms.length === 0 || entry.matches.some(isMatched))) ranked.push(entry);
+    }
+    return ranked.sort((a, b) => b.score - a.score || compare(a.prepared.clause.document, b.prepared.clause.document));
+  }
+
+  #prepare({ document, address }: Place): PreparedClause | undefined {
+    const key = `${document}/${address}`;
+    const known = this.#prepared.get(key);
+    if (known !== undefined) return known;
+    const clause = this.#source.clause(document, address);
+    if (clause === undefined) return undefined;
+    const prepared = prepareClause(clause);
+    if (this.#prepared.size >= preparedLimit) this.#prepared.clear();
+    this.#prepared.set(key, prepared);
+    return prepared;
+  }
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+function hitOf(entry: RankedClause, document: SourceDocument | undefined): SearchHit {
+  const { clause } = entry.prepared;
+  const highlights = highlightsOf(entry.prepared, entry.matches);
+  const { kind, num, heading, path, units, text, address } = clause;
+  return {
+    ...{ document: clause.document, address, kind, num, heading, path, units, text },
+    documentTitle: document?.title ?? clause.document,
+    level: document?.level ?? null,
+    validity: document?.validity ?? 'unstated',
+    snippet: snippetOf(text, highlights.filter(({ field }) => field === 'text')),
+    highlights,
+    missing: entry.matches.filter((match) => !isMatched(match)).map(({ term }) => term.typed),
+    score: entry.score,
+    weak: entry.coverage < goodCoverage && entry.matches.length > 0,
+    parts: entry.parts,
+  };
+}

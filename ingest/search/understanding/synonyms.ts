@@ -1,0 +1,42 @@
+import { lexicon } from '../../policy/lexicon.ts';
+import { fold } from '../folded-text.ts';
+import type { UnderstandingContext } from './context.ts';
+import type { Reading, Variant } from './query.ts';
+
+const nearWeight = 0.6;
+const sameWeight = 0.95;
+
+type Expansions = Map<string, Variant[]>;
+let expansions: Expansions | null = null;
+
+function expansionsOfLexicon(): Expansions {
+  const found: Expansions = new Map();
+  const add = (word: string, others: string[], weight: number) => {
+    const key = fold(word);
+    const list = found.get(key) ?? [];
+    for (const other of others) if (fold(other) !== key) list.push({ text: fold(other), weight });
+    found.set(key, list);
+  };
+  for (const entry of lexicon().synonyms) {
+    if ('same' in entry) for (const word of entry.same) add(word, entry.same, sameWeight);
+    else if ('near' in entry) for (const word of entry.near) add(word, entry.near, nearWeight);
+    else for (const word of entry.asked) add(word, entry.printed, sameWeight);
+  }
+  return found;
+}
+
+/** Adds to each word the synonyms and abbreviations that the library prints. */
+export function readSynonyms(reading: Reading, context: UnderstandingContext): Reading {
+  expansions ??= expansionsOfLexicon();
+  const steps = [...reading.steps];
+  const terms = reading.terms.map((term) => {
+    if (term.kind !== 'word') return term;
+    const id = `synonym:${term.text}`;
+    const others = (expansions?.get(term.text) ?? []).filter(({ text }) => context.statistics.documentFrequency(text) > 0);
+    if (others.length === 0 || context.undone.has(id)) return term;
+    const to = others.map(({ text }) => text);
+    steps.push({ id, kind: 'synonym', from: term.typed, to, note: `“${term.typed}”也按${to.join('、')}检索`, undoable: true });
+    return { ...term, variants: [...term.variants, ...others].sort((a, b) => b.text.length - a.text.length) };
+  });
+  return { ...reading, terms, steps };
+}
