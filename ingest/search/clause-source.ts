@@ -30,6 +30,6 @@ export interface ClauseSource {
   documents(): SourceDocument[];
   /** The whole outline of a document in order, headings included. */
   clauses(document: string): Clause[];
-  clause(document: string, address: string): Clause | undefined;
+  clause(document: string, address: string): Clause | null;
   units(): SourceUnit[];
 }

@@ -35,6 +35,7 @@ export function engineCharacters(folded: string): string {
 export function engineLiteral(folded: string): { q: string; attributesToSearchOn: string[] } {
   const pairs = bigrams(folded);
   const whole = pairs.filter((pair) => pair.length > 1 || /[a-z0-9]/.test(pair));
-  if (whole.length > 0) return { q: `"${whole.map(engineToken).join(' ')}"`, attributesToSearchOn: ['bigrams', 'pathBigrams'] };
+  if (whole.length > 0)
+    return { q: `"${whole.map(engineToken).join(' ')}"`, attributesToSearchOn: ['bigrams', 'pathBigrams'] };
   return { q: `"${pairs.map(engineToken).join(' ')}"`, attributesToSearchOn: ['characters'] };
 }

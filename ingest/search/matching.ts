@@ -28,12 +28,14 @@ function standsAlone(text: string, start: number, end: number): boolean {
   if (ascii.test(text.charAt(start))) {
     const before = text.charAt(start - 1);
     if (ascii.test(before)) return false;
-    if ((before === '.' || before === ',') && /[0-9]/.test(text.charAt(start - 2)) && /[0-9]/.test(text.charAt(start))) return false;
+    if ((before === '.' || before === ',') && /[0-9]/.test(text.charAt(start - 2)) && /[0-9]/.test(text.charAt(start)))
+      return false;
   }
   if (ascii.test(text.charAt(end - 1))) {
     const after = text.charAt(end);
     if (ascii.test(after)) return false;
-    if ((after === '.' || after === ',') && /[0-9]/.test(text.charAt(end + 1)) && /[0-9]/.test(text.charAt(end - 1))) return false;
+    if ((after === '.' || after === ',') && /[0-9]/.test(text.charAt(end + 1)) && /[0-9]/.test(text.charAt(end - 1)))
+      return false;
   }
   return true;
 }

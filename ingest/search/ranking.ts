@@ -1,6 +1,6 @@
-import type { HitScorePart } from './search-result.ts';
 import { isMatched, matchTerm, placesOf, type TermMatch } from './matching.ts';
 import type { PreparedClause } from './prepared-clause.ts';
+import type { HitScorePart } from './search-result.ts';
 import { bigrams } from './segmentation.ts';
 import type { TermStatistics } from './term-statistics.ts';
 import type { QueryTerm, Reading } from './understanding/query.ts';
@@ -75,7 +75,11 @@ export function rankClause(prepared: PreparedClause, query: RankingQuery, statis
     found += weight * best;
     const value = weight * saturated(frequency, prepared.bodyLength, statistics.averageLength);
     score += value;
-    parts.push({ label: term.text, field: match.occurrences[0]?.field ?? (match.responsible ? 'unit' : 'path'), value });
+    parts.push({
+      label: term.text,
+      field: match.occurrences[0]?.field ?? (match.responsible ? 'unit' : 'path'),
+      value,
+    });
   }
   let shared = 0;
   for (const { pair, weight } of query.pairs) {

@@ -115,7 +115,7 @@ export class SearchEngine {
     const known = this.#prepared.get(key);
     if (known !== undefined) return known;
     const clause = this.#source.clause(document, address);
-    if (clause === undefined) return undefined;
+    if (clause === null) return undefined;
     const prepared = prepareClause(clause);
     if (this.#prepared.size >= preparedLimit) this.#prepared.clear();
     this.#prepared.set(key, prepared);
@@ -136,7 +136,10 @@ function hitOf(entry: RankedClause, document: SourceDocument | undefined): Searc
     documentTitle: document?.title ?? clause.document,
     level: document?.level ?? null,
     validity: document?.validity ?? 'unstated',
-    snippet: snippetOf(text, highlights.filter(({ field }) => field === 'text')),
+    snippet: snippetOf(
+      text,
+      highlights.filter(({ field }) => field === 'text'),
+    ),
     highlights,
     missing: entry.matches.filter((match) => !isMatched(match)).map(({ term }) => term.typed),
     score: entry.score,

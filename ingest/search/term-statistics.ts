@@ -34,7 +34,12 @@ export class TermStatistics {
         for (const pair of new Set(bigrams(text))) frequencies.set(pair, (frequencies.get(pair) ?? 0) + 1);
       }
     }
-    return new TermStatistics(frequencies, clauses, length / Math.max(1, clauses), headingLength / Math.max(1, clauses));
+    return new TermStatistics(
+      frequencies,
+      clauses,
+      length / Math.max(1, clauses),
+      headingLength / Math.max(1, clauses),
+    );
   }
 
   /** Clauses that contain a folded term, at most; exact for two characters and for ASCII runs. */

@@ -32,10 +32,19 @@ export function readSynonyms(reading: Reading, context: UnderstandingContext): R
   const terms = reading.terms.map((term) => {
     if (term.kind !== 'word') return term;
     const id = `synonym:${term.text}`;
-    const others = (expansions?.get(term.text) ?? []).filter(({ text }) => context.statistics.documentFrequency(text) > 0);
+    const others = (expansions?.get(term.text) ?? []).filter(
+      ({ text }) => context.statistics.documentFrequency(text) > 0,
+    );
     if (others.length === 0 || context.undone.has(id)) return term;
     const to = others.map(({ text }) => text);
-    steps.push({ id, kind: 'synonym', from: term.typed, to, note: `“${term.typed}”也按${to.join('、')}检索`, undoable: true });
+    steps.push({
+      id,
+      kind: 'synonym',
+      from: term.typed,
+      to,
+      note: `“${term.typed}”也按${to.join('、')}检索`,
+      undoable: true,
+    });
     return { ...term, variants: [...term.variants, ...others].sort((a, b) => b.text.length - a.text.length) };
   });
   return { ...reading, terms, steps };

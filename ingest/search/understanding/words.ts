@@ -38,5 +38,10 @@ export function readWords(reading: Reading, context: UnderstandingContext): Read
     variants: [{ text: word, weight: 1 }],
     units: [],
   }));
-  return { ...reading, text: '', terms: [...reading.terms, ...terms], content: `${reading.content} ${fold(reading.text)}` };
+  return {
+    ...reading,
+    text: '',
+    terms: [...reading.terms, ...terms],
+    content: `${reading.content} ${fold(reading.text)}`,
+  };
 }

@@ -1,0 +1,30 @@
+import type { Library } from '../library/library.ts';
+import { dayInChina, validityOn } from '../policy/validity.ts';
+import type { ClauseSource, SourceUnit } from './clause-source.ts';
+
+/**
+ * The library as search reads it.
+ *
+ * @param units the unit file: aliases and successors of canonical names
+ */
+export function librarySource(library: Library, units: SourceUnit[]): ClauseSource {
+  return {
+    documents: () => {
+      const day = dayInChina(new Date());
+      return library.documents().map(({ document, repeals }) => ({
+        id: document.id,
+        title: document.title?.value ?? document.id,
+        documentNumber: document.documentNumber?.value ?? null,
+        recordNumber: document.recordNumber?.value ?? null,
+        issuingBodies: document.issuingBodies.map(({ value }) => value),
+        level: document.level?.value ?? null,
+        year: document.issuedOn?.value.slice(0, 4) ?? null,
+        issuedOn: document.issuedOn?.value ?? null,
+        validity: validityOn(document, repeals, day),
+      }));
+    },
+    clauses: (document) => library.clauses(document),
+    clause: (document, address) => library.clause(document, address),
+    units: () => units,
+  };
+}
