@@ -27,3 +27,18 @@ export interface Citation {
   shortName: string | null;
   target: CitationTarget;
 }
+
+/** A citation as found in a text, before anybody looked for what it points to. */
+export type FoundCitation = Omit<Citation, 'target'> & {
+  /** Numbers of a place inside a document (第（十）项 → [10]), outermost first; null where none is printed. */
+  place: CitedPlace | null;
+};
+
+/** A place inside a document as a citation prints it. */
+export interface CitedPlace {
+  /** Steps with the level word that names them: 第三部分 → part, 第十二条 → article, 第（十）项 → item … */
+  steps: {
+    level: 'part' | 'chapter' | 'division' | 'article' | 'paragraph' | 'item' | 'point' | 'annex';
+    value: number;
+  }[];
+}

@@ -1,0 +1,78 @@
+import type { Span } from './clause.ts';
+
+/** Parts of a 发文字号: 杭政办函〔2024〕52号 = body code 杭政办函, year 2024, number 52. */
+export interface DocumentNumber {
+  bodyCode: string;
+  year: number;
+  number: number;
+}
+
+const OPEN = '[〔\\[［【（(﹝〖〈]';
+const CLOSE = '[〕\\]］】）)﹞〗〉]';
+const DIGIT = '[0-9０-９]';
+const PATTERN = new RegExp(
+  `(?<code>[\\u4e00-\\u9fff]{2,12})\\s*${OPEN}\\s*(?<year>(?:${DIGIT}\\s*){4})${CLOSE}\\s*第?\\s*(?<number>${DIGIT}{1,5})\\s*号`,
+  'g',
+);
+
+/**
+ * Reads a whole text as a document number; any bracket (`[] () 【】 ［］ （）`) and padded zeros are accepted.
+ * Null when the text is something else.
+ */
+export function parseDocumentNumber(text: string): DocumentNumber | null {
+  const found = findDocumentNumbers(text.trim())[0];
+  return found !== undefined && found.span.start === 0 && found.span.end === text.trim().length ? found.number : null;
+}
+
+/** Printed form by GB/T 9704-2012: six-cornered brackets, no padded zero. */
+export function formatDocumentNumber({ bodyCode, year, number }: DocumentNumber): string {
+  return `${bodyCode}〔${year}〕${number}号`;
+}
+
+/** All document numbers in a text, with their ranges. Words before the body code are not told apart from it. */
+export function findDocumentNumbers(text: string): { number: DocumentNumber; span: Span; raw: string }[] {
+  return [...text.matchAll(PATTERN)].map((match) => ({
+    number: {
+      bodyCode: match.groups?.code ?? '',
+      year: Number(bare(match.groups?.year ?? '')),
+      number: Number(bare(match.groups?.number ?? '')),
+    },
+    span: { start: match.index, end: match.index + match[0].length },
+    raw: match[0],
+  }));
+}
+
+function bare(digits: string): string {
+  return digits.normalize('NFKC').replace(/\s/g, '');
+}
+
+/** What a person may type for a document number: 52号文, 25号, 〔2024〕52号, 杭政办函52号. */
+export interface DocumentNumberQuery {
+  bodyCode: string | null;
+  year: number | null;
+  number: number;
+}
+
+const SHORT_FORM = new RegExp(
+  `^(?<code>[\\u4e00-\\u9fff]{2,12}?)?\\s*(?:${OPEN}?\\s*(?<year>${DIGIT}{4})\\s*(?:${CLOSE}|年)?)?\\s*第?\\s*(?<number>${DIGIT}{1,5})\\s*号文?件?$`,
+);
+
+/** Reads a full or short form of a document number; null when the text is none. */
+export function parseDocumentNumberQuery(text: string): DocumentNumberQuery | null {
+  const groups = SHORT_FORM.exec(text.trim())?.groups;
+  if (groups === undefined) return null;
+  return {
+    bodyCode: groups.code ?? null,
+    year: groups.year === undefined ? null : Number(bare(groups.year)),
+    number: Number(bare(groups.number ?? '')),
+  };
+}
+
+/** True when the document number fits everything that the query says. */
+export function matchesDocumentNumber(number: DocumentNumber, query: DocumentNumberQuery): boolean {
+  return (
+    number.number === query.number &&
+    (query.year === null || query.year === number.year) &&
+    (query.bodyCode === null || query.bodyCode === number.bodyCode)
+  );
+}

@@ -1,0 +1,151 @@
+import { parseNumeral } from './numerals.ts';
+
+/**
+ * The numbering schemes of Chinese official texts, by what encloses the number. `rank` says which one stands above
+ * which when nothing in the document says otherwise (GB/T 9704-2012 7.3.3: 一、 → （一） → 1. → （1）; statutes:
+ * 编 → 章 → 节 → 条 → （一） → 1.).
+ */
+export type MarkerScheme =
+  | 'part'
+  | 'chapter'
+  | 'division'
+  | 'article'
+  | 'roman'
+  | 'chinese'
+  | 'chinese-bracket'
+  | 'arabic'
+  | 'decimal'
+  | 'arabic-bracket'
+  | 'arabic-half'
+  | 'circled'
+  | 'letter'
+  | 'ordinal'
+  | 'box';
+
+export const SCHEME_RANK: Record<MarkerScheme, number> = {
+  part: 0,
+  chapter: 1,
+  division: 2,
+  article: 3,
+  roman: 4,
+  chinese: 5,
+  'chinese-bracket': 6,
+  arabic: 7,
+  decimal: 8,
+  'arabic-bracket': 9,
+  'arabic-half': 10,
+  circled: 11,
+  letter: 12,
+  ordinal: 13,
+  box: 14,
+};
+
+/** Schemes that a writer confuses with each other: 4、 for 四、, （2） for （二）. */
+export const VARIANT_OF: Partial<Record<MarkerScheme, MarkerScheme>> = {
+  arabic: 'chinese',
+  chinese: 'arabic',
+  'arabic-bracket': 'chinese-bracket',
+  'chinese-bracket': 'arabic-bracket',
+};
+
+/** A number printed at the start of a paragraph. */
+export interface Marker {
+  scheme: MarkerScheme;
+  value: number;
+  /** 之一 of 第十二条之一; null otherwise. */
+  branch: number | null;
+  /** Components of a decimal number, `1.2.3` → [1, 2, 3]; empty otherwise. */
+  decimals: number[];
+  /** Printed number verbatim, `（2）`, `7.`, `专栏4`. */
+  num: string;
+  /** Offset in the paragraph where the words after the number begin. */
+  rest: number;
+}
+
+const CHINESE = '[一二三四五六七八九十百零〇]';
+const ANY = `(?:${CHINESE}+|[0-9０-９]+)`;
+const OPEN = '[（(﹙]';
+const CLOSE = '[）)﹚]';
+
+interface Pattern {
+  scheme: MarkerScheme;
+  expression: RegExp;
+}
+
+/** Tried in order; group 1 is the number, group 2 (where there is one) a branch number. */
+const PATTERNS: readonly Pattern[] = [
+  { scheme: 'part', expression: new RegExp(`^第\\s*(${ANY})\\s*(?:编|分编|部分|篇)(?![的和、，中所])`) },
+  { scheme: 'chapter', expression: new RegExp(`^第\\s*(${ANY})\\s*章(?![的和、，中所第规至])`) },
+  { scheme: 'division', expression: new RegExp(`^第\\s*(${ANY})\\s*节(?![的和、，中所第规至课])`) },
+  {
+    scheme: 'article',
+    expression: new RegExp(
+      `^第\\s*(${ANY})\\s*条(?:之(${CHINESE}+))?(?![、，；。]|[的和与或及至到](?!本)|第|规定[的，,、]|所[列称述指]|中[的所]|款)`,
+    ),
+  },
+  { scheme: 'roman', expression: /^([Ⅰ-Ⅻ]+|[IVX]+)\s*[.．、]\s*(?=\S)/ },
+  { scheme: 'box', expression: new RegExp(`^专\\s*栏\\s*(${ANY})(?![的中所列])\\s*[:：.．、]?`) },
+  {
+    scheme: 'chinese',
+    expression: new RegExp(`^(${CHINESE}{1,4})\\s*[、.．,，](?=\\s*[^\\s${CHINESE.slice(1, -1)}])`),
+  },
+  { scheme: 'chinese', expression: new RegExp(`^(${CHINESE}{1,4})、`) },
+  { scheme: 'chinese', expression: /^([㊀-㊉])\s*[、.．]?/ },
+  { scheme: 'chinese-bracket', expression: new RegExp(`^${OPEN}\\s*(${CHINESE}{1,4})\\s*${CLOSE}`) },
+  { scheme: 'chinese-bracket', expression: /^([㈠-㈩])/ },
+  { scheme: 'chinese-bracket', expression: new RegExp(`^(${CHINESE}{1,3})${CLOSE}`) },
+  { scheme: 'arabic-bracket', expression: new RegExp(`^${OPEN}\\s*([0-9０-９]{1,3})\\s*${CLOSE}(?!\\s*[年月日号])`) },
+  { scheme: 'arabic-bracket', expression: /^([⑴-⒇])/ },
+  { scheme: 'arabic', expression: /^([⒈-⒛])/ },
+  { scheme: 'arabic', expression: /^([0-9０-９]{1,3})\s*[.．、](?![0-9０-９])/ },
+  { scheme: 'arabic', expression: /^([0-9０-９]{1,3})[.．、](?=[0-9０-９]+[A-Za-z\u4e00-\u9fff])/ },
+  { scheme: 'arabic-half', expression: new RegExp(`^([0-9０-９]{1,3})${CLOSE}`) },
+  { scheme: 'circled', expression: /^([①-⑳㉑-㉟❶-❿➀-➉➊-➓])\s*[.．、]?/ },
+  { scheme: 'letter', expression: /^([A-Za-zＡ-Ｚａ-ｚ])[.．、）)](?=\s*[\u4e00-\u9fff“《])/ },
+  { scheme: 'ordinal', expression: new RegExp(`^(${CHINESE}{1,2})(?:是|要)(?=[^一二三四五六七八九十、，])`) },
+  { scheme: 'ordinal', expression: new RegExp(`^第(${CHINESE}{1,2})[，,、]`) },
+];
+
+const DECIMAL = /^([0-9０-９]{1,3}(?:[.．][0-9０-９]{1,3}){1,4})(?:[.．、]|\s+|(?=[\u4e00-\u9fff“《（]))(?![%％])/;
+/** After a decimal without a space: words that make it a quantity (1.2万吨, 2.0版), not a number of a clause. */
+const DECIMAL_IS_QUANTITY = /^\s*(?:[万亿千百倍个元米吨度版级倍左以年月天小]|平方|公[里斤顷]|美元|[%％])/;
+
+/** The number at the start of a paragraph (white space before it already taken off), or null. */
+export function parseMarker(text: string): Marker | null {
+  return parseDecimal(text) ?? parsePlain(text);
+}
+
+function parsePlain(text: string): Marker | null {
+  for (const { scheme, expression } of PATTERNS) {
+    const match = expression.exec(text);
+    if (match === null) continue;
+    const value = scheme === 'letter' ? letterValue(match[1] ?? '') : parseNumeral(match[1] ?? '');
+    if (value === null || value < 1) continue;
+    const branch = match[2] === undefined ? null : parseNumeral(match[2]);
+    const num = match[0].trimEnd();
+    return { scheme, value, branch, decimals: [], num, rest: skipSpace(text, match[0].length) };
+  }
+  return null;
+}
+
+function parseDecimal(text: string): Marker | null {
+  const match = DECIMAL.exec(text);
+  if (match === null) return null;
+  const rest = text.slice(match[0].length);
+  if (DECIMAL_IS_QUANTITY.test(rest) || rest.trim() === '') return null;
+  const decimals = (match[1] ?? '').normalize('NFKC').split('.').map(Number);
+  const value = decimals.at(-1) ?? 0;
+  if (value < 1 || decimals.some((part) => part < 1)) return null;
+  const num = match[0].trimEnd();
+  return { scheme: 'decimal', value, branch: null, decimals, num, rest: skipSpace(text, match[0].length) };
+}
+
+function letterValue(letter: string): number {
+  return letter.normalize('NFKC').toUpperCase().charCodeAt(0) - 64;
+}
+
+function skipSpace(text: string, from: number): number {
+  let offset = from;
+  while (offset < text.length && /\s/.test(text.charAt(offset))) offset++;
+  return offset;
+}

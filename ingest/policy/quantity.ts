@@ -1,0 +1,78 @@
+import type { Span } from './clause.ts';
+import { parseChineseNumeral } from './numerals.ts';
+
+/** A number with its measure word in any notation, reduced to one value: 2千亿元 = 2000亿元 = 二千亿元. */
+export interface Quantity {
+  /** The number with 万, 亿, 千 … multiplied out; a percentage is its fraction (20% → 0.2). */
+  value: number;
+  /** Measure word as printed (元, 家, 个, 公顷 …), `%` for percentages, empty where none stands. */
+  unit: string;
+  span: Span;
+  raw: string;
+}
+
+const ARABIC = '[0-9０-９]+(?:[,，][0-9０-９]{3})*(?:[.．][0-9０-９]+)?';
+const CHINESE = '[零〇一二两三四五六七八九十百千万亿]+';
+const MEASURE =
+  '(?:万?美元|欧元|港元|人民币|元|平方米|平方公里|公里|千米|公顷|立方米|吨|亩|人次|人|家|个|项|件|条|种|套|台|辆|架|艘|座|名|户|场|次|批|倍|处|所|门|小时|分钟|天|日|年|个月|月|岁|米|只|类|张|份|期|千瓦时|千瓦|标准箱|TEU)';
+const PATTERN = new RegExp(
+  `(?<fraction>(?<whole>百|千|万)分之(?<part>${CHINESE}|${ARABIC}))|(?<arabic>${ARABIC})\\s*(?:(?<percent>[%％])|(?<multiplier>[十百千万亿]{0,3})\\s*(?<unit>${MEASURE})?)|(?<chinese>${CHINESE})(?<chineseUnit>${MEASURE})?`,
+  'g',
+);
+const MULTIPLIERS = new Map([
+  ['十', 10],
+  ['百', 100],
+  ['千', 1000],
+  ['万', 10_000],
+  ['亿', 100_000_000],
+]);
+
+/**
+ * All quantities in a text. Chinese numerals count when they hold more than one character or a measure word follows,
+ * so that 一 in 统一 is no quantity.
+ */
+export function findQuantities(text: string): Quantity[] {
+  const quantities: Quantity[] = [];
+  for (const match of text.matchAll(PATTERN)) {
+    const read = readQuantity(match.groups ?? {});
+    if (read === null) continue;
+    quantities.push({ ...read, span: { start: match.index, end: match.index + match[0].length }, raw: match[0] });
+  }
+  return quantities;
+}
+
+function readQuantity(groups: Record<string, string | undefined>): { value: number; unit: string } | null {
+  if (groups.fraction !== undefined) {
+    const part = numberValue(groups.part ?? '');
+    return part === null ? null : { value: round(part / (MULTIPLIERS.get(groups.whole ?? '') ?? 100)), unit: '%' };
+  }
+  if (groups.arabic !== undefined) {
+    const value = numberValue(groups.arabic);
+    if (value === null) return null;
+    if (groups.percent !== undefined) return { value: round(value / 100), unit: '%' };
+    const factor = [...(groups.multiplier ?? '')].reduce(
+      (product, character) => product * (MULTIPLIERS.get(character) ?? 1),
+      1,
+    );
+    return { value: round(value * factor), unit: groups.unit ?? '' };
+  }
+  const chinese = groups.chinese ?? '';
+  if (chinese.length < 2 && groups.chineseUnit === undefined) return null;
+  const value = parseChineseNumeral(chinese);
+  return value === null ? null : { value, unit: groups.chineseUnit ?? '' };
+}
+
+function numberValue(text: string): number | null {
+  const plain = text.normalize('NFKC').replace(/,/g, '');
+  return /^\d/.test(plain) ? Number(plain) : parseChineseNumeral(text);
+}
+
+/** Takes the binary noise out of products of decimals (0.1 × 3), at 12 significant digits. */
+function round(value: number): number {
+  return Number(value.toPrecision(12));
+}
+
+/** Key under which equal quantities meet: `200000000000元`, `0.2%`; measure words 元 and 人民币 are the same. */
+export function quantityKey({ value, unit }: Pick<Quantity, 'value' | 'unit'>): string {
+  return `${value}${unit === '人民币' ? '元' : unit}`;
+}

@@ -1,0 +1,61 @@
+import type { Plugin } from 'unified';
+import type { ClauseKind } from '../policy/clause.ts';
+import type { PolicyNode, PolicyRoot } from '../policy/tree.ts';
+
+/** Settles the kind of each unit by what stands below it, then gives each node its address: unique, derived, stable. */
+export const addresses: Plugin<[], PolicyRoot> = () => (root) => {
+  for (const node of root.children) settleKinds(node);
+  const counters = new Counters();
+  for (const node of root.children) assign(node, '', counters);
+};
+
+const NUMBERED: ReadonlySet<ClauseKind> = new Set(['section', 'subsection']);
+
+/** A numbered unit with nothing below it is a clause. */
+function settleKinds(node: PolicyNode): void {
+  for (const child of node.children) settleKinds(child);
+  if (NUMBERED.has(node.type) && node.children.length === 0) node.type = 'clause';
+}
+
+/** Counts the steps given below each parent. */
+class Counters {
+  readonly #counts = new Map<string, number>();
+
+  next(key: string): number {
+    const count = (this.#counts.get(key) ?? 0) + 1;
+    this.#counts.set(key, count);
+    return count;
+  }
+}
+
+function assign(node: PolicyNode, parent: string, counters: Counters): void {
+  const base = parent === '' ? '' : `${parent}/`;
+  switch (node.type) {
+    case 'front':
+    case 'end':
+      node.address = `${base}${node.step}/p${counters.next(`${base}${node.step}`)}`;
+      break;
+    case 'paragraph':
+      node.address = node.step === 'p' ? `${base}p${counters.next(`${base}p`)}` : numbered(base, node.step, counters);
+      break;
+    case 'table':
+      assignTable(node, base, counters);
+      return;
+    default:
+      node.address = numbered(base, node.step, counters);
+  }
+  for (const child of node.children) assign(child, node.address, counters);
+}
+
+function numbered(base: string, step: string, counters: Counters): string {
+  const occurrence = counters.next(`${base}${step}#`);
+  return `${base}${step}${occurrence === 1 ? '' : `x${occurrence}`}`;
+}
+
+/** Rows of the first table of a unit stand right below the unit (`annex/row7`), those of a further one below its table. */
+function assignTable(node: PolicyNode, base: string, counters: Counters): void {
+  const count = counters.next(`${base}table`);
+  node.address = `${base}table${count}`;
+  const rows = count === 1 ? base : `${node.address}/`;
+  for (const row of node.children) row.address = numbered(rows, row.step, counters);
+}

@@ -1,0 +1,104 @@
+import type { Nodes, Root, Table } from 'mdast';
+import type { TableCell } from '../policy/clause.ts';
+import type { PolicyLine } from '../policy/tree.ts';
+
+/** A paragraph or heading of the source. */
+export interface TextBlock extends PolicyLine {
+  kind: 'text';
+  /** Depth of a Markdown, HTML or Word heading, 1…6; null for a plain paragraph. */
+  depth: number | null;
+}
+
+/** One row of a table. */
+export interface TableRow extends PolicyLine {
+  cells: TableCell[];
+}
+
+export interface TableBlock extends PolicyLine {
+  kind: 'table';
+  header: TableRow;
+  rows: TableRow[];
+}
+
+export type Block = TextBlock | TableBlock;
+
+/** mdast → flat list of paragraphs and tables in order. Containers (lists, quotes) are opened; nothing is left out. */
+export function toBlocks(root: Root): Block[] {
+  const blocks: Block[] = [];
+  for (const child of root.children) collect(child, blocks, null);
+  return blocks;
+}
+
+function collect(node: Nodes, blocks: Block[], depth: number | null): void {
+  if (node.type === 'table') {
+    const table = toTable(node);
+    if (table !== null) blocks.push(table);
+    return;
+  }
+  if (node.type === 'heading') return pushText(node, blocks, node.depth);
+  if (node.type === 'yaml' || node.type === 'definition' || node.type === 'thematicBreak') return;
+  if ('children' in node && node.type !== 'paragraph' && node.children.some(isFlow)) {
+    for (const child of node.children) collect(child, blocks, depth);
+    return;
+  }
+  pushText(node, blocks, depth);
+}
+
+const FLOW = new Set([
+  'paragraph',
+  'heading',
+  'list',
+  'listItem',
+  'blockquote',
+  'table',
+  'code',
+  'html',
+  'footnoteDefinition',
+]);
+
+function isFlow(node: Nodes): boolean {
+  return FLOW.has(node.type);
+}
+
+function pushText(node: Nodes, blocks: Block[], depth: number | null): void {
+  const text = textOf(node).trim();
+  if (text === '') return;
+  blocks.push({ kind: 'text', text, depth, ...placeOf(node) });
+}
+
+/** Text of a node with its visual line breaks undone (joined with nothing, as Chinese is written). */
+function textOf(node: Nodes): string {
+  if ('value' in node) return node.value.replace(/[ \t]*(?:\r\n|[\n\r])[ \t]*/g, '');
+  if (node.type === 'break') return '';
+  if (node.type === 'image' || node.type === 'imageReference') return node.alt ?? '';
+  if (!('children' in node)) return '';
+  return node.children.map(textOf).join('');
+}
+
+function placeOf(node: Nodes): Pick<PolicyLine, 'start' | 'end' | 'number'> {
+  const start = node.position?.start.offset ?? 0;
+  return { start, end: node.position?.end.offset ?? start, number: node.position?.start.line ?? 1 };
+}
+
+function toTable(node: Table): TableBlock | null {
+  const rows = node.children
+    .map((row): TableRow => {
+      const cells = row.children.map((cell): TableCell => {
+        const extent = cell.data as { columns?: number; rows?: number } | undefined;
+        return { text: textOf(cell).trim(), columns: extent?.columns ?? 1, rows: extent?.rows ?? 1 };
+      });
+      return { cells, text: rowText(cells), ...placeOf(row) };
+    })
+    .filter((row) => row.text !== '');
+  const [header, ...rest] = rows;
+  if (header === undefined) return null;
+  return { kind: 'table', header, rows: rest, text: rows.map((row) => row.text).join('\n'), ...placeOf(node) };
+}
+
+/** Printed text of a row: its cells one after the other with one space between. */
+export function rowText(cells: readonly TableCell[]): string {
+  return cells
+    .map((cell) => cell.text)
+    .filter((text) => text !== '')
+    .join(' ');
+}

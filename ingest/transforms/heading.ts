@@ -1,0 +1,77 @@
+import { textWidth } from '../policy/text-width.ts';
+
+/** Longest title of a numbered unit and of an unnumbered paragraph, in Chinese characters. */
+const LONGEST = { numbered: 40, paragraph: 22 } as const;
+/** A single sentence that is the whole unit counts as a title up to this width. */
+const LONGEST_ALONE = 20;
+
+/** Words that a sentence has and a title has not. Each with what it shows. */
+const SENTENCE_SIGNS: readonly RegExp[] = [
+  /^本(?:政策|意见|办法|规定|通知|措施|方案|计划|条例|细则|法|规划|行动计划|实施)/, // speaks of the document itself
+  /^(?:为|根据|按照|依据|经|到\d|截至|自|凡|对|以上|上述|其中|但|同时|此外|如)/, // opens a full sentence
+  /^\d{4}年/, // a report on a year
+  /(?:应当|应该|不得|必须|给予|是指|可以|予以|为准|负责牵头|另行制定|承担|享受)/, // a rule or its consequence
+  /(?:不超过|不低于|不少于|以上|以下|以内|万元|亿元|[%％])/, // an amount
+  /的[，,]/, // a condition
+  /[；;：:？！]/, // more than one statement
+  /^(?:各|有关|全市|全省|全国|我市|我省)[^，]{0,12}(?:要|应)/, // an order
+];
+
+function isTitle(text: string, longest: number): boolean {
+  return text !== '' && textWidth(text) <= longest && !SENTENCE_SIGNS.some((sign) => sign.test(text));
+}
+
+/** A bracket with nothing but responsible units after a heading is no part of it; see responsible-units.ts. */
+const TRAILING_NOTE = /\s*[（([［〔【][^（()）]*(?:责任|牵头|配合|负责|单位|部门)[^]*[）)\]］〕】]$/;
+
+/** True when the words after a number are a title alone: no text of the unit follows on the same line. */
+export function isHeadingLine(words: string): boolean {
+  return wholeHeading(words) !== null;
+}
+
+/** The title of a line that is nothing but its title, without the 。 at its end; null where it is more than that. */
+export function wholeHeading(words: string): string | null {
+  const bare = words.replace(TRAILING_NOTE, '');
+  if (bare === '') return null;
+  if (!/[。；;：:，,、！？!?.]$/.test(bare))
+    return bare.includes('。') || textWidth(bare) > 45 ? null : titleOrNull(bare, 45);
+  if (!bare.endsWith('。') || bare.slice(0, -1).includes('。')) return null;
+  return titleOrNull(bare.slice(0, -1), LONGEST_ALONE);
+}
+
+function titleOrNull(text: string, longest: number): string | null {
+  return isTitle(text, longest) ? text.trim() : null;
+}
+
+/**
+ * Title at the beginning of the words of a numbered unit or of a paragraph: a short leading sentence with text after
+ * it. Null where the unit has no title.
+ */
+export function leadingHeading(words: string, kind: 'numbered' | 'paragraph'): string | null {
+  const bracketed = /^(?:【([^】]{1,30})】|[〔［[]([^〕］\]]{1,30})[〕］\]])(?=\S)/.exec(words);
+  const inBracket = bracketed?.[1] ?? bracketed?.[2];
+  if (inBracket !== undefined) return inBracket;
+  const end = words.indexOf('。');
+  if (end <= 0)
+    return kind === 'numbered' ? (wholeHeading(words) ?? colonHeading(words) ?? spacedHeading(words)) : null;
+  const sentence = words.slice(0, end).trim();
+  const more = words.slice(end + 1).trim();
+  if (more === '') return kind === 'numbered' ? wholeHeading(words.trim()) : null;
+  if (isTitle(sentence, LONGEST[kind])) return sentence;
+  return kind === 'numbered' ? (colonHeading(words) ?? spacedHeading(words)) : null;
+}
+
+/** 申报条件：… — a short phrase before a colon with text after it. */
+function colonHeading(words: string): string | null {
+  const match = /^([^，。；：、\s]{2,12})[：:](?=\s*\S{4})/.exec(words);
+  const phrase = match?.[1];
+  if (phrase === undefined || /(?:如下|包括|下列|以下|即|是|为)$/.test(phrase)) return null;
+  return phrase;
+}
+
+/** 指导思想 以… — a short phrase, white space, then a sentence. */
+function spacedHeading(words: string): string | null {
+  const match = /^([\u4e00-\u9fff、“”]{2,20})[ \u3000]+(?=[\u4e00-\u9fff“《][^ \u3000]{9})/.exec(words);
+  const phrase = match?.[1];
+  return phrase !== undefined && isTitle(phrase, 20) ? phrase : null;
+}

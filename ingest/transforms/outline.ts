@@ -1,0 +1,231 @@
+import type { Root } from 'mdast';
+import type { Plugin } from 'unified';
+import type { VFile } from 'vfile';
+import type { ClauseKind } from '../policy/clause.ts';
+import { type Marker, type MarkerScheme, parseMarker, SCHEME_RANK } from '../policy/marker.ts';
+import type { PolicyLine, PolicyNode, PolicyRoot } from '../policy/tree.ts';
+import { type Block, type TableBlock, type TextBlock, toBlocks } from './blocks.ts';
+import { isHeadingLine, leadingHeading, wholeHeading } from './heading.ts';
+import { Levels, type Oddity, type Placement } from './levels.ts';
+import { report } from './report.ts';
+import { findSegments, type Range, type Segment } from './segments.ts';
+import { findTextTables } from './text-tables.ts';
+import { joinTitleLines } from './title-lines.ts';
+import { isWholeUnitNote } from './unit-notes.ts';
+
+/** mdast → the policy tree: front matter, numbered units on their levels, unnumbered paragraphs, boxes, tables, annexes. */
+export const outline: Plugin<[], Root, PolicyRoot> = () => (root, file) => buildOutline(toBlocks(root), file);
+
+/** Builds the tree of a document from its paragraphs and tables. Never throws; doubts are reported to `file`. */
+export function buildOutline(source: readonly Block[], file: VFile): PolicyRoot {
+  const blocks = findTextTables(source);
+  const root: PolicyRoot = { type: 'policy', children: [] };
+  const annexes = { count: 0 };
+  for (const segment of findSegments(blocks)) new SegmentOutline(blocks, segment, root, annexes, file).build();
+  return root;
+}
+
+/** Builds the nodes of one segment. */
+class SegmentOutline {
+  readonly #levels = new Levels<PolicyNode>();
+  readonly #markers = new Map<Block, Marker>();
+  #top: PolicyNode[];
+
+  constructor(
+    private readonly blocks: readonly Block[],
+    private readonly segment: Segment,
+    private readonly root: PolicyRoot,
+    private readonly annexes: { count: number },
+    private readonly file: VFile,
+  ) {
+    this.#top = root.children;
+  }
+
+  build(): void {
+    const { annex, head, front, body, end } = this.segment;
+    if (annex !== null) {
+      this.annexes.count++;
+      const value = annex.value ?? this.annexes.count;
+      const node = makeNode('annex', `annex${value === 1 ? '' : value}`, linesOf(this.#slice(head)));
+      node.num = annex.num;
+      node.heading = annex.title;
+      this.root.children.push(node);
+      this.#top = node.children;
+    }
+    for (const lines of joinTitleLines(linesOf(this.#slice(front)))) this.#top.push(makeNode('front', '0', lines));
+    for (const block of this.#slice(body)) {
+      const marker = block.kind === 'text' ? parseMarker(block.text) : null;
+      if (marker !== null) this.#markers.set(block, marker);
+    }
+    for (const block of this.#slice(body)) this.#add(block);
+    for (const block of this.#slice(end)) this.root.children.push(makeNode('end', 'end', [lineOf(block)]));
+  }
+
+  #slice(range: Range): Block[] {
+    return this.blocks.slice(range.from, range.to);
+  }
+
+  #add(block: Block): void {
+    if (block.kind === 'table') return this.#addTable(block);
+    const marker = this.#markers.get(block);
+    if (marker !== undefined) return this.#addNumbered(block, marker);
+    this.#addUnnumbered(block);
+  }
+
+  #addNumbered(block: TextBlock, marker: Marker): void {
+    const placement =
+      marker.scheme === 'box' ? this.#placeBox(marker) : this.#levels.place(marker, this.#upcoming(block));
+    if (placement.oddity !== null) this.#reportOddity(block, marker, placement.oddity);
+    const parent = this.#levels.open[placement.keep - 1];
+    const inBox = this.#levels.open.slice(0, placement.keep).some((level) => level.scheme === 'box');
+    const node = makeNode(kindOf(placement.scheme, placement.keep, inBox), stepOf(marker), [lineOf(block)]);
+    node.num = marker.num;
+    node.scheme = placement.scheme;
+    const words = block.text.slice(marker.rest);
+    node.heading = headingOf(words, placement.scheme);
+    (parent?.node.children ?? this.#top).push(node);
+    this.#levels.enter(placement, marker, node);
+  }
+
+  #upcoming(block: Block): Marker[] {
+    const markers: Marker[] = [];
+    let after = false;
+    for (const [other, marker] of this.#markers) {
+      if (after) markers.push(marker);
+      else if (other === block) after = true;
+      if (markers.length >= 60) break;
+    }
+    return markers;
+  }
+
+  #placeBox(marker: Marker): Placement {
+    const levels = this.#levels.open;
+    let keep = 0;
+    while (keep < levels.length && SCHEME_RANK[levels[keep]?.scheme ?? 'box'] <= SCHEME_RANK['chinese-bracket']) keep++;
+    return { keep, scheme: marker.scheme, oddity: null };
+  }
+
+  #addUnnumbered(block: TextBlock): void {
+    const line = lineOf(block);
+    const open = this.#levels.open.at(-1)?.node;
+    const siblings = open?.children ?? this.#top;
+    const last = siblings.at(-1);
+    if (isWholeUnitNote(block.text)) {
+      if (last?.type === 'paragraph') return void last.lines.push(line);
+      if (open !== undefined && siblings.length === 0) return void open.lines.push(line);
+    }
+    if (open !== undefined && siblings.length === 0 && this.#mergesInto(open)) return void open.lines.push(line);
+    const node = makeNode('paragraph', 'p', [line]);
+    node.heading = leadingHeading(block.text, 'paragraph');
+    siblings.push(node);
+  }
+
+  /** A paragraph below a unit whose number is followed by text, or by nothing, belongs to that unit. */
+  #mergesInto(open: PolicyNode): boolean {
+    if (open.scheme === 'article') return true;
+    if (open.type === 'box') return false;
+    const first = open.lines[0]?.text ?? '';
+    const marker = parseMarker(first);
+    const words = marker === null ? first : first.slice(marker.rest);
+    return open.lines.length > 1 || !isHeadingLine(words);
+  }
+
+  #addTable(block: TableBlock): void {
+    const open = this.#levels.open.at(-1)?.node;
+    const siblings = open?.children ?? this.#top;
+    const table = makeNode('table', 'table', [lineOf(block.header)]);
+    table.cells = block.header.cells;
+    siblings.push(table);
+    const numbered = /^(?:序\s*号|编\s*号|No\.?)$/i.test(block.header.cells[0]?.text ?? '');
+    block.rows.forEach((row, index) => {
+      const first = row.cells[0]?.text ?? '';
+      const printed = numbered && /^[0-9]{1,4}$/.test(first) ? first : null;
+      const node = makeNode('row', `row${printed === null || Number(printed) < 1 ? index + 1 : Number(printed)}`, [
+        lineOf(row),
+      ]);
+      node.num = printed;
+      node.heading = (printed === null ? first : row.cells[1]?.text) || null;
+      node.cells = row.cells;
+      table.children.push(node);
+    });
+  }
+
+  #reportOddity(block: TextBlock, marker: Marker, oddity: Oddity): void {
+    report(this.file, {
+      severity: oddity.rule === 'number-variant' || oddity.rule === 'level-order' ? 'note' : 'warning',
+      rule: oddity.rule,
+      reason: oddityReason(marker, oddity),
+      line: block.number,
+      address: null,
+      quote: block.text.slice(0, 30),
+    });
+  }
+}
+
+function oddityReason(marker: Marker, oddity: Oddity): string {
+  switch (oddity.rule) {
+    case 'number-variant':
+      return `序号“${marker.num}”的写法与同级不一致，按同级序号处理。`;
+    case 'number-gap':
+      return `序号“${marker.num}”不连续：前一个是${oddity.after}，中间缺号。`;
+    case 'number-repeat':
+      return `序号“${marker.num}”与前一个重复。`;
+    case 'number-backwards':
+      return `序号“${marker.num}”小于前一个（${oddity.after}），按重新编号处理。`;
+    case 'number-start':
+      return `序号“${marker.num}”是本级第一个，但不从1开始，也不接续前文。`;
+    case 'level-order':
+      return `序号“${marker.num}”按惯例应高于上一级，按它在文中的位置处理为下级。`;
+  }
+}
+
+/** Kinds before it is known what stands below; `settleKinds` finishes them. */
+function kindOf(scheme: MarkerScheme, depth: number, inBox: boolean): ClauseKind {
+  if (scheme === 'box') return 'box';
+  if (inBox) return 'item';
+  if (scheme === 'part') return 'part';
+  if (scheme === 'chapter') return 'chapter';
+  if (scheme === 'division' || depth === 0 || scheme === 'chinese') return 'section';
+  return 'subsection';
+}
+
+function stepOf(marker: Marker): string {
+  if (marker.scheme === 'box') return `box${marker.value}`;
+  return marker.branch === null ? `${marker.value}` : `${marker.value}-${marker.branch}`;
+}
+
+function headingOf(words: string, scheme: MarkerScheme): string | null {
+  if (scheme === 'box' || scheme === 'part' || scheme === 'chapter' || scheme === 'division')
+    return words.trim() || null;
+  if (scheme === 'article') return articleHeading(words);
+  return leadingHeading(words, 'numbered');
+}
+
+/** 第一条【目的】, 第一条（目的依据）为了…: an article has a title only in brackets, or alone on its line. */
+function articleHeading(words: string): string | null {
+  const bracketed = /^[【〔［[（(]([^】〕］\]）)]{2,20})[】〕］\]）)](?=\s*\S{4})/.exec(words)?.[1];
+  return bracketed ?? (words.length <= 15 && !/[。；：，]/.test(words) ? wholeHeading(words) : null);
+}
+
+function makeNode(type: ClauseKind, step: string, lines: PolicyLine[]): PolicyNode {
+  return {
+    type,
+    scheme: null,
+    num: null,
+    step,
+    address: '',
+    heading: null,
+    lines,
+    children: [],
+    units: [],
+    citations: [],
+  };
+}
+
+function lineOf({ text, start, end, number }: PolicyLine): PolicyLine {
+  return { text, start, end, number };
+}
+
+function linesOf(blocks: readonly Block[]): PolicyLine[] {
+  return blocks.map(lineOf);
+}

@@ -1,0 +1,68 @@
+import type { TableCell } from '../policy/clause.ts';
+import type { Block, TableBlock, TableRow, TextBlock } from './blocks.ts';
+
+/**
+ * Tables set in plain text: a header line of at least three words between white space, then at least two lines that
+ * fill the same columns. They become table blocks with cells.
+ */
+export function findTextTables(blocks: readonly Block[]): Block[] {
+  const found: Block[] = [];
+  for (let index = 0; index < blocks.length; index++) {
+    const block = blocks[index];
+    if (block === undefined) break;
+    const table = block.kind === 'text' ? readTable(block, blocks, index + 1) : null;
+    if (table === null) found.push(block);
+    else {
+      found.push(table);
+      index += table.rows.length;
+    }
+  }
+  return found;
+}
+
+function readTable(header: TextBlock, blocks: readonly Block[], from: number): TableBlock | null {
+  const columns = splitCells(header.text);
+  if (columns.length < 3 || columns.some((cell) => cell.length > 20) || /[。；！？：]/.test(header.text)) return null;
+  const rows: TableRow[] = [];
+  for (let index = from; index < blocks.length; index++) {
+    const block = blocks[index];
+    if (block === undefined || block.kind !== 'text') break;
+    const cells = alignRow(splitCells(block.text), columns.length, rows.length + 1);
+    if (cells === null) break;
+    rows.push({ ...lineOf(block), cells });
+  }
+  if (rows.length < 2) return null;
+  const cells = columns.map((text): TableCell => ({ text, columns: 1, rows: 1 }));
+  const last = rows.at(-1) ?? header;
+  const text = [header.text, ...rows.map((row) => row.text)].join('\n');
+  return {
+    kind: 'table',
+    header: { ...lineOf(header), cells },
+    rows,
+    text,
+    start: header.start,
+    end: last.end,
+    number: header.number,
+  };
+}
+
+function lineOf({ text, start, end, number }: TextBlock): Omit<TableRow, 'cells'> {
+  return { text, start, end, number };
+}
+
+function splitCells(text: string): string[] {
+  const separator = text.includes('\t') ? /\s*\t\s*/ : /\s+/;
+  return text.split(separator).filter((cell) => cell !== '');
+}
+
+/**
+ * Puts the words of a line into the columns of the header. A row opens with its number (`expected`). Words too many
+ * belong to the second column, whose text may hold spaces; words too few mean that the last cell spans the rest.
+ */
+function alignRow(words: readonly string[], columns: number, expected: number): TableCell[] | null {
+  if (words.length < 3 || words[0]?.replace(/[.．、]$/, '') !== String(expected)) return null;
+  const extra = Math.max(0, words.length - columns);
+  const texts = [words[0], words.slice(1, 2 + extra).join(' '), ...words.slice(2 + extra)];
+  const missing = columns - texts.length;
+  return texts.map((text, index) => ({ text, columns: index === texts.length - 1 ? 1 + missing : 1, rows: 1 }));
+}

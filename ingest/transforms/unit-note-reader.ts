@@ -1,0 +1,164 @@
+import type { UnitRole } from '../policy/unit-mention.ts';
+import { isAgencyName } from '../policy/unit-names.ts';
+
+/** What a document says once about all its notes: 第一位为牵头单位，下同; 所列单位同为牵头单位，下同. */
+export type StatedRule = { kind: 'none' } | { kind: 'first-leads' } | { kind: 'all'; role: UnitRole };
+
+/** A unit as a note names it. `name` has the prefix that the printed form leaves out (省交通运输厅、商务厅). */
+export interface NotedName {
+  raw: string;
+  /** Offset of `raw` in the words of the note. */
+  start: number;
+  role: UnitRole;
+  name: string;
+}
+
+const LEAD_LABEL = /牵头|主办|主责/;
+const SUPPORT_LABEL = /配合|协办|参与|参加|支持|协同|协助/;
+const LABEL =
+  /^\s*((?:省级|市级|县级|区级)?(?:主要|共同)?(?:责任|牵头|配合|主办|协办|参与|参加|承办|落实|主管|实施|负责|组织|支持|协同|主责)(?:责任)?(?:单位|部门|领导单位|处室|机构|科室)?)\s*[：:]\s*/;
+const RULE_SENTENCE =
+  /第一(?:位|个|名)?(?:的)?(?:单位|部门)?[^，；。]{0,12}为?[^，；。]{0,6}牵头|排(?:名)?(?:在)?(?:第一|首位)[^，；。]{0,8}牵头|列(?:在)?(?:第一|首)位[^，；。]{0,10}牵头|首位[^，；。]{0,8}牵头/;
+const ALL_RULE = /所列单位[^，；]{0,20}(牵头|责任|配合)单位/;
+
+/** Reads the words of one note: names in order with their roles, and the rule that holds from here on. */
+export function readUnitNote(words: string, rule: StatedRule): { names: NotedName[]; rule: StatedRule } {
+  let current = stateRule(words) ?? rule;
+  const stays = /下同/.test(words) || stateRule(words) === null;
+  const names: NotedName[] = [];
+  let role: UnitRole | null = null;
+  let prefix = '';
+  for (const part of splitNames(words)) {
+    const labelled = LABEL.exec(part.text);
+    let { text, start } = part;
+    if (labelled !== null) {
+      role = labelRole(labelled[1] ?? '');
+      start += labelled[0].length;
+      text = text.slice(labelled[0].length);
+    }
+    const cleaned = stripName(text);
+    if (cleaned.text === '') {
+      if (cleaned.verb !== null) retitle(names, cleaned.verb);
+      continue;
+    }
+    const raw = cleaned.text;
+    if (isRuleText(raw)) continue;
+    const name = completeName(raw, prefix);
+    prefix = prefixOf(raw) ?? prefix;
+    names.push({ raw, start: start + cleaned.offset, role: role ?? 'responsible', name });
+    if (cleaned.verb !== null) retitle(names, cleaned.verb);
+  }
+  applyRule(names, current, role);
+  if (!stays) current = rule;
+  return { names: completeSuffix(names), rule: current };
+}
+
+function stateRule(words: string): StatedRule | null {
+  const all = ALL_RULE.exec(words);
+  if (all !== null) return { kind: 'all', role: labelRole(all[1] ?? '') };
+  return RULE_SENTENCE.test(words) ? { kind: 'first-leads' } : null;
+}
+
+function isRuleText(text: string): boolean {
+  return /下同|牵头单位|责任单位|排名|职责分工|所列|不分先后|以下简称|位为/.test(text);
+}
+
+function labelRole(label: string): UnitRole {
+  if (LEAD_LABEL.test(label)) return 'lead';
+  return SUPPORT_LABEL.test(label) ? 'supporting' : 'responsible';
+}
+
+/** A牵头，B、C配合: the verb behind a list names the role of all since the last verb. */
+const assigned = new WeakSet<NotedName>();
+
+function retitle(names: NotedName[], role: UnitRole): void {
+  for (const name of names) {
+    if (assigned.has(name)) continue;
+    name.role = role;
+    assigned.add(name);
+  }
+}
+
+function applyRule(names: NotedName[], rule: StatedRule, label: UnitRole | null): void {
+  if (rule.kind === 'none' || names.some((name) => assigned.has(name))) return;
+  if (label === 'lead' || label === 'supporting' || names.some((name) => name.role !== 'responsible')) return;
+  names.forEach((name, index) => {
+    if (rule.kind === 'all') name.role = rule.role;
+    else if (index === 0) name.role = 'lead';
+  });
+}
+
+/** Cuts at 、，；and the like outside brackets; 各区、县（市）政府 stays whole. */
+function splitNames(words: string): { text: string; start: number }[] {
+  const parts: { text: string; start: number }[] = [];
+  let start = 0;
+  let depth = 0;
+  const push = (end: number): void => {
+    if (end > start) parts.push({ text: words.slice(start, end), start });
+  };
+  for (let index = 0; index < words.length; index++) {
+    const character = words.charAt(index);
+    if ('（([［〔【'.includes(character)) depth++;
+    else if ('）)]］〕】'.includes(character)) depth = Math.max(0, depth - 1);
+    else if (depth === 0 && '、，,；;。\n'.includes(character)) {
+      if (character === '、' && COLLECTIVE.test(words.slice(start).trimStart())) continue;
+      push(index);
+      start = index + 1;
+    }
+  }
+  push(words.length);
+  return parts;
+}
+
+/** 各区、县（市）政府 and its kin: one name with a 、 inside. */
+const COLLECTIVE =
+  /^(?:各|有关|相关)[区县市州设地][^，；、]{0,6}、(?:各)?(?:县|市|区|自治县|旗|盟|州|乡|镇|街道|开发区|功能区|园区)/;
+
+const VERB_TAIL =
+  /(?:等)?(?:相关|有关)?(?:(?:部门|单位)?(?:按照?|根据|依)(?:各自)?(?:职责|职能)(?:分工)?)?(?:分别|共同|联合)?(牵头负责|牵头组织|牵头落实|牵头|负责落实|组织落实|组织实施|负责|配合|参与|参加|落实|实施|协助)$/;
+
+function stripName(text: string): { text: string; offset: number; verb: UnitRole | null } {
+  const offset = text.length - text.trimStart().length;
+  let rest = text.trim();
+  const verb = VERB_TAIL.exec(rest);
+  let role: UnitRole | null = null;
+  if (verb !== null) {
+    role = labelRole(verb[1] ?? '');
+    rest = rest.slice(0, verb.index);
+  }
+  const share = /(?:按照?|根据|依)(?:各自)?(?:职责|职能).*$/.exec(rest);
+  if (share !== null) rest = rest.slice(0, share.index);
+  rest = rest.replace(/(?:等(?:相关|有关)?(?:部门|单位)?)$/, '').trimEnd();
+  return { text: rest, offset, verb: role };
+}
+
+const PREFIX = /^(省委|省级|省|市委|市级|市|区委|区|县委|县|自治区党委|自治区|州|国家)(?=[\u4e00-\u9fff]{2})/;
+
+function prefixOf(name: string): string | null {
+  const prefix = PREFIX.exec(name)?.[1];
+  return prefix === undefined ? null : prefix.replace(/[委级]$/, '');
+}
+
+const BARE_AGENCY = /^[\u4e00-\u9fff]{2,10}(?:厅|局|委|办)$/;
+
+/** 省交通运输厅、商务厅: the second name shares the prefix of the first. */
+function completeName(raw: string, prefix: string): string {
+  if (prefix === '' || PREFIX.test(raw) || !BARE_AGENCY.test(raw) || /^(?:国家|中国|中央|全国|各|杭州|浙江)/.test(raw))
+    return raw;
+  return isAgencyName(raw) && /^(?:省|市|区|县|州|自治区)$/.test(prefix) ? `${prefix}${raw}` : raw;
+}
+
+/** 萧山区、钱塘区政府: the first names share the ending of the last. */
+function completeSuffix(names: NotedName[]): NotedName[] {
+  const ending = /^[\u4e00-\u9fff]{1,6}[区县市](人民政府|政府|管委会)$/;
+  let suffix = '';
+  for (let index = names.length - 1; index >= 0; index--) {
+    const name = names[index];
+    if (name === undefined) continue;
+    const own = ending.exec(name.name)?.[1];
+    if (own !== undefined) suffix = own;
+    else if (suffix !== '' && /^[\u4e00-\u9fff]{1,5}[区县市]$/.test(name.name)) name.name += suffix;
+    else suffix = '';
+  }
+  return names;
+}

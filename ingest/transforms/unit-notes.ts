@@ -1,0 +1,103 @@
+/** Finds the notes in which a clause names its responsible units: where they stand and what they hold. */
+
+import { isAgencyName } from '../policy/unit-names.ts';
+
+/** A note as printed; offsets point into the text it was found in. `start` and `end` enclose the words inside the bracket. */
+export interface UnitNote {
+  start: number;
+  end: number;
+}
+
+const OPENING = '（([［〔【';
+const CLOSING = '）)]］〕】';
+const LABEL =
+  /(?:责任|牵头|配合|主办|协办|参与|参加|承办|落实|主管|实施|负责|组织|支持|协同|主责)(?:单位|部门|领导单位|处室|机构|科室)|牵头[：:]|配合[：:]/;
+const BY_VERB = /(?:负责|牵头|配合|参与|分别落实|落实)(?:$|[，,；;。])|按(?:照)?(?:各自)?职责分工/;
+
+/** All notes of a text, in order. A bracket inside a note (各区、县（市）政府) does not end it. */
+export function findUnitNotes(text: string): UnitNote[] {
+  const notes: UnitNote[] = [];
+  let index = 0;
+  while (index < text.length) {
+    if (!OPENING.includes(text.charAt(index))) {
+      index++;
+      continue;
+    }
+    const close = matchingClose(text, index);
+    if (close < 0) {
+      index++;
+      continue;
+    }
+    const words = text.slice(index + 1, close);
+    if (isUnitNote(words, text, index, close)) {
+      notes.push({ start: index + 1, end: close });
+      index = close + 1;
+    } else index++;
+  }
+  const bare = bareNote(text);
+  return bare === null ? notes : [...notes, bare];
+}
+
+/** 责任单位：… on a line of its own without a bracket. */
+function bareNote(text: string): UnitNote | null {
+  const match = /(?:^|\n)\s*((?:责任|牵头|配合|主办|协办|参与)(?:单位|部门)\s*[：:][^\n]+?)[。；]?\s*$/.exec(text);
+  const words = match?.[1];
+  if (match === null || words === undefined) return null;
+  const start = match.index + match[0].indexOf(words);
+  return { start, end: start + words.length };
+}
+
+function matchingClose(text: string, open: number): number {
+  let depth = 0;
+  for (let index = open; index < Math.min(text.length, open + 1200); index++) {
+    const character = text.charAt(index);
+    if (OPENING.includes(character)) depth++;
+    else if (CLOSING.includes(character) && --depth === 0) return index;
+  }
+  return -1;
+}
+
+function isUnitNote(words: string, text: string, open: number, close: number): boolean {
+  if (
+    /^\s*(?:责任|牵头|配合|主办|协办|参与|参加|承办|落实|主管|实施|组织|支持|协同|主责)(?:单位|部门|处室|机构|科室)?\s*[：:]/.test(
+      words,
+    )
+  )
+    return true;
+  if (/[。；;]/.test(words) && !LABEL.test(words) && !BY_VERB.test(words)) return false;
+  if (!atSentenceEdge(text, open, close)) return false;
+  if (LABEL.test(words) || BY_VERB.test(words)) return startsWithAgency(words);
+  const names = words.split(/[、，,；;]/).map((name) => name.trim());
+  return names.length > 0 && names.every((name) => isAgencyName(name)) && names.some((name) => name.length >= 3);
+}
+
+function startsWithAgency(words: string): boolean {
+  const first = words.split(/[、，,；;：:]/)[0]?.trim() ?? '';
+  return (
+    isAgencyName(first) ||
+    isAgencyName(first.replace(/(?:等.*)?(?:按.*)?(?:负责|牵头|配合|参与|落实|分别).*$/, '')) ||
+    LABEL.test(first)
+  );
+}
+
+/** A note stands after the end of a sentence or at the end of its paragraph, not in the middle of a sentence. */
+function atSentenceEdge(text: string, open: number, close: number): boolean {
+  const before = text.slice(0, open).trimEnd();
+  const after = text.slice(close + 1);
+  return /^[\s。；）)]*(?:$|\n)/.test(after) || (/[。；！]$/.test(before) && /^[\s。；]*/.test(after));
+}
+
+/** True when a paragraph ends with a note of responsible units. */
+export function endsWithUnitNote(text: string): boolean {
+  if (!/[）)\]］〕】][。；\s（）]*$/.test(text)) return false;
+  const last = findUnitNotes(text).at(-1);
+  return last !== undefined && /^[）)\]］〕】。；\s（）]*$/.test(text.slice(last.end));
+}
+
+/** True when a paragraph is a note of responsible units and nothing else. */
+export function isWholeUnitNote(text: string): boolean {
+  const [note, ...more] = findUnitNotes(text);
+  if (note === undefined) return false;
+  const last = more.at(-1) ?? note;
+  return note.start <= 1 && /^[）)\]］〕】。；\s]*$/.test(text.slice(last.end));
+}
