@@ -35,13 +35,12 @@ function collect(node: Nodes, blocks: Block[], depth: number | null): void {
     if (table !== null) blocks.push(table);
     return;
   }
-  if (node.type === 'heading') return pushText(node, blocks, node.depth);
   if (node.type === 'yaml' || node.type === 'definition' || node.type === 'thematicBreak') return;
   if ('children' in node && node.type !== 'paragraph' && node.children.some(isFlow)) {
     for (const child of node.children) collect(child, blocks, depth);
     return;
   }
-  pushText(node, blocks, depth);
+  pushText(node, blocks, node.type === 'heading' ? node.depth : depth);
 }
 
 const FLOW = new Set([

@@ -22,7 +22,7 @@ function isTitle(text: string, longest: number): boolean {
 }
 
 /** A bracket with nothing but responsible units after a heading is no part of it; see responsible-units.ts. */
-const TRAILING_NOTE = /\s*[（([［〔【][^（()）]*(?:责任|牵头|配合|负责|单位|部门)[^]*[）)\]］〕】]$/;
+const TRAILING_NOTE = /\s*[（([［〔【][^（()）]*(?:责任|牵头|配合|负责|单位|部门)[\s\S]*[）)\]］〕】]$/;
 
 /** True when the words after a number are a title alone: no text of the unit follows on the same line. */
 export function isHeadingLine(words: string): boolean {

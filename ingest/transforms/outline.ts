@@ -66,10 +66,13 @@ class SegmentOutline {
   }
 
   #add(block: Block): void {
-    if (block.kind === 'table') return this.#addTable(block);
+    if (block.kind === 'table') {
+      this.#addTable(block);
+      return;
+    }
     const marker = this.#markers.get(block);
-    if (marker !== undefined) return this.#addNumbered(block, marker);
-    this.#addUnnumbered(block);
+    if (marker === undefined) this.#addUnnumbered(block);
+    else this.#addNumbered(block, marker);
   }
 
   #addNumbered(block: TextBlock, marker: Marker): void {
@@ -106,18 +109,25 @@ class SegmentOutline {
   }
 
   #addUnnumbered(block: TextBlock): void {
-    const line = lineOf(block);
     const open = this.#levels.open.at(-1)?.node;
     const siblings = open?.children ?? this.#top;
-    const last = siblings.at(-1);
-    if (isWholeUnitNote(block.text)) {
-      if (last?.type === 'paragraph') return void last.lines.push(line);
-      if (open !== undefined && siblings.length === 0) return void open.lines.push(line);
+    const owner = this.#ownerOf(block, open, siblings.at(-1));
+    if (owner !== null) {
+      owner.lines.push(lineOf(block));
+      return;
     }
-    if (open !== undefined && siblings.length === 0 && this.#mergesInto(open)) return void open.lines.push(line);
-    const node = makeNode('paragraph', 'p', [line]);
+    const node = makeNode('paragraph', 'p', [lineOf(block)]);
     node.heading = leadingHeading(block.text, 'paragraph');
     siblings.push(node);
+  }
+
+  /** The unit that an unnumbered paragraph goes on with; null where it is one of its own. */
+  #ownerOf(block: TextBlock, open: PolicyNode | undefined, last: PolicyNode | undefined): PolicyNode | null {
+    if (isWholeUnitNote(block.text)) {
+      if (last?.type === 'paragraph') return last;
+      if (open !== undefined && last === undefined) return open;
+    }
+    return open !== undefined && last === undefined && this.#mergesInto(open) ? open : null;
   }
 
   /** A paragraph below a unit whose number is followed by text, or by nothing, belongs to that unit. */
