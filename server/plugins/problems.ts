@@ -129,7 +129,7 @@ function fromFramework(error: FastifyError): Problem | null {
 
 function send(problem: Problem, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const body: ProblemView = {
-    type: `/api/problems/${problem.code}`,
+    type: `urn:policy-clauses:problem:${problem.code}`,
     title: titles[problem.status] ?? '请求没有完成',
     status: problem.status,
     code: problem.code,

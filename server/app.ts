@@ -1,0 +1,54 @@
+import { fileURLToPath } from 'node:url';
+import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
+import Fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify';
+import type { KnowledgeBase } from '../ingest/knowledge-base.ts';
+import type { Configuration } from './configuration.ts';
+import { escapeClauseAddress } from './plugins/clause-urls.ts';
+import { openapi } from './plugins/openapi.ts';
+import { problems } from './plugins/problems.ts';
+import { security } from './plugins/security.ts';
+import { sharedSchemas } from './plugins/shared-schemas.ts';
+import { translateError } from './plugins/translate-errors.ts';
+import { webPages } from './plugins/web-pages.ts';
+import { writers } from './plugins/writers.ts';
+import { clauseRoutes } from './routes/clauses.ts';
+import { documentRoutes } from './routes/documents.ts';
+import { healthRoutes } from './routes/health.ts';
+import { tracingRoutes } from './routes/tracing.ts';
+import { unitRoutes } from './routes/units.ts';
+
+const builtWeb = fileURLToPath(new URL('../web/dist', import.meta.url));
+
+export interface AppOptions {
+  knowledgeBase: KnowledgeBase;
+  configuration: Pick<Configuration, 'writers' | 'localUser'>;
+  /** Folder of the built web UI. */
+  webFolder?: string;
+  logger?: FastifyServerOptions['logger'];
+}
+
+/** The whole server, not yet listening: `inject` works, `listen` is the caller's. */
+export async function buildApp({ knowledgeBase, configuration, webFolder = builtWeb, logger = false }: AppOptions) {
+  const app: FastifyInstance = Fastify({
+    logger,
+    rewriteUrl: ({ url = '/' }) => escapeClauseAddress(url),
+    routerOptions: { maxParamLength: 600, ignoreTrailingSlash: true },
+    bodyLimit: 4 * 1024 * 1024,
+    requestTimeout: 120_000,
+  }).withTypeProvider<TypeBoxTypeProvider>();
+
+  // What speaks for all routes comes first, then the description that collects them, then the routes.
+  await app.register(problems, { translate: translateError });
+  await app.register(security);
+  await app.register(writers, { people: configuration.writers, localUser: configuration.localUser });
+  await app.register(sharedSchemas);
+  await app.register(openapi);
+  await app.register(healthRoutes, { knowledgeBase });
+  await app.register(documentRoutes, { knowledgeBase });
+  await app.register(clauseRoutes, { knowledgeBase });
+  await app.register(unitRoutes, { knowledgeBase });
+  await app.register(tracingRoutes, { knowledgeBase });
+  await app.register(webPages, { folder: webFolder });
+  await app.ready();
+  return app;
+}

@@ -1,0 +1,90 @@
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
+import {
+  CitationsSchema,
+  type CitationsView,
+  ClauseCitationSchema,
+  type ClauseCitationView,
+} from '../contract/citation.ts';
+import { ClauseSchema, type ClauseView } from '../contract/clause.ts';
+import { Ref } from '../contract/common.ts';
+import { CrossReferencesSchema, type CrossReferencesView } from '../contract/cross-reference.ts';
+import { ClauseParamsSchema, VersionQuerySchema } from '../contract/document.ts';
+import { problemResponses } from '../plugins/problems.ts';
+import { citationForms } from '../views/citation-forms.ts';
+import { citationsOf } from '../views/citation-view.ts';
+import { CounterpartCounts, clauseView } from '../views/clause-view.ts';
+import { crossReferencesOf } from '../views/cross-reference-view.ts';
+import { originOf } from './permalinks.ts';
+import { requireClause } from './places.ts';
+import type { RouteOptions } from './route-options.ts';
+
+const base = { tags: ['documents'], params: ClauseParamsSchema };
+
+/** One clause, with its cross-references and citations. */
+export const clauseRoutes: FastifyPluginAsyncTypebox<RouteOptions> = async (app, { knowledgeBase: { library } }) => {
+  app.get(
+    '/api/documents/:id/clauses/:address',
+    {
+      schema: {
+        ...base,
+        operationId: 'getClause',
+        summary: '一条条款',
+        description: '条款地址中的斜杠原样写入网址，如 /api/documents/hz-2024-52/clauses/2/2/7。',
+        querystring: VersionQuerySchema,
+        response: { 200: Ref(ClauseSchema), ...problemResponses(400, 404) },
+      },
+    },
+    async ({ params: { id, address }, query: { version } }): Promise<ClauseView> => {
+      const clause = requireClause(library, id, address, version);
+      return clauseView(clause, new CounterpartCounts(library).of(clause));
+    },
+  );
+
+  app.get(
+    '/api/documents/:id/clauses/:address/crossrefs',
+    {
+      schema: {
+        ...base,
+        tags: ['tracing'],
+        operationId: 'getCrossReferences',
+        summary: '条款对应：落实的上级条款，及落实本条的下级条款',
+        response: { 200: Ref(CrossReferencesSchema), ...problemResponses(400, 404) },
+      },
+    },
+    async ({ params: { id, address } }): Promise<CrossReferencesView> =>
+      crossReferencesOf(library, requireClause(library, id, address)),
+  );
+
+  app.get(
+    '/api/documents/:id/clauses/:address/citations',
+    {
+      schema: {
+        ...base,
+        operationId: 'getCitations',
+        summary: '引文：本条引用的，及引用本条的',
+        response: { 200: Ref(CitationsSchema), ...problemResponses(400, 404) },
+      },
+    },
+    async ({ params: { id, address } }): Promise<CitationsView> =>
+      citationsOf(library, requireClause(library, id, address)),
+  );
+
+  app.get(
+    '/api/documents/:id/clauses/:address/citation-forms',
+    {
+      schema: {
+        ...base,
+        operationId: 'getCitationForms',
+        summary: '本条的现成引注',
+        querystring: VersionQuerySchema,
+        response: { 200: Ref(ClauseCitationSchema), ...problemResponses(400, 404) },
+      },
+    },
+    async (request): Promise<ClauseCitationView> => {
+      const { id, address } = request.params;
+      const { version } = request.query;
+      const clause = requireClause(library, id, address, version);
+      return citationForms(library, clause, version, originOf(request), new Date());
+    },
+  );
+};

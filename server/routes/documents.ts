@@ -1,0 +1,117 @@
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
+import { dayInChina } from '../../ingest/policy/validity.ts';
+import { Ref } from '../contract/common.ts';
+import {
+  ClauseListSchema,
+  type ClauseListView,
+  DifferenceQuerySchema,
+  DocumentListSchema,
+  DocumentParamsSchema,
+  DocumentSchema,
+  type DocumentSummaryView,
+  type DocumentView,
+  VersionDifferenceSchema,
+  type VersionDifferenceView,
+  VersionListSchema,
+  VersionQuerySchema,
+  type VersionView,
+} from '../contract/document.ts';
+import { problemResponses } from '../plugins/problems.ts';
+import { clauseViews } from '../views/clause-view.ts';
+import { documentSummary, documentView, versionView } from '../views/document-view.ts';
+import { versionDifference } from '../views/version-difference.ts';
+import { requireDocument, unknownVersion } from './places.ts';
+import type { RouteOptions } from './route-options.ts';
+
+/** Documents, their clauses in order, their versions. */
+export const documentRoutes: FastifyPluginAsyncTypebox<RouteOptions> = async (app, { knowledgeBase: { library } }) => {
+  app.get(
+    '/api/documents',
+    {
+      schema: {
+        operationId: 'listDocuments',
+        tags: ['documents'],
+        summary: '全部文件',
+        response: { 200: Ref(DocumentListSchema), ...problemResponses() },
+      },
+    },
+    async (): Promise<{ documents: DocumentSummaryView[] }> => {
+      const day = dayInChina(new Date());
+      return { documents: library.documents().map((stored) => documentSummary(stored, day)) };
+    },
+  );
+
+  app.get(
+    '/api/documents/:id',
+    {
+      schema: {
+        operationId: 'getDocument',
+        tags: ['documents'],
+        summary: '一份文件：基本信息及其依据、目录、版本',
+        params: DocumentParamsSchema,
+        querystring: VersionQuerySchema,
+        response: { 200: Ref(DocumentSchema), ...problemResponses(400, 404) },
+      },
+    },
+    async ({ params: { id }, query: { version } }): Promise<DocumentView> => {
+      const stored = requireDocument(library, id, version);
+      return documentView(stored, library.clauses(id, version), library.versions(id), dayInChina(new Date()));
+    },
+  );
+
+  app.get(
+    '/api/documents/:id/clauses',
+    {
+      schema: {
+        operationId: 'listClauses',
+        tags: ['documents'],
+        summary: '一份文件的全部条款，按原文顺序',
+        description: '含标题行、版头、落款；各条文字依次相连即为原文。',
+        params: DocumentParamsSchema,
+        querystring: VersionQuerySchema,
+        response: { 200: Ref(ClauseListSchema), ...problemResponses(400, 404) },
+      },
+    },
+    async ({ params: { id }, query: { version } }): Promise<ClauseListView> => {
+      requireDocument(library, id, version);
+      return { clauses: clauseViews(library.clauses(id, version), library) };
+    },
+  );
+
+  app.get(
+    '/api/documents/:id/versions',
+    {
+      schema: {
+        operationId: 'listVersions',
+        tags: ['documents'],
+        summary: '一份文件的版本，新的在前',
+        params: DocumentParamsSchema,
+        response: { 200: Ref(VersionListSchema), ...problemResponses(400, 404) },
+      },
+    },
+    async ({ params: { id } }): Promise<{ versions: VersionView[] }> => {
+      requireDocument(library, id);
+      return { versions: library.versions(id).map(versionView) };
+    },
+  );
+
+  app.get(
+    '/api/documents/:id/versions/difference',
+    {
+      schema: {
+        operationId: 'compareVersions',
+        tags: ['documents'],
+        summary: '两个版本逐条比较',
+        params: DocumentParamsSchema,
+        querystring: DifferenceQuerySchema,
+        response: { 200: Ref(VersionDifferenceSchema), ...problemResponses(400, 404) },
+      },
+    },
+    async ({ params: { id }, query }): Promise<VersionDifferenceView> => {
+      const to = query.to ?? requireDocument(library, id).version.version;
+      const from = query.from ?? Math.max(1, to - 1);
+      for (const version of [from, to]) requireDocument(library, id, version);
+      return versionDifference(library, id, from, to) ?? unknownVersion(id, to);
+    },
+  );
+};

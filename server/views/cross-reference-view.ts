@@ -1,0 +1,115 @@
+import type { Library } from '../../ingest/library/library.ts';
+import type { ReviewedCrossReference } from '../../ingest/library/review.ts';
+import type { Clause } from '../../ingest/policy/clause.ts';
+import type { CounterpartView, CrossReferencesView } from '../contract/cross-reference.ts';
+import type { LinkView } from '../contract/tracing.ts';
+import { titleOf } from './document-view.ts';
+
+/** True for a link that counts as an answer: strong, medium or confirmed by a person, and not rejected. */
+export const stands = ({ strength, review }: Pick<ReviewedCrossReference, 'strength' | 'review'>): boolean =>
+  review.status === 'confirmed' || (strength !== 'weak' && review.status !== 'rejected');
+
+/** The counterparts of a clause in both directions, best first, and a sentence where there is none. */
+export function crossReferencesOf(library: Library, clause: Clause): CrossReferencesView {
+  const links = library.crossReferences(clause.document, clause.address);
+  const level = library.document(clause.document)?.document.level?.value ?? null;
+  const none = [...links.implements, ...links.implementedBy].some(stands) ? null : noneSentence(level);
+  return {
+    implements: counterparts(library, links.implements, 'provincial'),
+    implementedBy: counterparts(library, links.implementedBy, 'municipal'),
+    none,
+  };
+}
+
+const noneSentence = (level: string | null): string =>
+  level === 'provincial'
+    ? '库中没有市级条款对应本条（只列出较弱的候选，如有）。'
+    : level === 'municipal'
+      ? '库中没有省级条款与本条对应（只列出较弱的候选，如有）。'
+      : '库中没有与本条对应的条款。';
+
+function counterparts(
+  library: Library,
+  links: readonly ReviewedCrossReference[],
+  there: 'municipal' | 'provincial',
+): CounterpartView[] {
+  const clauses = new ClausesByPlace(library);
+  return links.flatMap((link) => {
+    const clause = clauses.at(link[there].document, link[there].address);
+    return clause === null ? [] : [counterpart(link, there, clause, clauses.titleOf(link[there].document))];
+  });
+}
+
+/** Clauses looked up by place, each document read once. */
+class ClausesByPlace {
+  readonly #library: Library;
+  readonly #documents = new Map<string, { title: string; clauses: Map<string, Clause> }>();
+
+  constructor(library: Library) {
+    this.#library = library;
+  }
+
+  at(document: string, address: string): Clause | null {
+    return this.#document(document).clauses.get(address) ?? null;
+  }
+
+  titleOf(document: string): string {
+    return this.#document(document).title;
+  }
+
+  #document(id: string): { title: string; clauses: Map<string, Clause> } {
+    let found = this.#documents.get(id);
+    if (found === undefined) {
+      const stored = this.#library.document(id);
+      const clauses = new Map(this.#library.clauses(id).map((clause) => [clause.address, clause]));
+      found = { title: stored === null ? id : titleOf(stored), clauses };
+      this.#documents.set(id, found);
+    }
+    return found;
+  }
+}
+
+function counterpart(
+  link: ReviewedCrossReference,
+  there: 'municipal' | 'provincial',
+  clause: Clause,
+  documentTitle: string,
+): CounterpartView {
+  const here = there === 'municipal' ? 'provincial' : 'municipal';
+  const { score, strength, type, differences, parts, review } = link;
+  return {
+    document: clause.document,
+    address: clause.address,
+    documentTitle,
+    num: clause.num,
+    heading: clause.heading,
+    path: clause.path,
+    text: clause.text,
+    score,
+    strength,
+    type,
+    evidence: link.evidence.map((pair) => ({
+      here: pair[here],
+      there: pair[there],
+      hereText: here === 'municipal' ? pair.municipalText : pair.provincialText,
+      thereText: there === 'municipal' ? pair.municipalText : pair.provincialText,
+    })),
+    differences,
+    parts,
+    review: reviewView(review),
+  };
+}
+
+const reviewView = ({ status, by, at, note, manual }: ReviewedCrossReference['review']): LinkView['review'] => ({
+  status,
+  by,
+  at,
+  note,
+  manual,
+});
+
+/** A link with both sides named. */
+export function linkView(link: ReviewedCrossReference): LinkView {
+  const { municipal, provincial, score, strength, type, evidence, differences, parts, review } = link;
+  return { municipal, provincial, score, strength, type, evidence, differences, parts, review: reviewView(review) };
+}

@@ -1,0 +1,79 @@
+import type { StoredDocument } from '../../ingest/library/documents.ts';
+import type { Library } from '../../ingest/library/library.ts';
+import type { Clause } from '../../ingest/policy/clause.ts';
+import type { GapDocumentView, GapsView } from '../contract/tracing.ts';
+import { stands } from './cross-reference-view.ts';
+import { titleOf } from './document-view.ts';
+import { isTraceable } from './traceable.ts';
+
+type Side = 'municipal' | 'provincial';
+
+/** What to look at: documents by id and units by canonical name; null for all. */
+export interface GapFilter {
+  documents: string[] | null;
+  units: string[] | null;
+}
+
+/** Provincial clauses that nothing implements and municipal clauses with no source, by document and counted by unit. */
+export function gapsOf(library: Library, filter: GapFilter): GapsView {
+  const side = (level: Side): GapDocumentView[] =>
+    library
+      .documents()
+      .filter(({ document }) => document.level?.value === level)
+      .filter(({ document }) => filter.documents === null || filter.documents.includes(document.id))
+      .map((stored) => gapsOfDocument(library, stored, level, filter.units));
+  const provincial = side('provincial');
+  const municipal = side('municipal');
+  return { provincial, municipal, units: gapsByUnit(provincial, municipal) };
+}
+
+function gapsOfDocument(library: Library, stored: StoredDocument, side: Side, units: string[] | null): GapDocumentView {
+  const id = stored.document.id;
+  const answered = new Set<string>();
+  const weak = new Map<string, number>();
+  for (const link of library.links({ [side]: { document: id } })) {
+    const { address } = link[side];
+    if (stands(link)) answered.add(address);
+    else if (link.review.status !== 'rejected') weak.set(address, (weak.get(address) ?? 0) + 1);
+  }
+  const clauses = library
+    .clauses(id)
+    .filter(isTraceable)
+    .filter((clause) => units === null || clause.units.some(({ name }) => units.includes(name)));
+  const gaps = clauses
+    .filter(({ address }) => !answered.has(address))
+    .map((clause) => gap(clause, weak.get(clause.address) ?? 0));
+  return { document: id, title: titleOf(stored), clauses: clauses.length, gaps };
+}
+
+const gap = ({ document, address, num, heading, text, units, path }: Clause, weak: number) => ({
+  document,
+  address,
+  num,
+  heading,
+  section: path.findLast((ancestor) => ancestor.heading !== null)?.heading ?? null,
+  text,
+  units,
+  weak,
+});
+
+function gapsByUnit(provincial: readonly GapDocumentView[], municipal: readonly GapDocumentView[]): GapsView['units'] {
+  const counts = new Map<string, { provincial: number; municipal: number }>();
+  const count = (documents: readonly GapDocumentView[], side: Side) => {
+    for (const { units } of documents.flatMap(({ gaps }) => gaps)) {
+      for (const name of new Set(units.map((unit) => unit.name))) {
+        const entry = counts.get(name) ?? { provincial: 0, municipal: 0 };
+        entry[side] += 1;
+        counts.set(name, entry);
+      }
+    }
+  };
+  count(provincial, 'provincial');
+  count(municipal, 'municipal');
+  return [...counts]
+    .map(([unit, numbers]) => ({ unit, ...numbers }))
+    .sort(
+      (one, other) =>
+        other.provincial + other.municipal - one.provincial - one.municipal || (one.unit < other.unit ? -1 : 1),
+    );
+}

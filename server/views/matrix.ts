@@ -1,0 +1,66 @@
+import type { StoredDocument } from '../../ingest/library/documents.ts';
+import type { Library } from '../../ingest/library/library.ts';
+import type { ReviewedCrossReference } from '../../ingest/library/review.ts';
+import type { Clause } from '../../ingest/policy/clause.ts';
+import type { MatrixCellView, MatrixHeadView, MatrixView } from '../contract/tracing.ts';
+import { titleOf } from './document-view.ts';
+import { isTraceable } from './traceable.ts';
+
+/** Clauses of a provincial document × all municipal documents. */
+export function documentMatrix(library: Library, provincial: StoredDocument): MatrixView {
+  const municipal = library.documents().filter(({ document }) => document.level?.value === 'municipal');
+  const columns = municipal.map(documentHead);
+  const columnOf = new Map(municipal.map(({ document }, column) => [document.id, column]));
+  return matrix(library, provincial, columns, (link) => columnOf.get(link.municipal.document));
+}
+
+/** Clauses of a provincial document × clauses of a municipal one. */
+export function clauseMatrix(library: Library, provincial: StoredDocument, municipal: StoredDocument): MatrixView {
+  const clauses = library.clauses(municipal.document.id).filter(isTraceable);
+  const columnOf = new Map(clauses.map(({ address }, column) => [address, column]));
+  return matrix(library, provincial, clauses.map(clauseHead), (link) =>
+    link.municipal.document === municipal.document.id ? columnOf.get(link.municipal.address) : undefined,
+  );
+}
+
+function matrix(
+  library: Library,
+  provincial: StoredDocument,
+  columns: MatrixHeadView[],
+  columnOf: (link: ReviewedCrossReference) => number | undefined,
+): MatrixView {
+  const clauses = library.clauses(provincial.document.id).filter(isTraceable);
+  const rowOf = new Map(clauses.map(({ address }, row) => [address, row]));
+  const cells = new Map<string, MatrixCellView>();
+  // Best first: the first link of a cell is the one that it shows.
+  for (const link of library.links({ provincial: { document: provincial.document.id } })) {
+    const row = rowOf.get(link.provincial.address);
+    const column = columnOf(link);
+    if (row === undefined || column === undefined || link.review.status === 'rejected') continue;
+    const cell = cells.get(`${row} ${column}`);
+    if (cell === undefined) cells.set(`${row} ${column}`, matrixCell(link, row, column));
+    else cell.links += 1;
+  }
+  return { rows: clauses.map(clauseHead), columns, cells: [...cells.values()] };
+}
+
+function matrixCell(link: ReviewedCrossReference, row: number, column: number): MatrixCellView {
+  const { municipal, provincial, score, strength, type, review } = link;
+  return { row, column, links: 1, municipal, provincial, score, strength, type, review: review.status };
+}
+
+const documentHead = (stored: StoredDocument): MatrixHeadView => ({
+  document: stored.document.id,
+  address: null,
+  num: null,
+  heading: titleOf(stored),
+  section: null,
+});
+
+const clauseHead = ({ document, address, num, heading, path }: Clause): MatrixHeadView => ({
+  document,
+  address,
+  num,
+  heading,
+  section: path.findLast((ancestor) => ancestor.heading !== null)?.heading ?? null,
+});
