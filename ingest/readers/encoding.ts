@@ -245,3 +245,17 @@ function notText(): UnreadableSource {
     chinese: '该文件不是文本，请将文件另存为 .docx、带文字层的 .pdf、.html 或 .txt 后重试。',
   });
 }
+
+/**
+ * Decodes a file name from a zip directory. Chinese Windows tools write names in GBK and do not say so.
+ *
+ * @param bytes - Raw name.
+ * @param statedUtf8 - Whether the archive says that the name is UTF-8.
+ */
+export function decodeFileName(bytes: Uint8Array, statedUtf8: boolean): string {
+  const candidates: readonly EncodingName[] = statedUtf8 ? ['UTF-8'] : ['UTF-8', 'GB18030', 'Big5'];
+  const valid = candidates
+    .filter((encoding) => decodeStrictly(bytes, encoding) !== null)
+    .sort((a, b) => plausibility(bytes, b) - plausibility(bytes, a))[0];
+  return decode(bytes, valid ?? 'UTF-8');
+}

@@ -1,13 +1,19 @@
+import { characterMessages } from './characters.ts';
+import { readDocx } from './docx.ts';
 import { decodeText } from './encoding.ts';
+import { recogniseContainer, recogniseText, requireDocx } from './format.ts';
+import { readHtml, statedCharset } from './html.ts';
 import { LIMITS } from './limits.ts';
+import { readMarkdown } from './markdown.ts';
 import type { SourceText } from './source-text.ts';
 import { parseLines } from './text.ts';
 import { UnreadableSource } from './unreadable-source.ts';
+import { openZip } from './zip.ts';
 
 export interface ReadOptions {
-  /** File name with extension, without folder: a hint at the format where the content does not tell. */
+  /** File name with extension: a hint at the format where the content does not tell. */
   name: string;
-  /** Label of the character encoding (`gbk`, `utf-16le`…) that overrides detection. */
+  /** Label of the character encoding (`gbk`, `utf-16le`…) that overrides detection; for text formats only. */
   encoding?: string;
 }
 
@@ -17,17 +23,58 @@ export interface ReadOptions {
  * @param bytes - The whole file.
  * @param options - Its name, and an encoding that overrides detection.
  * @returns The text, its tree, what was dropped, and every doubt as a message.
- * @throws UnreadableSource with a Chinese and an English sentence for a file that cannot be read.
+ * @throws UnreadableSource with a Chinese and an English sentence for a file that cannot be read; nothing else.
  */
 export async function readSource(bytes: Uint8Array, options: ReadOptions): Promise<SourceText> {
   refuseSize(bytes);
-  const { text, encoding, messages } = decodeText(
-    bytes,
-    options.encoding === undefined ? {} : { encoding: options.encoding },
-  );
+  const source = await readContainer(bytes, options);
+  return { ...source, messages: [...source.messages, ...characterMessages(source.text)] };
+}
+
+async function readContainer(bytes: Uint8Array, options: ReadOptions): Promise<SourceText> {
+  switch (recogniseContainer(bytes)) {
+    case 'pdf':
+      throw new UnreadableSource('unsupported-format', {
+        english: 'The format PDF cannot be read: save the document as .docx, then import that file.',
+        chinese: '不支持 PDF 格式：请另存为 .docx 后再导入。',
+      });
+    case 'zip':
+      return readPackage(bytes);
+    case 'text':
+      return readText(bytes, options);
+  }
+}
+
+async function readPackage(bytes: Uint8Array): Promise<SourceText> {
+  const archive = await openZip(bytes);
+  try {
+    requireDocx(archive.entries.map(({ path }) => path));
+    return await readDocx(archive);
+  } finally {
+    archive.close();
+  }
+}
+
+function readText(bytes: Uint8Array, { name, encoding: override }: ReadOptions): SourceText {
+  const hint = statedCharset(bytes);
+  const { text, encoding, messages } = decodeText(bytes, {
+    ...(override !== undefined && { encoding: override }),
+    ...(hint !== undefined && { hint }),
+  });
   if (text.trim() === '') throw empty();
-  const lines = parseLines(text);
-  return { format: 'txt', encoding, text, ...lines, messages: [...messages, ...lines.messages] };
+  const source = readDecoded(text, encoding, name);
+  return { ...source, messages: [...messages, ...source.messages] };
+}
+
+function readDecoded(text: string, encoding: string, name: string): SourceText {
+  switch (recogniseText(text, name)) {
+    case 'html':
+      return readHtml(text, encoding);
+    case 'md':
+      return readMarkdown(text, encoding);
+    case 'txt':
+      return { format: 'txt', encoding, text, ...parseLines(text) };
+  }
 }
 
 function refuseSize(bytes: Uint8Array): void {

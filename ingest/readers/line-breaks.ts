@@ -1,0 +1,38 @@
+/**
+ * A line break inside one paragraph of a .docx or an HTML page is either where a title was wrapped by hand or, in
+ * text pasted from elsewhere, the only paragraph mark there is. What follows and what precedes it tells which.
+ */
+
+/** Starts as a new paragraph does: indented, numbered by one of the schemes of GB/T 9704, or 第X条. */
+const STARTS_PARAGRAPH =
+  /^(?:[\u3000\u00a0\t]|\s{2}|[（(]?[一二三四五六七八九十百]+[）)、.．]|第[一二三四五六七八九十百千零〇\d]+[编章节条款部]|[（(]?\d{1,3}[）)、．]|\d{1,3}\.(?!\d)|[①-⑳]|[一二三四五六七八九十]是|附件?[\d：:]|抄送)/;
+/** Ends as a paragraph does. */
+const ENDS_PARAGRAPH = /[。！？；：!?;:](?:[”’"')）\]］】]*)\s*$/;
+const WORD_END = /[A-Za-z0-9,.;:]$/;
+const WORD_START = /^[A-Za-z0-9]/;
+
+/**
+ * Puts together the lines of one paragraph that were separated by line breaks.
+ *
+ * @param lines - Printed lines, in order, with their white space.
+ * @returns Paragraphs; lines that belong together are joined with nothing (with a space between Latin words).
+ */
+export function paragraphsOfLines(lines: readonly string[]): string[] {
+  const paragraphs: string[] = [];
+  for (const line of lines) {
+    const previous = paragraphs.at(-1);
+    if (previous === undefined || line.trim() === '' || beginsParagraph(previous, line)) paragraphs.push(line);
+    else paragraphs[paragraphs.length - 1] = joinLines(previous, line);
+  }
+  return paragraphs.filter((paragraph) => paragraph.trim() !== '');
+}
+
+/** Whether a line begins a paragraph, given what stands before it in the same block. */
+export function beginsParagraph(previous: string, line: string): boolean {
+  return previous.trim() === '' || STARTS_PARAGRAPH.test(line) || ENDS_PARAGRAPH.test(previous);
+}
+
+function joinLines(first: string, second: string): string {
+  const [start, end] = [first.trimEnd(), second.trimStart()];
+  return WORD_END.test(start) && WORD_START.test(end) ? `${start} ${end}` : start + end;
+}
