@@ -1,0 +1,20 @@
+import { benchParse } from './parse.ts';
+import { benchSize } from './size.ts';
+import { benchTrace } from './trace.ts';
+
+/** Parts in the order in which they are run when none is named. */
+const parts: Record<string, () => void | Promise<void>> = {
+  parse: benchParse,
+  size: benchSize,
+  trace: benchTrace,
+};
+
+const asked = process.argv.slice(2);
+const unknown = asked.filter((name) => !(name in parts));
+if (unknown.length > 0) {
+  console.error(`There is no part \`${unknown[0]}\`. Parts: ${Object.keys(parts).join(', ')}.`);
+  process.exit(2);
+}
+for (const [name, bench] of Object.entries(parts)) {
+  if (asked.length === 0 || asked.includes(name)) await bench();
+}

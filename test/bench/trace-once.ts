@@ -1,0 +1,29 @@
+// Traces the number of recombined clauses given as argument and prints a TraceMeasurement.
+import { readFileSync } from 'node:fs';
+import { type TracedDocument, traceClauses } from '../../ingest/crossref/trace.ts';
+import { parseSource } from '../../ingest/parse.ts';
+import { readSource } from '../../ingest/readers/read.ts';
+import { recombinedTexts } from './recombined-documents.ts';
+import type { TraceMeasurement } from './trace.ts';
+
+const sides: { municipal: TracedDocument[]; provincial: TracedDocument[] } = { municipal: [], provincial: [] };
+let odd = true;
+for await (const { name, text } of recombinedTexts(Number(process.argv[2]))) {
+  const { document, clauses } = parseSource(await readSource(Buffer.from(text), { name: `${name}.txt` }), { id: name });
+  sides[odd ? 'municipal' : 'provincial'].push({ document, clauses });
+  odd = !odd;
+}
+const count = (documents: TracedDocument[]) =>
+  documents.reduce((sum, { clauses }) => sum + clauses.filter(({ searchable }) => searchable).length, 0);
+
+const start = performance.now();
+let links = 0;
+for (const found of traceClauses(sides.municipal, sides.provincial)) links += found.length;
+const measurement: TraceMeasurement = {
+  municipal: count(sides.municipal),
+  provincial: count(sides.provincial),
+  links,
+  milliseconds: performance.now() - start,
+  peak: Number(/VmHWM:\s+(\d+)/.exec(readFileSync('/proc/self/status', 'utf8'))?.[1] ?? 0) * 1024,
+};
+console.log(JSON.stringify(measurement));

@@ -1,0 +1,29 @@
+import { execFileSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { megabytes, printTable } from './table.ts';
+
+const sizes = [1_000, 10_000, 100_000];
+
+export interface TraceMeasurement {
+  municipal: number;
+  provincial: number;
+  links: number;
+  milliseconds: number;
+  /** Largest memory of the process, bytes. */
+  peak: number;
+}
+
+/** Time and memory of tracing as the library grows; each size in a process of its own, because memory is measured. */
+export function benchTrace(): void {
+  const once = fileURLToPath(new URL('trace-once.ts', import.meta.url));
+  const rows = sizes.map((clauses) => {
+    const printed = execFileSync(process.execPath, ['--import', 'tsx', once, String(clauses)], { encoding: 'utf8' });
+    const { municipal, provincial, links, milliseconds, peak } = JSON.parse(printed) as TraceMeasurement;
+    return [clauses, `${municipal} → ${provincial}`, links, `${(milliseconds / 1000).toFixed(1)} s`, megabytes(peak)];
+  });
+  printTable(
+    'Tracing, half of the clauses municipal, half provincial (sentences of the seeds, recombined)',
+    ['clauses', 'municipal → provincial', 'links', 'time', 'peak memory'],
+    rows,
+  );
+}
