@@ -1,0 +1,171 @@
+import type { CitationsView, ClauseCitationView } from '../server/contract/citation.ts';
+import type { ClauseView } from '../server/contract/clause.ts';
+import type { CrossReferencesView } from '../server/contract/cross-reference.ts';
+import type { DocumentSummaryView, DocumentView, VersionDifferenceView } from '../server/contract/document.ts';
+import type { ProblemView } from '../server/contract/problem.ts';
+import type { IngestReportView, ReportListView } from '../server/contract/report.ts';
+import type { ReviewedLinkView, ReviewListView, ReviewRequestView } from '../server/contract/review.ts';
+import type { FacetListView, SearchResultView, SuggestionView, WhyView } from '../server/contract/search.ts';
+import type { ComparisonView, GapsView, MatrixView } from '../server/contract/tracing.ts';
+import type { UnitSummaryView, UnitView } from '../server/contract/unit.ts';
+import { addressPath, query } from './links.ts';
+
+export type Fetch = (input: string, init?: RequestInit) => Promise<Response>;
+
+/** What the server refused or could not do, with its Chinese sentence. */
+export class ApiProblem extends Error {
+  constructor(readonly problem: ProblemView) {
+    super(problem.detail);
+    this.name = 'ApiProblem';
+  }
+}
+
+const segment = encodeURIComponent;
+const documentPath = (document: string): string => `/api/documents/${segment(document)}`;
+const clausePath = (document: string, address: string): string =>
+  `${documentPath(document)}/clauses/${addressPath(address)}`;
+
+/**
+ * The API as the pages use it. Each call takes the signal that aborts it and answers with the contract's type; a
+ * refusal throws `ApiProblem`, a server that cannot be reached the code `unreachable`.
+ */
+export class ApiClient {
+  readonly #fetch: Fetch;
+
+  constructor(fetch: Fetch) {
+    this.#fetch = fetch;
+  }
+
+  /** `search` is the page's own query string: its names are the API's. */
+  search(search: URLSearchParams, signal: AbortSignal): Promise<SearchResultView> {
+    return this.#get(`/api/search?${search}`, signal);
+  }
+
+  /** Values of a facet by any part of the name, counted under the search in force. */
+  facet(name: string, search: URLSearchParams, signal: AbortSignal): Promise<FacetListView> {
+    return this.#get(`/api/search/facets/${name}?${search}`, signal);
+  }
+
+  whyMissing(search: URLSearchParams, signal: AbortSignal): Promise<WhyView> {
+    return this.#get(`/api/search/why?${search}`, signal);
+  }
+
+  async suggestions(q: string, signal: AbortSignal): Promise<SuggestionView[]> {
+    const answer = await this.#get<{ suggestions: SuggestionView[] }>(`/api/suggestions${query({ q })}`, signal);
+    return answer.suggestions;
+  }
+
+  async documents(signal: AbortSignal): Promise<DocumentSummaryView[]> {
+    const answer = await this.#get<{ documents: DocumentSummaryView[] }>('/api/documents', signal);
+    return answer.documents;
+  }
+
+  document(document: string, version: string | null, signal: AbortSignal): Promise<DocumentView> {
+    return this.#get(`${documentPath(document)}${query({ version })}`, signal);
+  }
+
+  async clauses(document: string, version: string | null, signal: AbortSignal): Promise<ClauseView[]> {
+    const path = `${documentPath(document)}/clauses${query({ version })}`;
+    return (await this.#get<{ clauses: ClauseView[] }>(path, signal)).clauses;
+  }
+
+  versionDifference(document: string, from: string, to: string, signal: AbortSignal): Promise<VersionDifferenceView> {
+    return this.#get(`${documentPath(document)}/versions/difference${query({ from, to })}`, signal);
+  }
+
+  clause(document: string, address: string, version: string | null, signal: AbortSignal): Promise<ClauseView> {
+    return this.#get(`${clausePath(document, address)}${query({ version })}`, signal);
+  }
+
+  crossReferences(document: string, address: string, signal: AbortSignal): Promise<CrossReferencesView> {
+    return this.#get(`${clausePath(document, address)}/crossrefs`, signal);
+  }
+
+  citations(document: string, address: string, signal: AbortSignal): Promise<CitationsView> {
+    return this.#get(`${clausePath(document, address)}/citations`, signal);
+  }
+
+  /** Ready-made citations of a clause, for copying. */
+  clauseCitation(
+    document: string,
+    address: string,
+    version: string | null,
+    signal: AbortSignal,
+  ): Promise<ClauseCitationView> {
+    return this.#get(`${clausePath(document, address)}/citation-forms${query({ version })}`, signal);
+  }
+
+  async units(signal: AbortSignal): Promise<UnitSummaryView[]> {
+    return (await this.#get<{ units: UnitSummaryView[] }>('/api/units', signal)).units;
+  }
+
+  unit(name: string, signal: AbortSignal): Promise<UnitView> {
+    return this.#get(`/api/units/${segment(name)}`, signal);
+  }
+
+  compare(municipal: string, provincial: string, signal: AbortSignal): Promise<ComparisonView> {
+    return this.#get(`/api/compare${query({ municipal, provincial })}`, signal);
+  }
+
+  /** Without a municipal document each of them is one column. */
+  matrix(provincial: string, municipal: string, signal: AbortSignal): Promise<MatrixView> {
+    return this.#get(`/api/matrix${query({ provincial, municipal })}`, signal);
+  }
+
+  gaps(search: URLSearchParams, signal: AbortSignal): Promise<GapsView> {
+    return this.#get(`/api/gaps?${search}`, signal);
+  }
+
+  reviews(search: URLSearchParams, signal: AbortSignal): Promise<ReviewListView> {
+    return this.#get(`/api/reviews?${search}`, signal);
+  }
+
+  review(decision: ReviewRequestView): Promise<ReviewedLinkView> {
+    return this.#send('/api/reviews', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(decision),
+    });
+  }
+
+  async reports(signal: AbortSignal): Promise<ReportListView['reports']> {
+    return (await this.#get<ReportListView>('/api/reports', signal)).reports;
+  }
+
+  /** Puts files into the library; with `check` they are read and reported on, nothing is stored. */
+  ingest(files: File[], check: boolean, signal: AbortSignal): Promise<IngestReportView> {
+    const body = new FormData();
+    for (const file of files) body.append('files', file, file.name);
+    return this.#send(`/api/ingest${query({ check: check ? 'true' : null })}`, { method: 'POST', body, signal });
+  }
+
+  async #get<Answer>(path: string, signal: AbortSignal): Promise<Answer> {
+    return this.#send<Answer>(path, { signal });
+  }
+
+  async #send<Answer>(path: string, init: RequestInit): Promise<Answer> {
+    let response: Response;
+    try {
+      response = await this.#fetch(path, init);
+    } catch (error) {
+      if (init.signal?.aborted) throw error;
+      throw new ApiProblem(unreachable);
+    }
+    const answer: unknown = await response.json().catch(() => null);
+    if (!response.ok) throw new ApiProblem(isProblem(answer) ? answer : { ...unreachable, status: response.status });
+    // The server validates its answers against the same contract that these types are taken from.
+    return answer as Answer;
+  }
+}
+
+const unreachable: ProblemView = {
+  type: 'about:blank',
+  title: '服务器没有回答',
+  status: 0,
+  code: 'unreachable',
+  detail: '服务器没有回答。请确认服务正在运行，然后重试。',
+};
+
+function isProblem(answer: unknown): answer is ProblemView {
+  return typeof answer === 'object' && answer !== null && 'code' in answer && 'detail' in answer;
+}

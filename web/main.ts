@@ -1,0 +1,1 @@
+import './policy-app.ts';

@@ -1,0 +1,89 @@
+import { provide } from '@lit/context';
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { customElement, state } from 'lit/decorators.js';
+import { ApiClient } from './api-client.ts';
+import { apiContext } from './contexts.ts';
+import './elements/site-header.ts';
+import type { AnnounceEvent, NavigateEvent, PageReadyEvent } from './events.ts';
+import { loadPage, renderPage } from './page-table.ts';
+import { Router } from './router.ts';
+
+/** The application: header, the page that the URL names, and the one status line. It renders without a shadow root. */
+@customElement('policy-app')
+export class PolicyApp extends LitElement {
+  @provide({ context: apiContext }) api = new ApiClient((input, init) => fetch(input, init));
+  @state() private sentence = '';
+  @state() private quiet = false;
+  @state() private failure = '';
+  readonly #router = new Router(this, async (route) => {
+    this.failure = '';
+    await loadPage(route.page).catch(() => {
+      this.failure = '页面没有读到：网络中断，或者程序刚刚更新。请重新载入本页。';
+    });
+  });
+  #shown = '';
+  #clearing: ReturnType<typeof setTimeout> | undefined;
+
+  protected override createRenderRoot(): HTMLElement {
+    return this;
+  }
+
+  protected override render(): TemplateResult {
+    const { route } = this.#router;
+    return html`
+      <a class="skip" href="#main" @click=${this.#skip}>跳到正文</a>
+      <site-header .page=${route.page}></site-header>
+      <main
+        id="main"
+        tabindex="-1"
+        @announce=${this.#announce}
+        @page-ready=${this.#pageReady}
+        @navigate-to=${this.#navigate}
+      >
+        ${this.failure === '' ? renderPage(route) : html`<h1>页面没有读到</h1><p>${this.failure}</p>`}
+      </main>
+      <footer class="site-footer">
+        <p>政策条款库 · 条款文字以发文机关公布的文本为准；对应关系在人工确认之前只是建议。<a href="/api/docs">接口说明</a></p>
+      </footer>
+      <div class="status ${this.quiet ? 'quiet' : nothing}" role="status">${this.sentence}</div>
+    `;
+  }
+
+  readonly #skip = (event: Event): void => {
+    event.preventDefault();
+    this.querySelector('main')?.focus();
+  };
+
+  readonly #announce = (event: AnnounceEvent): void => {
+    clearTimeout(this.#clearing);
+    this.sentence = event.sentence;
+    this.quiet = event.quiet;
+    this.#clearing = setTimeout(() => {
+      this.sentence = '';
+    }, 6000);
+  };
+
+  readonly #navigate = (event: NavigateEvent): void => {
+    this.#router.navigate(event.href, { replace: event.replace });
+  };
+
+  /** Sets the title; after a page change focus goes to the h1 and the window to the top or where it was. */
+  readonly #pageReady = (event: PageReadyEvent): void => {
+    document.title = `${event.pageTitle} · 政策条款库`;
+    const path = location.pathname;
+    if (path === this.#shown) return;
+    const first = this.#shown === '';
+    this.#shown = path;
+    if (this.#router.returnTo !== null) window.scrollTo({ top: this.#router.returnTo });
+    else if (!first && location.hash === '') window.scrollTo({ top: 0 });
+    if (!first && event.target instanceof LitElement) {
+      event.target.renderRoot.querySelector<HTMLElement>('h1')?.focus({ preventScroll: true });
+    }
+  };
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'policy-app': PolicyApp;
+  }
+}

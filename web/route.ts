@@ -1,0 +1,62 @@
+/** Where the user is: the page, the parts of its path, and the query; everything a page shows follows from it. */
+export interface Route {
+  page: PageName;
+  /** Decoded parts of the path, e.g. `document` and `address`. */
+  params: Readonly<Record<string, string>>;
+  query: URLSearchParams;
+  /** Decoded fragment without `#`: an address inside a document. */
+  hash: string;
+}
+
+export type PageName =
+  | 'search'
+  | 'library'
+  | 'document'
+  | 'clause'
+  | 'reports'
+  | 'units'
+  | 'unit'
+  | 'compare'
+  | 'matrix'
+  | 'gaps'
+  | 'trace'
+  | 'review'
+  | 'not-found';
+
+const paths: [PageName, RegExp][] = [
+  ['search', /^\/$/],
+  ['library', /^\/documents\/?$/],
+  ['document', /^\/documents\/(?<document>[^/]+)\/?$/],
+  ['clause', /^\/documents\/(?<document>[^/]+)\/(?<address>.+?)\/?$/],
+  ['reports', /^\/reports(?:\/(?<report>[^/]+))?\/?$/],
+  ['units', /^\/units\/?$/],
+  ['unit', /^\/units\/(?<unit>[^/]+)\/?$/],
+  ['compare', /^\/compare\/?$/],
+  ['matrix', /^\/matrix\/?$/],
+  ['gaps', /^\/gaps\/?$/],
+  ['trace', /^\/trace\/(?<document>[^/]+)\/(?<address>.+?)\/?$/],
+  ['review', /^\/review(?:\/(?<document>[^/]+))?\/?$/],
+];
+
+/** Reads a URL of this site; an unknown path is the page `not-found`. */
+export function readRoute(url: URL): Route {
+  const hash = decode(url.hash.slice(1));
+  for (const [page, pattern] of paths) {
+    const match = pattern.exec(url.pathname);
+    if (!match) continue;
+    const params: Record<string, string> = {};
+    for (const [name, value] of Object.entries(match.groups ?? {}))
+      if (value !== undefined) params[name] = decode(value);
+    return { page, params, query: url.searchParams, hash };
+  }
+  return { page: 'not-found', params: {}, query: url.searchParams, hash };
+}
+
+/** A fragment or path part that is not valid percent-encoding is taken as it stands. */
+function decode(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
+}
