@@ -1,0 +1,193 @@
+import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import type { ClauseView } from '../../server/contract/clause.ts';
+import type { LinkView } from '../../server/contract/tracing.ts';
+import { clauseLink } from '../links.ts';
+import { differenceNames } from '../names.ts';
+import { evidenceMarks, linkKey, placeKey } from '../tracing-links.ts';
+import { baseStyles } from './base-styles.ts';
+import { clauseTextStyles, setClause } from './clause-text.ts';
+import { evidenceAt } from './counterpart-block.ts';
+import { permalinkIcon } from './icons.ts';
+import { labelStyles, reviewLabel, strengthLabel, typeLabel } from './labels.ts';
+
+/** The reader looks at one link of a row. */
+export class LinkChosenEvent extends Event {
+  static readonly type = 'link-chosen';
+  constructor(readonly key: string) {
+    super(LinkChosenEvent.type);
+  }
+}
+
+/**
+ * One row of the synoptic view: a municipal clause, and beside it the provincial clauses that it implements.
+ * @fires link-chosen
+ */
+@customElement('compared-row')
+export class ComparedRow extends LitElement {
+  static override styles = [
+    baseStyles,
+    labelStyles,
+    clauseTextStyles,
+    css`
+      :host {
+        content-visibility: auto;
+        contain-intrinsic-size: auto 14rem;
+        scroll-margin: 4rem 0;
+        --number-column: 2.6em;
+      }
+      .row-grid {
+        display: grid;
+        grid-template-columns: repeat(2, minmax(0, 46rem));
+        gap: 0 3.5rem;
+        padding: 0.625rem 0 0.875rem;
+        border-bottom: 1px solid var(--rule);
+      }
+      :host([current]) .row-grid {
+        background: linear-gradient(var(--evidence-line), var(--evidence-line)) no-repeat 0 / 3px 100%;
+      }
+      .cell + .cell {
+        margin-top: 0.75rem;
+        padding-top: 0.75rem;
+        border-top: 1px dotted var(--rule-strong);
+      }
+      .law {
+        font-size: 1rem;
+        line-height: 1.75;
+      }
+      .head {
+        gap: 0.25rem 0.375rem;
+        align-items: center;
+        font-size: var(--small);
+        color: var(--ink-soft);
+      }
+      .head a {
+        display: inline-flex;
+        align-items: center;
+        gap: 0.25rem;
+        min-height: 1.5rem;
+        color: inherit;
+        text-decoration: none;
+      }
+      .head a:hover {
+        color: var(--link);
+      }
+      .side {
+        display: none;
+      }
+      .empty {
+        padding: 0.5rem 0.75rem;
+        border: 1px dashed var(--rule-strong);
+        color: var(--ink-soft);
+        font-size: 0.875rem;
+        align-self: start;
+      }
+      .differences {
+        margin-top: 0.25rem;
+        font-size: var(--small);
+        color: var(--ink-soft);
+      }
+      .differences b {
+        color: var(--ink);
+        font-weight: 600;
+      }
+      @media (max-width: 56rem) {
+        .row-grid {
+          grid-template-columns: minmax(0, 1fr);
+          gap: 0.5rem;
+        }
+        .there {
+          margin-inline-start: 0.5rem;
+          padding-inline-start: 0.75rem;
+          border-inline-start: 3px solid var(--medium-link);
+        }
+        .side {
+          display: inline;
+          font-weight: 600;
+        }
+      }
+      @media print {
+        :host {
+          content-visibility: visible;
+        }
+        .row-grid {
+          grid-template-columns: 1fr 1fr;
+          gap: 0 1.5rem;
+        }
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) municipal: ClauseView | null = null;
+  @property({ attribute: false }) provincial: ClauseView[] = [];
+  @property({ attribute: false }) links: LinkView[] = [];
+  /** Provincial place whose evidence is marked in the municipal text; the best one at first. */
+  @property() chosen = '';
+  @state() private pointed = '';
+  @state() private activeEvidence: number | null = null;
+
+  protected override render(): TemplateResult {
+    const key = this.pointed === '' ? this.chosen : this.pointed;
+    const link = this.links.find((one) => placeKey(one.provincial) === key) ?? this.links[0];
+    return html`<div class="row-grid" @pointerover=${this.#point} @pointerleave=${this.#point} @focusin=${this.#point}>
+      <div class="here">
+        ${
+          this.municipal === null
+            ? html`<p class="empty">市级文件中没有落实这一条的条款。</p>`
+            : this.#cell(this.municipal, '市级', link, nothing)
+        }
+      </div>
+      <div class="there">
+        ${
+          this.provincial.length === 0
+            ? html`<p class="empty">没有对应的省级条款。</p>`
+            : this.provincial.map((clause) => this.#counterpart(clause, link))
+        }
+      </div>
+    </div>`;
+  }
+
+  #counterpart(clause: ClauseView, shown: LinkView | undefined): TemplateResult {
+    const link = this.links.find((one) => placeKey(one.provincial) === placeKey(clause));
+    const labels = link
+      ? html`${strengthLabel(link)} ${typeLabel(link.type)} ${reviewLabel(link.review)}
+          <button type="button" class="plain small no-print" @click=${() => this.dispatchEvent(new LinkChosenEvent(linkKey(link)))}>标出证据</button>`
+      : nothing;
+    return html`<div class="cell" data-place=${placeKey(clause)}>
+      ${this.#cell(clause, '省级', link, labels, link === shown ? this.activeEvidence : null)}
+      ${
+        link && link.differences.length > 0
+          ? html`<p class="differences">${link.differences.map((one, index) => html`${index > 0 ? '；' : ''}<b>${differenceNames[one.kind]}</b> 省：${one.provincial ?? '无'} → 市：${one.municipal ?? '无'}`)}</p>`
+          : nothing
+      }
+    </div>`;
+  }
+
+  #cell(
+    clause: ClauseView,
+    sideName: string,
+    link: LinkView | undefined,
+    labels: unknown,
+    active: number | null = this.activeEvidence,
+  ): TemplateResult {
+    const side = clause === this.municipal ? 'municipal' : 'provincial';
+    return html`<p class="head row">
+        <span class="side">${sideName}</span>
+        <a href=${clauseLink(clause.document, clause.address)} title="永久链接">${permalinkIcon}${clause.address}</a>${labels}
+      </p>
+      ${setClause(clause, { marks: evidenceMarks(link, side), activeEvidence: active })}`;
+  }
+
+  /** The pair of evidence, and the counterpart, that pointer or focus is on. */
+  readonly #point = (event: Event): void => {
+    this.activeEvidence = evidenceAt(event);
+    for (const node of event.composedPath())
+      if (node instanceof HTMLElement && node.dataset.place !== undefined) this.pointed = node.dataset.place;
+  };
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'compared-row': ComparedRow;
+  }
+}

@@ -1,0 +1,177 @@
+import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { customElement, property, query, state } from 'lit/decorators.js';
+import type { ClauseView } from '../../server/contract/clause.ts';
+import type { ReviewRequestView } from '../../server/contract/review.ts';
+import type { LinkView } from '../../server/contract/tracing.ts';
+import { clauseLink } from '../links.ts';
+import { clauseName, dateName, differenceNames, shortened, typeNames } from '../names.ts';
+import { evidenceMarks, linkKey, type Side } from '../tracing-links.ts';
+import { baseStyles } from './base-styles.ts';
+import { clauseTextStyles, setClause } from './clause-text.ts';
+import { evidenceAt } from './counterpart-block.ts';
+import { labelStyles, reviewLabel, strengthLabel, typeLabel } from './labels.ts';
+
+type Decision = Omit<ReviewRequestView, 'municipal' | 'provincial'>;
+
+/** The reviewer decides about the link shown. */
+export class ReviewAskedEvent extends Event {
+  static readonly type = 'review-asked';
+  constructor(readonly decision: Decision) {
+    super(ReviewAskedEvent.type);
+  }
+}
+
+const types = Object.keys(typeNames) as LinkView['type'][];
+
+/**
+ * One link to decide about: both texts with their evidence, and the decisions.
+ * @fires review-asked
+ */
+@customElement('link-review')
+export class LinkReview extends LitElement {
+  static override styles = [
+    baseStyles,
+    labelStyles,
+    clauseTextStyles,
+    css`
+      :host {
+        --number-column: 2.6em;
+      }
+      .sides {
+        display: grid;
+        grid-template-columns: repeat(2, minmax(0, 46rem));
+        gap: 1rem 3.5rem;
+        padding: 0.75rem 0;
+        border-top: 2px solid var(--ink);
+      }
+      h2 {
+        font: 600 0.875rem / 1.5 var(--sans);
+      }
+      h2 a {
+        color: var(--ink-soft);
+      }
+      form {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 0.5rem 1rem;
+        align-items: end;
+        padding: 0.75rem 0;
+        border-block: 1px solid var(--rule);
+      }
+      label span {
+        display: block;
+        color: var(--ink-soft);
+        font-size: var(--small);
+      }
+      input[type='text'] {
+        width: min(24rem, 100%);
+      }
+      .confirm {
+        border-color: var(--evidence-line);
+        border-width: 2px;
+      }
+      kbd {
+        padding: 0 0.3em;
+        border: 1px solid var(--rule);
+        border-radius: 2px;
+        font: 0.75rem/1.4 var(--sans);
+      }
+      @media (max-width: 56rem) {
+        .sides {
+          grid-template-columns: minmax(0, 1fr);
+        }
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) link: LinkView | null = null;
+  @property({ attribute: false }) municipal: ClauseView | null = null;
+  @property({ attribute: false }) provincial: ClauseView | null = null;
+  @property({ type: Boolean }) readonly = false;
+  @state() private activeEvidence: number | null = null;
+  @query('#note') private note: HTMLInputElement | undefined;
+  @query('select') private type: HTMLSelectElement | undefined;
+  #shown = '';
+
+  /** Sends the decision with the note that was typed. */
+  ask(action: Decision['action'], type?: LinkView['type']): void {
+    if (this.readonly || !this.link) return;
+    const note = this.note?.value.trim() ?? '';
+    this.dispatchEvent(new ReviewAskedEvent({ action, ...(type ? { type } : {}), ...(note === '' ? {} : { note }) }));
+  }
+
+  focusType(): void {
+    this.type?.focus();
+  }
+
+  focusNote(): void {
+    this.note?.focus();
+  }
+
+  /** The note belongs to one link: another link starts with an empty one. */
+  protected override updated(changed: PropertyValues<this>): void {
+    const key = this.link ? linkKey(this.link) : '';
+    if (!changed.has('link') || key === this.#shown) return;
+    this.#shown = key;
+    if (this.note) this.note.value = '';
+  }
+
+  protected override render(): TemplateResult | typeof nothing {
+    const { link } = this;
+    if (!link) return nothing;
+    return html`
+      <p class="row">${strengthLabel(link)} ${typeLabel(link.type)} ${reviewLabel(link.review)}
+        ${link.review.by === null ? nothing : html`<span class="small soft">${link.review.by}，${dateName(link.review.at)}${link.review.note ? `：${link.review.note}` : ''}</span>`}</p>
+      ${this.readonly ? nothing : this.#form(link)}
+      ${link.differences.length === 0 ? nothing : html`<p class="small">差异：${link.differences.map((one, index) => html`${index > 0 ? '；' : ''}<b>${differenceNames[one.kind]}</b> 省：${one.provincial ?? '无'} → 市：${one.municipal ?? '无'}`)}</p>`}
+      <div class="sides" @pointerover=${this.#point} @pointerleave=${this.#point} @focusin=${this.#point}>
+        ${this.#side('市级', 'municipal', this.municipal, link)} ${this.#side('省级', 'provincial', this.provincial, link)}
+      </div>
+    `;
+  }
+
+  #side(name: string, side: Side, clause: ClauseView | null, link: LinkView): TemplateResult {
+    if (!clause) return html`<div><h2>${name}</h2><p>这一条在现行版本中已不存在（${link[side].address}）。</p></div>`;
+    const path = clause.path.map((step) => `${shortened(clauseName(step), 16)} › `).join('');
+    return html`<div>
+      <h2>${name} · <a href=${clauseLink(clause.document, clause.address)}>${path}${clause.address}</a></h2>
+      ${setClause(clause, { marks: evidenceMarks(link, side), activeEvidence: this.activeEvidence })}
+    </div>`;
+  }
+
+  #form(link: LinkView): TemplateResult {
+    return html`<form @submit=${(event: Event) => event.preventDefault()} @keydown=${this.#leaveOnEscape}>
+      <button type="button" class="confirm" @click=${() => this.ask('confirm')}>确认 <kbd>y</kbd></button>
+      <button type="button" @click=${() => this.ask('reject')}>否定 <kbd>n</kbd></button>
+      <label><span>对应类型 <kbd>t</kbd></span>
+        <select .value=${link.type} @change=${this.#retyped}>
+          ${types.map((type) => html`<option value=${type} ?selected=${type === link.type}>${typeNames[type]}</option>`)}
+        </select>
+      </label>
+      <label><span>备注 <kbd>m</kbd>（随下一个决定保存，Esc 离开）</span><input id="note" type="text" maxlength="2000" /></label>
+      <button type="button" @click=${() => this.ask('undo')} ?disabled=${link.review.status === 'proposed'}>撤销对这一处的决定</button>
+    </form>`;
+  }
+
+  readonly #retyped = (event: Event): void => {
+    if (!(event.target instanceof HTMLSelectElement)) return;
+    const value = event.target.value;
+    const type = types.find((one) => one === value);
+    if (type) this.ask('retype', type);
+  };
+
+  /** Escape gives the single-key commands back after the note or the type was edited. */
+  readonly #leaveOnEscape = (event: KeyboardEvent): void => {
+    if (event.key === 'Escape') this.renderRoot.querySelector<HTMLElement>('.confirm')?.focus();
+  };
+
+  readonly #point = (event: Event): void => {
+    this.activeEvidence = evidenceAt(event);
+  };
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'link-review': LinkReview;
+  }
+}

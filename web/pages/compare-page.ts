@@ -1,0 +1,140 @@
+import { Task } from '@lit/task';
+import { html, nothing, type TemplateResult } from 'lit';
+import { customElement } from 'lit/decorators.js';
+import type { ComparisonView } from '../../server/contract/tracing.ts';
+import { baseStyles } from '../elements/base-styles.ts';
+import '../elements/compared-row.ts';
+import type { LinkChosenEvent } from '../elements/compared-row.ts';
+import '../elements/document-pair.ts';
+import { type PairChosenEvent, sideOf } from '../elements/document-pair.ts';
+import '../elements/export-links.ts';
+import { taskStates } from '../elements/task-states.ts';
+import { compareLink, query } from '../links.ts';
+import { strengthNames, typeNames } from '../names.ts';
+import { counts, linkKey, placeKey } from '../tracing-links.ts';
+import { comparePageStyles } from './compare-page-styles.ts';
+import { PageElement } from './page-element.ts';
+
+/** Two documents side by side as in a synoptic edition; `j` and `k` step from link to link. */
+@customElement('compare-page')
+export class ComparePage extends PageElement {
+  static override styles = [baseStyles, comparePageStyles];
+
+  readonly #documents = new Task(this, {
+    args: () => [] as const,
+    task: async (_, { signal }) => this.client.documents(signal),
+  });
+  readonly #comparison = new Task(this, {
+    args: () => [this.#municipal, this.#provincial] as const,
+    task: async ([municipal, provincial], { signal }) =>
+      municipal === '' || provincial === '' ? null : this.client.compare(municipal, provincial, signal),
+  });
+  #scrolledTo = '';
+
+  /** The pair in the URL; without one, the first municipal and the first provincial document of the library. */
+  get #municipal(): string {
+    return this.query.get('municipal') ?? sideOf(this.#documents.value ?? [], 'municipal')[0]?.id ?? '';
+  }
+
+  get #provincial(): string {
+    return this.query.get('provincial') ?? sideOf(this.#documents.value ?? [], 'provincial')[0]?.id ?? '';
+  }
+
+  protected override pageTitle(): string | null {
+    return this.#documents.value ? '对照' : null;
+  }
+
+  protected override render(): unknown {
+    return taskStates(
+      this.#documents,
+      (documents) => html`<div @keydown=${this.#keydown}>
+      <h1 tabindex="-1">对照：市级条款与省级条款</h1>
+      <document-pair
+        .documents=${documents}
+        .municipal=${this.#municipal}
+        .provincial=${this.#provincial}
+        @pair-chosen=${(event: PairChosenEvent) => this.navigate(compareLink(event.municipal, event.provincial))}
+      ></document-pair>
+      ${taskStates(this.#comparison, (comparison) =>
+        comparison ? this.#compared(comparison) : html`<p>库中还没有可以对照的一对市级和省级文件。</p>`,
+      )}
+    </div>`,
+    );
+  }
+
+  protected override updated(changed: Map<PropertyKey, unknown>): void {
+    super.updated(changed);
+    const at = this.query.get('at') ?? '';
+    if (at === '' || at === this.#scrolledTo || !this.#comparison.value) return;
+    this.#scrolledTo = at;
+    this.renderRoot.querySelector('compared-row[current]')?.scrollIntoView({ block: 'center' });
+  }
+
+  #compared(comparison: ComparisonView): TemplateResult {
+    const links = comparison.links.filter(counts);
+    const at = this.query.get('at') ?? '';
+    const index = links.findIndex((link) => linkKey(link) === at);
+    const municipal = new Map(comparison.municipalClauses.map((clause) => [clause.address, clause]));
+    const provincial = new Map(comparison.provincialClauses.map((clause) => [clause.address, clause]));
+    return html`
+      <div class="tools row no-print">
+        <span>共 ${links.length} 处对应${index >= 0 ? `，当前第 ${index + 1} 处` : ''}</span>
+        <button type="button" @click=${() => this.#step(-1)}>上一处 <kbd>k</kbd></button>
+        <button type="button" @click=${() => this.#step(1)}>下一处 <kbd>j</kbd></button>
+      </div>
+      <export-links base="/api/export/comparison" .search=${query({ municipal: this.#municipal, provincial: this.#provincial })} label="导出对照表"></export-links>
+      <div class="heads" aria-hidden="true"><p>${comparison.municipal.title}</p><p>${comparison.provincial.title}</p></div>
+      <ol>
+        ${comparison.rows.map((row) => {
+          const own = row.municipal === null ? undefined : municipal.get(row.municipal);
+          const rowLinks = links.filter((link) => link.municipal.address === row.municipal);
+          const others = row.provincial.flatMap((address) => provincial.get(address) ?? []);
+          const current = rowLinks.find((link) => linkKey(link) === at);
+          return html`<li><compared-row
+            .municipal=${own ?? null}
+            .provincial=${others}
+            .links=${rowLinks}
+            .chosen=${current ? placeKey(current.provincial) : ''}
+            ?current=${current !== undefined}
+            @link-chosen=${(event: LinkChosenEvent) => this.#show(event.key)}
+          ></compared-row></li>`;
+        })}
+      </ol>
+      ${comparison.rows.length === 0 ? html`<p>两份文件都没有条款。</p>` : nothing}
+    `;
+  }
+
+  readonly #keydown = (event: KeyboardEvent): void => {
+    const from = event.composedPath()[0];
+    if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+    if (from instanceof HTMLSelectElement || from instanceof HTMLInputElement) return;
+    const step = { j: 1, k: -1 }[event.key];
+    if (step === undefined) return;
+    event.preventDefault();
+    this.#step(step);
+  };
+
+  #step(by: number): void {
+    const links = this.#comparison.value?.links.filter(counts) ?? [];
+    if (links.length === 0) return;
+    const at = links.findIndex((link) => linkKey(link) === this.query.get('at'));
+    const next = at < 0 ? (by > 0 ? 0 : links.length - 1) : (at + by + links.length) % links.length;
+    const link = links[next];
+    if (!link) return;
+    this.#show(linkKey(link));
+    this.announce(
+      `第 ${next + 1} 处，共 ${links.length} 处：对应${strengthNames[link.strength]}，${typeNames[link.type]}`,
+      true,
+    );
+  }
+
+  #show(key: string): void {
+    this.navigate(compareLink(this.#municipal, this.#provincial, key), true);
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'compare-page': ComparePage;
+  }
+}

@@ -1,0 +1,211 @@
+import { Task } from '@lit/task';
+import { html, nothing, type TemplateResult } from 'lit';
+import { customElement } from 'lit/decorators.js';
+import type { ClauseView } from '../../server/contract/clause.ts';
+import type { ReviewListView, ReviewRequestView } from '../../server/contract/review.ts';
+import type { LinkView } from '../../server/contract/tracing.ts';
+import { ApiProblem } from '../api-client.ts';
+import { baseStyles } from '../elements/base-styles.ts';
+import '../elements/export-links.ts';
+import '../elements/link-adder.ts';
+import type { LinkAddedEvent } from '../elements/link-adder.ts';
+import '../elements/link-review.ts';
+import type { LinkReview, ReviewAskedEvent } from '../elements/link-review.ts';
+import '../elements/review-progress.ts';
+import { taskStates } from '../elements/task-states.ts';
+import { query, reviewLink } from '../links.ts';
+import { linkKey, placeKey } from '../tracing-links.ts';
+import { PageElement } from './page-element.ts';
+import { reviewPageStyles } from './review-page-styles.ts';
+
+/** Review of one municipal document's links, one after the other, by keyboard alone. */
+@customElement('review-page')
+export class ReviewPage extends PageElement {
+  static override styles = [baseStyles, reviewPageStyles];
+
+  /** Decisions of this sitting, newest last, for undo. */
+  readonly #decided: LinkView[] = [];
+
+  readonly #list = new Task(this, {
+    args: () => [this.param('document')] as const,
+    task: async ([id], { signal }) => {
+      const search = new URLSearchParams(query({ municipal: id, limit: id === '' ? 1 : 1000 }));
+      return this.client.reviews(search, signal);
+    },
+  });
+  readonly #texts = new Task(this, {
+    args: () => [this.param('document')] as const,
+    task: async ([id], { signal }) => {
+      const documents = await this.client.documents(signal);
+      const needed = documents.filter((one) => one.id === id || one.level === 'provincial' || one.level === 'national');
+      const lists = id === '' ? [] : await Promise.all(needed.map((one) => this.client.clauses(one.id, null, signal)));
+      return { documents, clauses: new Map(lists.flat().map((clause) => [placeKey(clause), clause])) };
+    },
+  });
+
+  protected override pageTitle(): string | null {
+    const title = this.#texts.value?.documents.find((one) => one.id === this.param('document'))?.title;
+    if (this.param('document') === '') return this.#list.value ? '复核' : null;
+    return title === undefined ? null : `复核：${title}`;
+  }
+
+  protected override render(): unknown {
+    if (this.param('document') === '') return taskStates(this.#list, (list) => this.#overview(list));
+    return taskStates(this.#texts, ({ clauses }) => taskStates(this.#list, (list) => this.#sitting(list, clauses)));
+  }
+
+  #overview(list: ReviewListView): TemplateResult {
+    return html`<h1 tabindex="-1">复核：对应关系由人确认</h1>
+      <p class="soft">系统给出的对应只是建议。选一份市级文件，逐条确认、否定或修改；全程可只用键盘。</p>
+      ${list.progress.map((progress) => html`<review-progress .progress=${progress} href=${reviewLink(progress.document)}></review-progress>`)}
+      <export-links base="/api/export/reviews" .formats=${['csv', 'json']} label="导出全部复核结果"></export-links>`;
+  }
+
+  #sitting(list: ReviewListView, clauses: ReadonlyMap<string, ClauseView>): TemplateResult {
+    const links = this.#filtered(list);
+    const current = this.#current(links);
+    const progress = list.progress.find((one) => one.document === this.param('document'));
+    return html`<div @keydown=${this.#keydown}>
+      <h1 tabindex="-1">${this.pageTitle()}</h1>
+      ${progress ? html`<review-progress .progress=${progress}></review-progress>` : nothing}
+      ${list.writer === null ? html`<p class="soft">您只能查看：在服务器本机使用，或持有复核令牌，才能写入。</p>` : html`<p class="soft small">复核人：${list.writer}</p>`}
+      <p class="row tools no-print">
+        <label><input type="checkbox" .checked=${this.#onlyOpen} @change=${this.#toggleOpen} /> 只看未复核（<kbd>f</kbd>）</label>
+        <span>${links.length === 0 ? '' : `第 ${links.findIndex((link) => link === current) + 1} 处，共 ${links.length} 处`}</span>
+        <button type="button" @click=${() => this.#step(-1)}>上一处 <kbd>k</kbd></button>
+        <button type="button" @click=${() => this.#step(1)}>下一处 <kbd>j</kbd></button>
+      </p>
+      ${
+        current
+          ? html`<link-review
+            .link=${current}
+            .municipal=${clauses.get(placeKey(current.municipal)) ?? null}
+            .provincial=${clauses.get(placeKey(current.provincial)) ?? null}
+            .readonly=${list.writer === null}
+            @review-asked=${(event: ReviewAskedEvent) => this.#decide(current, event)}
+          ></link-review>`
+          : html`<p class="done">${this.#onlyOpen ? '全部对应都已复核。' : '这份文件没有对应关系。'}</p>`
+      }
+      ${list.writer === null ? nothing : this.#adder(clauses, current)}
+      <export-links base="/api/export/comparison" .search=${query({ municipal: this.param('document') })} label="导出对照表与督办台账"></export-links>
+    </div>`;
+  }
+
+  #adder(clauses: ReadonlyMap<string, ClauseView>, current: LinkView | undefined): TemplateResult {
+    return html`<link-adder
+      .clauses=${[...clauses.values()].filter((clause) => clause.searchable)}
+      .documents=${this.#texts.value?.documents ?? []}
+      .municipalDocument=${this.param('document')}
+      .municipalAddress=${this.query.get('at')?.split('~')[0]?.split('/').slice(1).join('/') ?? current?.municipal.address ?? ''}
+      @link-added=${(event: LinkAddedEvent) => void this.#send(event.request, '已新增对应')}
+    ></link-adder>`;
+  }
+
+  get #onlyOpen(): boolean {
+    return this.query.get('open') === '1';
+  }
+
+  #filtered(list: ReviewListView): LinkView[] {
+    if (!this.#onlyOpen) return list.links;
+    return list.links.filter((link) => ['proposed', 'needs-review'].includes(link.review.status));
+  }
+
+  /** The link in the URL; else the first of its clause, else the first that nobody has decided about. */
+  #current(links: LinkView[]): LinkView | undefined {
+    const at = this.query.get('at') ?? '';
+    return (
+      links.find((link) => linkKey(link) === at) ??
+      links.find((link) => link.municipal.address === at) ??
+      links.find((link) => link.review.status === 'proposed' || link.review.status === 'needs-review') ??
+      links[0]
+    );
+  }
+
+  readonly #keydown = (event: KeyboardEvent): void => {
+    const from = event.composedPath()[0];
+    if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+    if (from instanceof HTMLSelectElement || from instanceof HTMLTextAreaElement) return;
+    if (from instanceof HTMLInputElement && from.type !== 'checkbox') return;
+    const review = this.renderRoot.querySelector<LinkReview>('link-review');
+    const actions: Record<string, (() => void) | undefined> = {
+      j: () => this.#step(1),
+      k: () => this.#step(-1),
+      f: this.#toggleOpen,
+      u: () => void this.#undo(),
+      y: () => review?.ask('confirm'),
+      n: () => review?.ask('reject'),
+      t: () => review?.focusType(),
+      m: () => review?.focusNote(),
+      a: () => this.renderRoot.querySelector('link-adder')?.open(),
+    };
+    const action = actions[event.key];
+    if (!action) return;
+    event.preventDefault();
+    action();
+  };
+
+  readonly #toggleOpen = (): void => {
+    this.navigate(this.withQuery({ open: this.#onlyOpen ? null : '1' }), true);
+  };
+
+  #step(by: number): void {
+    const links = this.#list.value ? this.#filtered(this.#list.value) : [];
+    const current = this.#current(links);
+    const next = links[Math.max(0, Math.min(links.length - 1, (current ? links.indexOf(current) : -1) + by))];
+    if (next) this.#show(next);
+  }
+
+  #show(link: LinkView): void {
+    this.navigate(this.withQuery({ at: linkKey(link) }), true);
+  }
+
+  /** Sends a decision, then goes on to the next link. */
+  async #decide(link: LinkView, event: ReviewAskedEvent): Promise<void> {
+    const links = this.#list.value ? this.#filtered(this.#list.value) : [];
+    const next = links[links.indexOf(link) + 1];
+    const { municipal, provincial } = link;
+    const done = await this.#send(
+      { municipal, provincial, ...event.decision },
+      decidedSentences[event.decision.action],
+    );
+    if (!done) return;
+    this.#decided.push(link);
+    if (next && event.decision.action !== 'undo') this.#show(next);
+  }
+
+  async #undo(): Promise<void> {
+    const link = this.#decided.pop();
+    if (!link) {
+      this.announce('本次还没有可以撤销的决定。');
+      return;
+    }
+    const { municipal, provincial } = link;
+    if (await this.#send({ municipal, provincial, action: 'undo' }, '已撤销上一个决定')) this.#show(link);
+  }
+
+  async #send(request: ReviewRequestView, sentence: string): Promise<boolean> {
+    try {
+      await this.client.review(request);
+    } catch (error) {
+      this.announce(error instanceof ApiProblem ? error.problem.detail : String(error));
+      return false;
+    }
+    this.announce(sentence);
+    await this.#list.run();
+    return true;
+  }
+}
+
+const decidedSentences: Record<ReviewRequestView['action'], string> = {
+  confirm: '已确认',
+  reject: '已否定',
+  retype: '已修改类型',
+  add: '已新增对应',
+  undo: '已撤销',
+};
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'review-page': ReviewPage;
+  }
+}

@@ -1,0 +1,23 @@
+import type { LinkView } from '../server/contract/tracing.ts';
+import type { TextMark } from './elements/clause-text.ts';
+
+export type Side = 'municipal' | 'provincial';
+
+/** A link by its two places, as URLs and forms carry it: `document/address~document/address`. */
+export function linkKey(link: Pick<LinkView, Side>): string {
+  return `${link.municipal.document}/${link.municipal.address}~${link.provincial.document}/${link.provincial.address}`;
+}
+
+/** A place of the library in one word. */
+export const placeKey = (place: { document: string; address: string }): string => `${place.document}/${place.address}`;
+
+/** The evidence of a link as marks in the text of one side. */
+export function evidenceMarks(link: LinkView | undefined, side: Side): TextMark[] {
+  return (link?.evidence ?? []).map((pair, index) => ({ ...pair[side], label: { kind: 'evidence', index } }));
+}
+
+/** True for links that count: strong, medium or confirmed, and not rejected. */
+export function counts(link: LinkView): boolean {
+  if (link.review.status === 'rejected') return false;
+  return link.strength !== 'weak' || link.review.status === 'confirmed' || link.review.manual;
+}
