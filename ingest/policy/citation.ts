@@ -28,17 +28,11 @@ export interface Citation {
   target: CitationTarget;
 }
 
-/** A citation as found in a text, before anybody looked for what it points to. */
-export type FoundCitation = Omit<Citation, 'target'> & {
-  /** Numbers of a place inside a document (第（十）项 → [10]), outermost first; null where none is printed. */
-  place: CitedPlace | null;
-};
-
-/** A place inside a document as a citation prints it. */
-export interface CitedPlace {
-  /** Steps with the level word that names them: 第三部分 → part, 第十二条 → article, 第（十）项 → item … */
-  steps: {
-    level: 'part' | 'chapter' | 'division' | 'article' | 'paragraph' | 'item' | 'point' | 'annex';
-    value: number;
-  }[];
+/** A citation as found in a text, before anybody looked for the document that it points to. */
+export interface FoundCitation extends Omit<Citation, 'target'> {
+  /**
+   * Addresses in the same document that an `internal` citation may mean: one is its target, none or several leave it
+   * unresolved. Empty for citations of other documents.
+   */
+  places: string[];
 }

@@ -66,7 +66,7 @@ export function continues(
   const full = isFull(last, setting);
   if (parseMarker(next.text) !== null)
     return (unfinished || isOpenSentence(paragraph, full)) && !expectsNumber(next.text);
-  if (startsBlock(next.text)) return false;
+  if (startsBlock(next.text) || (ADDRESSEE.test(paragraph) && !open)) return false;
   if (unfinished) return true;
   if (WHOLE_NOTE.test(next.text)) return setting.width !== null && full;
   if (setting.width === null) return continuesLongLine(paragraph, last);
@@ -97,6 +97,9 @@ function continuesLongLine(paragraph: string, last: VisualLine): boolean {
 
 const BLOCK_START =
   /^(?:附\s*[件表录](?:\s*[0-9０-９一二三四五六七八九十]*\s*)(?:[:：.．、]|$)|抄\s*[送报][:：]|主送[:：]|[（(]此件|[（(]联系人|[0-9０-９〇一二三四五六七八九十零]{4}\s*年\s*[0-9０-９一二三四五六七八九十]{1,3}\s*月\s*[0-9０-９一二三四五六七八九十]{1,3}\s*日(?:印发)?$|[A-Z]{4}\d{2}[-—－]\d{4}[-—－]\d{4}$)/;
+
+/** 各区、县（市）人民政府，市政府各部门：— the addressee of a letter stands alone. */
+const ADDRESSEE = /^(?:各|省|市|县|区|有关|国务院)[^。；]{0,120}[:：]$/;
 
 /** Words that open a block of their own whatever stands before. */
 function startsBlock(text: string): boolean {

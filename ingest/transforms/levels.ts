@@ -81,7 +81,7 @@ export class Levels<Node> {
   #placeNew(marker: Marker, upcoming: readonly Marker[]): Placement {
     let keep = this.open.length;
     const rank = SCHEME_RANK[marker.scheme];
-    while (keep > 0 && SCHEME_RANK[this.open[keep - 1]?.scheme ?? 'part'] > rank) keep--;
+    while (keep > 0 && closes(rank, this.open[keep - 1]?.scheme ?? 'part')) keep--;
     if (keep < this.open.length && marker.value === 1 && this.#resumes(keep, marker, upcoming)) {
       return this.#at(this.open.length, marker.scheme, { rule: 'level-order' });
     }
@@ -119,6 +119,12 @@ export class Levels<Node> {
     }
     return this.#at(0, 'decimal', null);
   }
+}
+
+/** A new sequence closes what ranks below it; a box holds all numbers below （一）. */
+function closes(rank: number, open: MarkerScheme): boolean {
+  if (open === 'box') return rank <= SCHEME_RANK['chinese-bracket'];
+  return SCHEME_RANK[open] > rank;
 }
 
 function oddityAfter(value: number, after: number): Oddity {

@@ -5,6 +5,7 @@ import type { ClauseKind } from '../policy/clause.ts';
 import { type Marker, type MarkerScheme, parseMarker, SCHEME_RANK } from '../policy/marker.ts';
 import type { PolicyLine, PolicyNode, PolicyRoot } from '../policy/tree.ts';
 import { type Block, type TableBlock, type TextBlock, toBlocks } from './blocks.ts';
+import { correctedLevel, correctParagraphs } from './corrections.ts';
 import { isHeadingLine, leadingHeading, wholeHeading } from './heading.ts';
 import { Levels, type Oddity, type Placement } from './levels.ts';
 import { report } from './report.ts';
@@ -18,7 +19,8 @@ export const outline: Plugin<[], Root, PolicyRoot> = () => (root, file) => build
 
 /** Builds the tree of a document from its paragraphs and tables. Never throws; doubts are reported to `file`. */
 export function buildOutline(source: readonly Block[], file: VFile): PolicyRoot {
-  const blocks = findTextTables(source);
+  const corrections = file.data.sidecar?.corrections ?? [];
+  const blocks = findTextTables(correctParagraphs(source, corrections, file));
   const root: PolicyRoot = { type: 'policy', children: [] };
   const annexes = { count: 0 };
   for (const segment of findSegments(blocks)) new SegmentOutline(blocks, segment, root, annexes, file).build();
@@ -54,11 +56,22 @@ class SegmentOutline {
     }
     for (const lines of joinTitleLines(linesOf(this.#slice(front)))) this.#top.push(makeNode('front', '0', lines));
     for (const block of this.#slice(body)) {
-      const marker = block.kind === 'text' ? parseMarker(block.text) : null;
+      const marker = block.kind === 'text' ? this.#markerOf(block) : null;
       if (marker !== null) this.#markers.set(block, marker);
     }
     for (const block of this.#slice(body)) this.#add(block);
     for (const block of this.#slice(end)) this.root.children.push(makeNode('end', 'end', [lineOf(block)]));
+  }
+
+  /** The printed number of a paragraph, on the level that the sidecar sets where it sets one. */
+  #markerOf(block: TextBlock): Marker | null {
+    const marker = parseMarker(block.text);
+    const level = correctedLevel(block, this.file.data.sidecar?.corrections ?? [], this.file);
+    if (level === null) return marker;
+    if (level === 'paragraph') return null;
+    const scheme = asScheme(level);
+    if (scheme === null) return marker;
+    return marker === null ? null : { ...marker, scheme };
   }
 
   #slice(range: Range): Block[] {
@@ -170,6 +183,14 @@ class SegmentOutline {
       quote: block.text.slice(0, 30),
     });
   }
+}
+
+function asScheme(level: string): MarkerScheme | null {
+  return isScheme(level) ? level : null;
+}
+
+function isScheme(level: string): level is MarkerScheme {
+  return level in SCHEME_RANK;
 }
 
 function oddityReason(marker: Marker, oddity: Oddity): string {

@@ -1,0 +1,95 @@
+import type { Plugin } from 'unified';
+import type { CitationRelation, FoundCitation } from '../policy/citation.ts';
+import { findDocumentNumbers, formatDocumentNumber } from '../policy/document-number.ts';
+import { tidyTitle } from '../policy/printed-title.ts';
+import { nodeText, type PolicyNode, type PolicyRoot, walk } from '../policy/tree.ts';
+import { findInternalCitations } from './internal-citations.ts';
+import { InternalPlaces } from './internal-places.ts';
+
+/** Finds every mention of another document (《…》（文号）, a bare number) and of a place in the same document. */
+export const citations: Plugin<[], PolicyRoot> = () => (root) => {
+  const names = new Map<string, DefinedName>();
+  const places = new InternalPlaces(root);
+  for (const node of walk(root.children)) {
+    const text = nodeText(node);
+    const titled = findTitles(text, node, names);
+    node.citations = [
+      ...titled,
+      ...findBareNumbers(text, node, titled),
+      ...findInternalCitations(text, node, titled, places),
+    ];
+    node.citations.sort((a, b) => a.span.start - b.span.start);
+  }
+};
+
+interface DefinedName {
+  title: string;
+  documentNumber: string | null;
+}
+
+const TITLE = /《([^《》]*(?:《[^《》]*》[^《》]*)*)》/g;
+const NUMBER_BEHIND = /^\s*[（(]([^（()）]{0,60}(?:[（(][^（()）]*[）)][^（()）]*)?)[）)]/;
+const SHORT_NAME = /(?:以下|下)(?:统一)?简称(?:为)?\s*[:：]?\s*[“"《「]?([^”"》」）)，。；]{1,30})[”"》」]?/;
+
+function findTitles(text: string, node: PolicyNode, names: Map<string, DefinedName>): FoundCitation[] {
+  const found: FoundCitation[] = [];
+  for (const match of text.matchAll(TITLE)) {
+    const start = match.index;
+    let end = start + match[0].length;
+    const behind = NUMBER_BEHIND.exec(text.slice(end));
+    const number = behind === null ? undefined : findDocumentNumbers(behind[1] ?? '')[0];
+    const shortName = behind === null ? null : (SHORT_NAME.exec(behind[1] ?? '')?.[1] ?? null);
+    if (behind !== null && (number !== undefined || shortName !== null)) end += behind[0].length;
+    const printed = tidyTitle(match[1] ?? '');
+    const known = names.get(printed);
+    const title = known?.title ?? printed;
+    const documentNumber = number === undefined ? (known?.documentNumber ?? null) : formatDocumentNumber(number.number);
+    if (shortName !== null) names.set(shortName, { title, documentNumber });
+    found.push({
+      document: '',
+      address: node.address,
+      span: { start, end },
+      raw: text.slice(start, end),
+      relation: relationOf(text, start, end, shortName),
+      title,
+      documentNumber,
+      shortName,
+      places: [],
+    });
+  }
+  return found;
+}
+
+const IMPLEMENTS = /(?:贯彻|落实|根据|按照|依据|遵照|依照|为落实|实施|执行|遵循|结合|对照)[^。；]*$/;
+const REPEALS = /^[^。；]*?(?:同时|即行|予以|自行)?(?:废止|失效|停止执行)/;
+
+function relationOf(text: string, start: number, end: number, shortName: string | null): CitationRelation {
+  const before =
+    text
+      .slice(Math.max(0, start - 80), start)
+      .split(/[。；\n]/)
+      .at(-1) ?? '';
+  if (REPEALS.test(text.slice(end, end + 200)) && !IMPLEMENTS.test(before)) return 'repeals';
+  if (shortName !== null) return 'defines';
+  return IMPLEMENTS.test(before) ? 'implements' : 'mentions';
+}
+
+/** Document numbers outside the bracket behind a title. */
+function findBareNumbers(text: string, node: PolicyNode, titled: readonly FoundCitation[]): FoundCitation[] {
+  if (node.type === 'front' && !/[。；]/.test(text)) return [];
+  return findDocumentNumbers(text)
+    .filter(
+      ({ span }) => !titled.some((citation) => span.start >= citation.span.start && span.end <= citation.span.end),
+    )
+    .map(({ number, span, raw }) => ({
+      document: '',
+      address: node.address,
+      span,
+      raw,
+      relation: relationOf(text, span.start, span.end, null),
+      title: null,
+      documentNumber: formatDocumentNumber(number),
+      shortName: null,
+      places: [],
+    }));
+}
