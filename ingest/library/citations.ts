@@ -64,7 +64,7 @@ export class Citations {
         WHERE document = ? AND version = ? AND position = ?`,
     );
     for (const row of rows) {
-      const target = this.#target(JSON.parse(row.found) as FoundCitation, row.version);
+      const target = this.#target(JSON.parse(row.found) as FoundCitation);
       const place = target.resolved ? [target.document, target.address, null] : [null, null, target.reason];
       update.run(...place, row.document, row.version, row.position);
     }
@@ -94,8 +94,8 @@ export class Citations {
       .filter(({ target }) => address === undefined || (target.resolved && target.address === address));
   }
 
-  #target(found: FoundCitation, version: number): CitationTarget {
-    if (found.relation === 'internal') return this.#internalTarget(found, version);
+  #target(found: FoundCitation): CitationTarget {
+    if (found.relation === 'internal') return this.#internalTarget(found);
     const candidates = this.#candidates(found);
     const [only] = candidates;
     if (only === undefined) return { resolved: false, reason: 'not-in-library' };
@@ -123,16 +123,11 @@ export class Citations {
       .map(({ id }) => id);
   }
 
-  #internalTarget(found: FoundCitation, version: number): CitationTarget {
-    const rows = this.#database
-      .prepare<[string, number, string], { address: string }>(
-        'SELECT address FROM clauses WHERE document = ? AND version = ? AND num = ? ORDER BY position',
-      )
-      .all(found.document, version, found.raw);
-    const [only] = rows;
+  #internalTarget(found: FoundCitation): CitationTarget {
+    const [only, ...more] = found.places;
     if (only === undefined) return { resolved: false, reason: 'no-such-clause' };
-    if (rows.length > 1) return { resolved: false, reason: 'ambiguous' };
-    return { resolved: true, document: found.document, address: only.address };
+    if (more.length > 0) return { resolved: false, reason: 'ambiguous' };
+    return { resolved: true, document: found.document, address: only };
   }
 }
 

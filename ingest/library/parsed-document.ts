@@ -1,11 +1,10 @@
-import type { Citation } from '../policy/citation.ts';
+import type { FoundCitation } from '../policy/citation.ts';
 import type { Clause } from '../policy/clause.ts';
 import type { PolicyDocument } from '../policy/document.ts';
 import type { IngestMessage } from '../policy/message.ts';
 import type { DroppedText, SourceFormat } from '../readers/source-text.ts';
 
-/** A mention as the parser finds it, before the library resolves it. */
-export type FoundCitation = Omit<Citation, 'target'>;
+export type { FoundCitation } from '../policy/citation.ts';
 
 /** What the parser makes of one source text. */
 export interface ParsedDocument {

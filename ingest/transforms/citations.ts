@@ -61,7 +61,9 @@ function findTitles(text: string, node: PolicyNode, names: Map<string, DefinedNa
 }
 
 const IMPLEMENTS = /(?:贯彻|落实|根据|按照|依据|遵照|依照|为落实|实施|执行|遵循|结合|对照)[^。；]*$/;
-const REPEALS = /^[^。；]*?(?:同时|即行|予以|自行)?(?:废止|失效|停止执行)/;
+const REPEALS = /^[^。；《]{0,20}(?:废止|失效|停止执行)/;
+/** Further documents of the same list: 《A》、《B》（文号）同时废止. */
+const MORE_TITLES = /[、，和及以]{0,2}《[^》]*》(?:\s*[（(][^）)]*[）)])?/g;
 
 function relationOf(text: string, start: number, end: number, shortName: string | null): CitationRelation {
   const before =
@@ -69,7 +71,7 @@ function relationOf(text: string, start: number, end: number, shortName: string 
       .slice(Math.max(0, start - 80), start)
       .split(/[。；\n]/)
       .at(-1) ?? '';
-  if (REPEALS.test(text.slice(end, end + 200)) && !IMPLEMENTS.test(before)) return 'repeals';
+  if (REPEALS.test(text.slice(end, end + 400).replace(MORE_TITLES, ''))) return 'repeals';
   if (shortName !== null) return 'defines';
   return IMPLEMENTS.test(before) ? 'implements' : 'mentions';
 }
