@@ -1,10 +1,24 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { IndexKeeper } from './index-keeper.ts';
+import {
+  type IngestOptions,
+  type IngestSource,
+  ingestFiles,
+  ingestReport,
+  type Progress,
+  withProblem,
+  writtenDocuments,
+} from './ingest-files.ts';
+import { IngestRun } from './ingest-run.ts';
+import type { FileReport, IngestProblem, IngestReport } from './library/ingest-report.ts';
 import { Library } from './library/library.ts';
 import { LinkKeeper } from './link-keeper.ts';
 import { MeilisearchAdapter } from './search/meilisearch-adapter.ts';
+import { MeilisearchProblem } from './search/meilisearch-problem.ts';
 import type { MeilisearchServer } from './search/meilisearch-process.ts';
 import { openMeilisearch } from './search/open-meilisearch.ts';
+import type { SearchEngine } from './search/search-engine.ts';
 
 /** Where a knowledge base lives. */
 export interface KnowledgeBaseConfiguration {
@@ -17,49 +31,165 @@ export interface KnowledgeBaseConfiguration {
   log?: (sentence: string) => void;
 }
 
+const noProgress = () => {};
+
+/** Name of the library file in the data folder. */
+export function libraryFile(dataDir: string): string {
+  return join(dataDir, 'library.sqlite');
+}
+
 /** The library with what is derived from it, the links and the search index, kept in step. */
 export class KnowledgeBase {
   readonly library: Library;
   readonly engine: MeilisearchServer;
   readonly #adapter: MeilisearchAdapter;
   readonly #links: LinkKeeper;
+  readonly #index: IndexKeeper;
+  /** Writes wait for each other. */
+  #queue: Promise<unknown> = Promise.resolve();
 
-  private constructor(library: Library, engine: MeilisearchServer, index: string) {
+  private constructor(library: Library, engine: MeilisearchServer, adapter: MeilisearchAdapter, index: IndexKeeper) {
     this.library = library;
     this.engine = engine;
-    this.#adapter = new MeilisearchAdapter(engine, index);
+    this.#adapter = adapter;
     this.#links = new LinkKeeper(library);
+    this.#index = index;
   }
 
   /**
-   * Opens library and engine, and brings links and index up to date where a crash or an upgrade left them behind.
+   * Opens library and engine, and brings up to date what a crash or an upgrade of the program left behind: documents
+   * that the parser now reads otherwise, links, index.
    *
    * @throws UnusableLibrary when the library file cannot be used
    * @throws MeilisearchProblem when there is no engine or it does not answer
    */
-  static async open({
-    dataDir,
-    meilisearch,
-    index = 'clauses',
-    log,
-  }: KnowledgeBaseConfiguration): Promise<KnowledgeBase> {
+  static async open(configuration: KnowledgeBaseConfiguration, onProgress = noProgress): Promise<KnowledgeBase> {
+    const { dataDir, meilisearch, index = 'clauses', log } = configuration;
     mkdirSync(dataDir, { recursive: true });
-    const library = Library.open(join(dataDir, 'library.sqlite'));
+    const library = Library.open(libraryFile(dataDir));
+    let engine: MeilisearchServer | null = null;
     try {
-      const engine = await openMeilisearch({ dataDir, ...meilisearch, ...(log ? { log } : {}) });
-      const knowledgeBase = new KnowledgeBase(library, engine, index);
-      if (knowledgeBase.#links.behind) knowledgeBase.#links.trace();
+      engine = await openMeilisearch({ dataDir, ...meilisearch, ...(log ? { log } : {}) });
+      const adapter = new MeilisearchAdapter(engine, index);
+      const knowledgeBase = new KnowledgeBase(library, engine, adapter, await IndexKeeper.open(library, adapter));
+      await knowledgeBase.#catchUp(onProgress);
       return knowledgeBase;
     } catch (problem) {
+      await engine?.stop();
       library.close();
       throw problem;
     }
   }
 
-  /** Closes the library and ends a managed engine. */
+  /** Search over the current versions. */
+  get search(): SearchEngine {
+    return this.#index.engine;
+  }
+
+  /**
+   * Reads files, folders and archives into the library, then brings links and index in step. A bad file is reported and
+   * stops no other; if the engine fails afterwards, the documents are safe, the report says so, and the index is made up
+   * for at the next ingest or start.
+   *
+   * @param sources paths, or files given with their bytes
+   */
+  ingest(sources: readonly IngestSource[], options: IngestOptions = {}): Promise<IngestReport> {
+    return this.#inTurn(() => this.#ingest(sources, options));
+  }
+
+  /**
+   * Ingests the documents that come with the program, when the library does not hold exactly these files.
+   *
+   * @returns the report; files that have not changed are only looked at
+   */
+  ensureSeeds(folder: string, onProgress: (progress: Progress) => void = noProgress): Promise<IngestReport> {
+    return this.ingest([folder], { onProgress });
+  }
+
+  /**
+   * Removes a document with all its versions; what people decided about its links is kept and comes back with it.
+   *
+   * @returns false when there is no such document
+   */
+  remove(id: string): Promise<boolean> {
+    return this.#inTurn(async () => {
+      if (!this.library.remove(id)) return false;
+      this.#links.trace(new Set());
+      await this.#index.rebuild(noProgress);
+      return true;
+    });
+  }
+
+  /** Derives everything anew: links, then the search index, which is swapped in when it is complete. */
+  reindex(onProgress: (progress: Progress) => void = noProgress): Promise<void> {
+    return this.#inTurn(async () => {
+      this.#trace(undefined, onProgress);
+      await this.#rebuild(onProgress);
+    });
+  }
+
+  /** Waits for writes under way, closes the library and ends a managed engine. */
   async close(): Promise<void> {
+    await this.#queue.catch(noProgress);
     this.#adapter.close();
     await this.engine.stop();
     this.library.close();
+  }
+
+  async #ingest(sources: readonly IngestSource[], options: IngestOptions): Promise<IngestReport> {
+    const begin = performance.now();
+    const read = await ingestFiles(this.library, sources, options);
+    if (read.check) return read;
+    const problem = await this.#follow(writtenDocuments(read), options.onProgress ?? noProgress);
+    const report = withProblem(read, problem, performance.now() - begin);
+    if (report.outcomes.unchanged < report.files.length || problem !== null) this.library.reports.add(report);
+    return report;
+  }
+
+  /** Brings links and index in step with the library; what fails is told and made up for later. */
+  async #follow(changed: ReadonlySet<string>, onProgress: (progress: Progress) => void): Promise<IngestProblem | null> {
+    try {
+      if (changed.size > 0 || this.#links.behind) this.#trace(changed.size > 0 ? changed : undefined, onProgress);
+      if (await this.#index.isBehind()) await this.#rebuild(onProgress);
+      return null;
+    } catch (error) {
+      if (!(error instanceof MeilisearchProblem)) throw error;
+      return {
+        code: error.code,
+        message: `The documents are stored, but the search index is not up to date yet: ${error.message}`,
+        chinese: `文件已入库，但检索索引尚未更新：${error.chinese}`,
+      };
+    }
+  }
+
+  async #catchUp(onProgress: (progress: Progress) => void): Promise<void> {
+    const at = new Date().toISOString();
+    const run = new IngestRun(this.library, { check: false, encoding: null, at });
+    const reports: FileReport[] = [];
+    for (const { document } of this.library.documents()) {
+      const report = await run.takeAgain(document.id);
+      if (report === null) continue;
+      reports.push(report);
+      onProgress({ stage: 'read', done: reports.length, file: report.file });
+    }
+    if (this.#links.behind) this.#trace(undefined, onProgress);
+    if (await this.#index.isBehind()) await this.#rebuild(onProgress);
+    const different = reports.filter(({ outcome }) => outcome !== 'reread');
+    if (different.length > 0) this.library.reports.add(ingestReport(at, false, different, 0));
+  }
+
+  #trace(changed: ReadonlySet<string> | undefined, onProgress: (progress: Progress) => void): void {
+    onProgress({ stage: 'trace', done: 0, file: null });
+    this.#links.trace(changed);
+  }
+
+  #rebuild(onProgress: (progress: Progress) => void): Promise<void> {
+    return this.#index.rebuild((sent) => onProgress({ stage: 'index', done: sent, file: null }));
+  }
+
+  #inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
+    const result = this.#queue.catch(noProgress).then(work);
+    this.#queue = result;
+    return result;
   }
 }

@@ -1,8 +1,7 @@
-import type { Citation, CitationTarget } from '../policy/citation.ts';
-import { documentNumberKey, sameTitle, titleKey } from './citation-keys.ts';
+import type { Citation, CitationTarget, FoundCitation } from '../policy/citation.ts';
+import { documentNumberKey, titleKey } from './citation-keys.ts';
 import type { Database } from './database.ts';
 import type { Documents } from './documents.ts';
-import type { FoundCitation } from './parsed-document.ts';
 
 interface CitationRow {
   document: string;
@@ -94,41 +93,30 @@ export class Citations {
       .filter(({ target }) => address === undefined || (target.resolved && target.address === address));
   }
 
+  /** What the citations of a document point to that is not stored (yet). */
+  resolved(citations: readonly FoundCitation[]): Citation[] {
+    return citations.map(({ places, ...found }) => ({ ...found, target: this.#target({ ...found, places }) }));
+  }
+
   #target(found: FoundCitation): CitationTarget {
-    if (found.relation === 'internal') return this.#internalTarget(found);
-    const candidates = this.#candidates(found);
-    const [only] = candidates;
-    if (only === undefined) return { resolved: false, reason: 'not-in-library' };
-    if (candidates.length > 1) return { resolved: false, reason: 'ambiguous' };
-    return { resolved: true, document: only, address: null };
+    if (found.relation === 'internal') {
+      return singleTarget(found.places, 'no-such-clause', (address) => ({ document: found.document, address }));
+    }
+    const named = this.#documents.named(found.documentNumber, found.title).filter((id) => id !== found.document);
+    return singleTarget(named, 'not-in-library', (document) => ({ document, address: null }));
   }
+}
 
-  /** Documents that a mention may mean. A printed number decides; a title counts where no number speaks against it. */
-  #candidates(found: FoundCitation): string[] {
-    const number = documentNumberKey(found.documentNumber);
-    const title = found.title === null ? null : titleKey(found.title);
-    const known = this.#documents
-      .all()
-      .filter(({ document }) => document.id !== found.document)
-      .map(({ document }) => ({
-        id: document.id,
-        number: documentNumberKey(document.documentNumber?.value ?? null),
-        title: document.title === null ? null : titleKey(document.title.value),
-      }));
-    const byNumber = known.filter((document) => number !== null && document.number === number);
-    if (byNumber.length > 0) return byNumber.map(({ id }) => id);
-    return known
-      .filter((document) => title !== null && document.title !== null && sameTitle(title, document.title))
-      .filter((document) => number === null || document.number === null)
-      .map(({ id }) => id);
-  }
-
-  #internalTarget(found: FoundCitation): CitationTarget {
-    const [only, ...more] = found.places;
-    if (only === undefined) return { resolved: false, reason: 'no-such-clause' };
-    if (more.length > 0) return { resolved: false, reason: 'ambiguous' };
-    return { resolved: true, document: found.document, address: only };
-  }
+/** A citation points somewhere only when there is exactly one candidate; nothing is guessed. */
+function singleTarget(
+  candidates: readonly string[],
+  none: 'not-in-library' | 'no-such-clause',
+  place: (candidate: string) => { document: string; address: string | null },
+): CitationTarget {
+  const [only, ...others] = candidates;
+  if (only === undefined) return { resolved: false, reason: none };
+  if (others.length > 0) return { resolved: false, reason: 'ambiguous' };
+  return { resolved: true, ...place(only) };
 }
 
 /** Keys of a document number and a title, as far as they are known. */
@@ -140,7 +128,7 @@ export function documentKeys(documentNumber: string | null, title: string | null
 }
 
 function citation(row: CitationRow): Citation {
-  const found = JSON.parse(row.found) as FoundCitation;
+  const { places: _, ...found } = JSON.parse(row.found) as FoundCitation;
   return { ...found, target: storedTarget(row) };
 }
 

@@ -1,8 +1,16 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import SqliteDatabase from 'better-sqlite3';
 
-/** A connection to the library file. */
-export type Database = SqliteDatabase.Database;
+/** A connection to the library file that compiles each statement once. */
+export class Database extends SqliteDatabase {
+  readonly #statements = new Map<string, SqliteDatabase.Statement>();
+
+  override prepare: SqliteDatabase.Database['prepare'] = (sql: string) => {
+    const statement = this.#statements.get(sql) ?? super.prepare(sql);
+    this.#statements.set(sql, statement);
+    return statement as never;
+  };
+}
 
 const migrationsFolder = new URL('./migrations/', import.meta.url);
 
@@ -27,7 +35,7 @@ export class UnusableLibrary extends Error {
  */
 export function openDatabase(file: string): Database {
   try {
-    const database = new SqliteDatabase(file, { timeout: 10_000 });
+    const database = new Database(file, { timeout: 10_000 });
     database.pragma('journal_mode = WAL');
     database.pragma('synchronous = FULL');
     database.pragma('foreign_keys = ON');

@@ -1,8 +1,8 @@
 import type { PolicyDocument, ValidityStatus } from '../policy/document.ts';
 import { type Repeal, validityOn } from '../policy/validity.ts';
-import { documentNumberKey, sameTitle, titleKey } from './citation-keys.ts';
 import type { ChangeCounts } from './clause-changes.ts';
 import type { Database } from './database.ts';
+import { DocumentNames } from './document-names.ts';
 import type { State } from './state.ts';
 
 /** One state of a document's source and what was read from it; clauses are kept beside it. */
@@ -42,19 +42,29 @@ interface VersionRow extends ChangeCounts {
   origin: string;
   newest: number;
   searchable: number;
+  parser: string;
 }
 
 const versionRows = `SELECT v.document, v.version, v.ingested_at, v.sha256, v.file_name, v.format, v.encoding, v.facts,
     v.added, v.removed, v.changed, v.moved, d.origin,
-    (SELECT max(version) FROM versions WHERE document = v.document) AS newest,
-    (SELECT count(*) FROM clauses WHERE document = v.document AND version = v.version AND searchable = 1) AS searchable
+    v.searchable, v.parser, (SELECT max(version) FROM versions WHERE document = v.document) AS newest
   FROM versions AS v JOIN documents AS d ON d.id = v.document`;
+
+/** The current documents, found by what citations and repeals name. */
+interface CurrentDocuments {
+  generation: number;
+  documents: StoredDocument[];
+  byId: Map<string, StoredDocument>;
+  byName: DocumentNames;
+}
 
 /** Documents with their facts, versions and repeals. */
 export class Documents {
   readonly #database: Database;
   readonly #state: State;
-  #cached: { generation: number; documents: StoredDocument[] } | null = null;
+  #current: CurrentDocuments | null = null;
+  /** Parsed facts by document, version and what it was made from: reading them again for each change would cost most of an ingest. */
+  #facts = new Map<string, PolicyDocument>();
 
   constructor(database: Database, state: State) {
     this.#database = database;
@@ -63,31 +73,28 @@ export class Documents {
 
   /** All documents in their current version, by id. Kept in memory until the library changes. */
   all(): StoredDocument[] {
-    const generation = this.#state.generation();
-    if (this.#cached?.generation !== generation) {
-      const rows = this.#database
-        .prepare<[], VersionRow>(
-          `${versionRows} WHERE v.version = (SELECT max(version) FROM versions WHERE document = v.document) ORDER BY d.id`,
-        )
-        .all();
-      this.#cached = { generation, documents: withRepeals(rows.map(storedDocument)) };
-    }
-    return this.#cached.documents;
+    return this.#now().documents;
+  }
+
+  /** Ids of the current documents that a printed number or title may mean. */
+  named(documentNumber: string | null, title: string | null): string[] {
+    return this.#now().byName.find(documentNumber, title);
   }
 
   /** Drops what is kept in memory: a transaction that was rolled back may have been read. */
   forget(): void {
-    this.#cached = null;
+    this.#current = null;
+    this.#facts.clear();
   }
 
   /** A document in a version (the current one unless given); null where there is none. */
   one(id: string, version?: number): StoredDocument | null {
-    const current = this.all().find(({ document }) => document.id === id) ?? null;
+    const current = this.#now().byId.get(id) ?? null;
     if (current === null || version === undefined || version === current.version.version) return current;
     const row = this.#database
       .prepare<[string, number], VersionRow>(`${versionRows} WHERE v.document = ? AND v.version = ?`)
       .get(id, version);
-    return row === undefined ? null : { ...storedDocument(row), repeals: current.repeals };
+    return row === undefined ? null : { ...this.#stored(row), repeals: current.repeals };
   }
 
   /** All versions of a document, newest first. */
@@ -95,7 +102,38 @@ export class Documents {
     return this.#database
       .prepare<[string], VersionRow>(`${versionRows} WHERE v.document = ? ORDER BY v.version DESC`)
       .all(id)
-      .map((row) => storedDocument(row).version);
+      .map(storedVersion);
+  }
+
+  #now(): CurrentDocuments {
+    const generation = this.#state.generation();
+    if (this.#current?.generation === generation) return this.#current;
+    const documents = this.#database
+      .prepare<[], VersionRow>(
+        `${versionRows} WHERE v.version = (SELECT max(version) FROM versions WHERE document = v.document) ORDER BY d.id`,
+      )
+      .all()
+      .map((row) => this.#stored(row));
+    const byId = new Map(documents.map((stored) => [stored.document.id, stored]));
+    const byName = new DocumentNames(documents.map(({ document }) => document));
+    for (const { document } of documents) {
+      for (const id of repealedBy(document, byName)) {
+        byId.get(id)?.repeals.push({
+          by: document.id,
+          from: document.effectiveFrom?.value ?? document.issuedOn?.value ?? null,
+        });
+      }
+    }
+    this.#current = { generation, documents, byId, byName };
+    return this.#current;
+  }
+
+  #stored(row: VersionRow): StoredDocument {
+    const key = [row.document, row.version, row.ingested_at, row.sha256, row.parser].join(' ');
+    const document = this.#facts.get(key) ?? (JSON.parse(row.facts) as PolicyDocument);
+    this.#facts.set(key, document);
+    const current = row.version === row.newest;
+    return { document, version: storedVersion(row), current, origin: row.origin, repeals: [] };
   }
 }
 
@@ -108,36 +146,14 @@ export function statusOn({ document, repeals }: StoredDocument, day: string): Va
   return validityOn(document, repeals, day);
 }
 
-function storedDocument(row: VersionRow): StoredDocument {
+function storedVersion(row: VersionRow): StoredVersion {
   const { version, ingested_at: ingestedAt, sha256, file_name: fileName, format, encoding, searchable } = row;
   const { added, removed, changed, moved } = row;
-  return {
-    document: JSON.parse(row.facts) as PolicyDocument,
-    version: { version, ingestedAt, sha256, fileName, format, encoding, searchable, added, removed, changed, moved },
-    current: version === row.newest,
-    origin: row.origin,
-    repeals: [],
-  };
+  return { version, ingestedAt, sha256, fileName, format, encoding, searchable, added, removed, changed, moved };
 }
 
-/** Finds for each document the others that repeal it, by document number where one is printed, else by title. */
-function withRepeals(documents: StoredDocument[]): StoredDocument[] {
-  return documents.map((stored) => ({
-    ...stored,
-    repeals: documents
-      .filter((other) => other !== stored && repealsDocument(other.document, stored.document))
-      .map(({ document }) => ({
-        by: document.id,
-        from: document.effectiveFrom?.value ?? document.issuedOn?.value ?? null,
-      })),
-  }));
-}
-
-function repealsDocument(repealing: PolicyDocument, repealed: PolicyDocument): boolean {
-  const number = documentNumberKey(repealed.documentNumber?.value ?? null);
-  const title = repealed.title === null ? null : titleKey(repealed.title.value);
-  return repealing.repeals.some(({ value }) => {
-    if (number !== null && documentNumberKey(value) === number) return true;
-    return title !== null && sameTitle(titleKey(value), title);
-  });
+/** Ids of the documents that a document repeals, by number where one is printed, else by title. */
+function repealedBy(repealing: PolicyDocument, names: DocumentNames): Set<string> {
+  const ids = repealing.repeals.flatMap(({ value }) => [...names.find(value, null), ...names.find(null, value)]);
+  return new Set(ids.filter((id) => id !== repealing.id));
 }

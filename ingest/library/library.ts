@@ -1,3 +1,4 @@
+import type { ParsedDocument } from '../parse.ts';
 import type { Citation } from '../policy/citation.ts';
 import type { Clause } from '../policy/clause.ts';
 import type { ClausePlace, CrossReference } from '../policy/cross-reference.ts';
@@ -7,10 +8,11 @@ import { Clauses } from './clauses.ts';
 import { CrossReferences, type LinkFilter } from './cross-references.ts';
 import { type Database, openDatabase } from './database.ts';
 import { Documents, type StoredDocument, type StoredVersion } from './documents.ts';
-import type { ParsedDocument } from './parsed-document.ts';
 import { Reports } from './reports.ts';
 import type { LinkPlaces, Review, ReviewDecision, ReviewEvent, ReviewedCrossReference } from './review.ts';
-import { Reviews } from './reviews.ts';
+import type { ExchangedLink } from './review-exchange.ts';
+import { type ImportReport, importReviews } from './review-import.ts';
+import { type ReviewedLink, Reviews } from './reviews.ts';
 import { State } from './state.ts';
 import { type UnitSummary, Units } from './units.ts';
 import { type SourceFile, type VersionSource, Versions } from './versions.ts';
@@ -89,6 +91,8 @@ export class Library {
    * version and the clauses read the same, what was derived from them is replaced and no version is added.
    * Links and decisions follow their clauses; citations from and to the document are resolved again.
    *
+   * @param parsed what the parser made of the file
+   * @param file where it was read from
    * @param parser fingerprint of the code that parsed it
    * @param at ISO 8601 moment
    */
@@ -210,6 +214,11 @@ export class Library {
     return this.#citations.to(id, address);
   }
 
+  /** Citations of a parsed document resolved against the library without storing anything. */
+  resolveCitations({ citations }: ParsedDocument): Citation[] {
+    return this.#citations.resolved(citations);
+  }
+
   /** Links of one clause in both directions with what people decided, best first, rejected ones included. */
   crossReferences(document: string, address: string): ClauseLinks {
     const place: ClausePlace = { document, address };
@@ -266,6 +275,16 @@ export class Library {
   /** Everything that was decided about a link, oldest first. */
   reviewHistory(places: LinkPlaces): ReviewEvent[] {
     return this.#reviews.history(places);
+  }
+
+  /** Every link with a history, lost ones included, for export (see review-exchange.ts). */
+  reviewedLinks(): ReviewedLink[] {
+    return this.#reviews.all();
+  }
+
+  /** Takes over decisions that another library (or a person, in a table) made; conflicts are reported, not solved. */
+  importReviews(links: readonly ExchangedLink[]): ImportReport {
+    return this.#write(() => importReviews(links, this.#reviews, this.#clauses));
   }
 
   #keys(id: string): DocumentKeys {

@@ -1,7 +1,7 @@
+import type { ParsedDocument } from '../parse.ts';
 import type { Citation } from '../policy/citation.ts';
 import type { Clause } from '../policy/clause.ts';
 import type { NumberLevel, ReadingReport, UnknownUnit, UnresolvedCitation } from './ingest-report.ts';
-import type { ParsedDocument } from './parsed-document.ts';
 
 /**
  * Says what was read from one source.
@@ -22,7 +22,7 @@ export function readingReport(parsed: ParsedDocument, citations: readonly Citati
     unitMentions: clauses.reduce((sum, { units }) => sum + units.length, 0),
     unknownUnits: unknownUnits(clauses),
     citations: citations.length,
-    unresolvedCitations: citations.flatMap(unresolved),
+    unresolvedCitations: unresolvedCitations(citations),
     dropped: parsed.dropped,
     messages: parsed.messages,
   };
@@ -67,8 +67,11 @@ function unknownUnits(clauses: readonly Clause[]): UnknownUnit[] {
   return [...units].map(([name, addresses]) => ({ name, addresses }));
 }
 
-function unresolved({ address, raw, target }: Citation): UnresolvedCitation[] {
-  return target.resolved ? [] : [{ address, raw, reason: target.reason }];
+/** The citations that point to nothing in the library, with the reason. */
+export function unresolvedCitations(citations: readonly Citation[]): UnresolvedCitation[] {
+  return citations.flatMap(({ address, raw, target }) =>
+    target.resolved ? [] : [{ address, raw, reason: target.reason }],
+  );
 }
 
 function counted<Value>(values: readonly Value[]): [Value, number][] {

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { deflateSync, inflateSync } from 'node:zlib';
+import type { ParsedDocument } from '../parse.ts';
 import { type ClauseChange, countChanges } from './clause-changes.ts';
 import type { Database } from './database.ts';
-import type { ParsedDocument } from './parsed-document.ts';
 
 /** The file that a version is read from. */
 export interface SourceFile {
@@ -93,13 +93,13 @@ export class Versions {
     this.#database
       .prepare(
         `INSERT INTO versions (document, version, ingested_at, sha256, file_name, sidecar, chosen_encoding, parser,
-          format, encoding, text, facts, messages, dropped, added, removed, changed, moved)
-          VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+          format, encoding, text, facts, messages, dropped, searchable, added, removed, changed, moved)
+          VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
       )
       .run(
         ...[id, version, at, file.sha256, file.fileName, file.sidecar, file.chosenEncoding, parser],
         ...[source.format, source.encoding, source.text, JSON.stringify(document)],
-        ...[JSON.stringify(messages), JSON.stringify(dropped)],
+        ...[JSON.stringify(messages), JSON.stringify(dropped), searchableCount(parsed)],
         ...[counts.added, counts.removed, counts.changed, counts.moved],
       );
     return version;
@@ -110,16 +110,19 @@ export class Versions {
    *
    * @returns number of the version
    */
-  renew({ document, source, messages, dropped }: ParsedDocument, version: number, parser: string): number {
+  renew(parsed: ParsedDocument, version: number, parser: string): number {
+    const { document, source, messages, dropped } = parsed;
     this.#database.prepare('DELETE FROM clauses WHERE document = ? AND version = ?').run(document.id, version);
     this.#database
       .prepare(
-        `UPDATE versions SET parser = ?, format = ?, encoding = ?, text = ?, facts = ?, messages = ?, dropped = ?
+        `UPDATE versions SET parser = ?, format = ?, encoding = ?, text = ?, facts = ?, messages = ?, dropped = ?,
+          searchable = ?
           WHERE document = ? AND version = ?`,
       )
       .run(
         ...[parser, source.format, source.encoding, source.text, JSON.stringify(document)],
-        ...[JSON.stringify(messages), JSON.stringify(dropped), document.id, version],
+        ...[JSON.stringify(messages), JSON.stringify(dropped), searchableCount(parsed)],
+        ...[document.id, version],
       );
     return version;
   }
@@ -143,4 +146,8 @@ export class Versions {
     this.#database.prepare('DELETE FROM sources WHERE sha256 NOT IN (SELECT sha256 FROM versions)').run();
     return changes > 0;
   }
+}
+
+function searchableCount({ clauses }: ParsedDocument): number {
+  return clauses.filter(({ searchable }) => searchable).length;
 }

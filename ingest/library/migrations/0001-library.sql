@@ -37,6 +37,8 @@ CREATE TABLE versions (
   facts TEXT NOT NULL,
   messages TEXT NOT NULL,
   dropped TEXT NOT NULL,
+  -- Number of clauses that are search records.
+  searchable INTEGER NOT NULL,
   -- Clauses against the version before.
   added INTEGER NOT NULL,
   removed INTEGER NOT NULL,

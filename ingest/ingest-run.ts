@@ -1,0 +1,202 @@
+import { codeFingerprint } from './code-fingerprint.ts';
+import { sameTitle, titleKey } from './library/citation-keys.ts';
+import { compareClauses, countChanges } from './library/clause-changes.ts';
+import { documentId, freeId } from './library/document-id.ts';
+import type { FileReport, IngestOutcome, IngestProblem } from './library/ingest-report.ts';
+import type { Library } from './library/library.ts';
+import { readingReport } from './library/reading-report.ts';
+import { type SourceFile, sha256 } from './library/versions.ts';
+import { type ParsedDocument, parseSidecar, parseSource, SidecarProblem } from './parse.ts';
+import { readSource } from './readers/read.ts';
+import { UnreadableSource } from './readers/unreadable-source.ts';
+
+/** A file to be read: on disk, in an archive or uploaded. */
+export interface ListedFile {
+  /** Absolute path, member of an archive (`a.zip!/b.txt`) or name of an upload: where a later ingest finds it again. */
+  origin: string;
+  fileName: string;
+  /** @throws UnreadableSource, or an error of the file system */
+  read(): Promise<Uint8Array>;
+  /** Text of the yaml beside it; null where there is none. */
+  sidecar(): Promise<string | null>;
+}
+
+export interface IngestRunOptions {
+  /** True to report without storing. */
+  check: boolean;
+  /** Label of the character encoding that a person chose for all files; null when it is detected. */
+  encoding: string | null;
+  /** ISO 8601 moment of the run. */
+  at: string;
+}
+
+/** Fingerprint of all code between the bytes of a file and its clauses. */
+export const parserFingerprint = codeFingerprint('policy', 'readers', 'transforms', 'parse.ts');
+
+/** Reads files one after the other into the library and says what became of each. A bad file stops nobody else's. */
+export class IngestRun {
+  readonly #library: Library;
+  readonly #options: IngestRunOptions;
+  /** Documents that files of this run already were read into. */
+  readonly #claimed = new Set<string>();
+
+  constructor(library: Library, options: IngestRunOptions) {
+    this.#library = library;
+    this.#options = options;
+  }
+
+  /** Reads one file. Never throws: what goes wrong stands in the report. */
+  async take(file: ListedFile): Promise<FileReport> {
+    const begin = performance.now();
+    let bytes = 0;
+    let report: FileReport;
+    try {
+      const content = await file.read();
+      bytes = content.length;
+      report = await this.#read(file, content);
+    } catch (error) {
+      report = { ...emptyReport(file.origin, 'refused'), problem: problemOf(error) };
+    }
+    return { ...report, bytes, milliseconds: Math.round(performance.now() - begin) };
+  }
+
+  /** Reads the stored file of a document again, if the code that reads it has changed; null if it has not. */
+  async takeAgain(id: string): Promise<FileReport | null> {
+    const file = this.#library.sourceFile(id);
+    if (file === null || this.#library.source(id)?.parser === parserFingerprint) return null;
+    const begin = performance.now();
+    let report: FileReport;
+    try {
+      report = this.#store(await parseFile(file, id), file);
+    } catch (error) {
+      report = { ...emptyReport(file.origin, 'refused'), document: id, problem: problemOf(error) };
+    }
+    return { ...report, bytes: file.bytes.length, milliseconds: Math.round(performance.now() - begin) };
+  }
+
+  async #read(listed: ListedFile, bytes: Uint8Array): Promise<FileReport> {
+    const file: SourceFile = {
+      ...{ bytes, sha256: sha256(bytes), origin: listed.origin, fileName: listed.fileName },
+      ...{ sidecar: await listed.sidecar(), chosenEncoding: this.#options.encoding },
+    };
+    const likely = this.#library.idOfOrigin(file.origin) ?? documentId(file.fileName);
+    file.chosenEncoding ??= this.#library.source(likely)?.chosenEncoding ?? null;
+    if (!this.#options.check && this.#isUnchanged(likely, file)) {
+      this.#claimed.add(likely);
+      this.#library.setOrigin(likely, file.origin);
+      const version = this.#library.document(likely)?.version.version ?? null;
+      return { ...emptyReport(file.origin, 'unchanged'), document: likely, version };
+    }
+    const parsed = await parseFile(file, likely);
+    const id = this.#idFor(parsed, file);
+    this.#claimed.add(id);
+    const named = id === likely ? parsed : await parseFile(file, id);
+    return this.#options.check ? this.#check(named, file) : this.#store(named, file);
+  }
+
+  /** True when the document was read from the same file, by the same code, with the same corrections of people. */
+  #isUnchanged(id: string, file: SourceFile): boolean {
+    const stored = this.#library.source(id);
+    return (
+      stored !== null &&
+      !this.#claimed.has(id) &&
+      stored.sha256 === file.sha256 &&
+      stored.sidecar === file.sidecar &&
+      stored.chosenEncoding === file.chosenEncoding &&
+      stored.parser === parserFingerprint
+    );
+  }
+
+  /**
+   * The document that a file belongs to: the one that came from the same place; else the one of the same name, if it is
+   * the same text or carries the same number or title; else a new one. A document takes one file of a run at most.
+   */
+  #idFor(parsed: ParsedDocument, file: SourceFile): string {
+    const origin = this.#library.idOfOrigin(file.origin);
+    if (origin !== null && !this.#claimed.has(origin)) return origin;
+    const id = documentId(file.fileName);
+    const isOther = (candidate: string) =>
+      this.#claimed.has(candidate) ||
+      (this.#library.source(candidate) !== null && !this.#isSame(candidate, parsed, file));
+    return freeId(id, isOther);
+  }
+
+  #isSame(id: string, { document }: ParsedDocument, file: SourceFile): boolean {
+    if (this.#library.source(id)?.sha256 === file.sha256) return true;
+    const stored = this.#library.document(id)?.document;
+    const number = document.documentNumber?.value;
+    if (number !== undefined && stored?.documentNumber?.value === number) return true;
+    const [one, other] = [document.title, stored?.title].map((title) => (title ? titleKey(title.value) : null));
+    return one !== null && one !== undefined && other !== null && other !== undefined && sameTitle(one, other);
+  }
+
+  #check(parsed: ParsedDocument, file: SourceFile): FileReport {
+    const { id } = parsed.document;
+    const current = this.#library.document(id);
+    const changes = current === null ? [] : compareClauses(this.#library.clauses(id), parsed.clauses);
+    return {
+      ...emptyReport(file.origin, 'checked'),
+      document: id,
+      version: current?.version.version ?? null,
+      reading: readingReport(parsed, this.#library.resolveCitations(parsed)),
+      changes: current === null ? null : countChanges(changes),
+      changedClauses: changes.flatMap(({ kind, ...places }) => (kind === 'unchanged' ? [] : [{ kind, ...places }])),
+    };
+  }
+
+  #store(parsed: ParsedDocument, file: SourceFile): FileReport {
+    const { id } = parsed.document;
+    const { outcome, version, changes } = this.#library.store(parsed, file, parserFingerprint, this.#options.at);
+    return {
+      ...emptyReport(file.origin, outcome),
+      document: id,
+      version,
+      reading: readingReport(parsed, this.#library.citationsFrom(id)),
+      changes: outcome === 'version' ? countChanges(changes) : null,
+      changedClauses: changes.flatMap(({ kind, ...places }) => (kind === 'unchanged' ? [] : [{ kind, ...places }])),
+    };
+  }
+}
+
+async function parseFile(file: SourceFile, id: string): Promise<ParsedDocument> {
+  const encoding = file.chosenEncoding === null ? {} : { encoding: file.chosenEncoding };
+  const source = await readSource(file.bytes, { name: file.fileName, ...encoding });
+  return parseSource(source, { id, ...(file.sidecar === null ? {} : { sidecar: parseSidecar(file.sidecar) }) });
+}
+
+function emptyReport(file: string, outcome: IngestOutcome): FileReport {
+  const nothing = { problem: null, document: null, version: null, reading: null, changes: null, changedClauses: [] };
+  return { file, outcome, bytes: 0, milliseconds: 0, ...nothing };
+}
+
+/** The sentence for what went wrong with one file; a fault of this program is named as one, not hidden. */
+function problemOf(error: unknown): IngestProblem {
+  if (error instanceof UnreadableSource) return { code: error.code, message: error.message, chinese: error.chinese };
+  const message = error instanceof Error ? error.message : String(error);
+  if (error instanceof SidecarProblem) {
+    return {
+      code: 'sidecar',
+      message: `The yaml beside the file cannot be followed: ${message}`,
+      chinese: `同名的 yaml 说明文件有误，请改正后重新入库：${message}`,
+    };
+  }
+  switch ((error as { code?: unknown } | null)?.code) {
+    case 'ENOENT':
+      return { code: 'not-found', message: 'There is no such file.', chinese: '找不到该文件，请检查路径。' };
+    case 'EACCES':
+    case 'EPERM':
+      return { code: 'no-access', message: 'The file may not be read.', chinese: '没有读取该文件的权限。' };
+    case 'SQLITE_FULL':
+      return {
+        code: 'disk-full',
+        message: 'The disk is full: the file was not stored, the library is as before.',
+        chinese: '磁盘已满：该文件未入库，条款库保持原样。',
+      };
+    default:
+      return {
+        code: 'internal',
+        message: `The file could not be ingested: ${message}`,
+        chinese: `该文件未能入库（程序错误：${message}），条款库保持原样。`,
+      };
+  }
+}
