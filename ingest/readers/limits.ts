@@ -11,6 +11,8 @@ export const LIMITS = {
   pdfPages: 1000,
   /** Milliseconds for one PDF, after which reading is given up. */
   pdfMilliseconds: 60_000,
+  /** Megabytes of memory for reading one PDF. */
+  pdfMegabytes: 768,
   /** Depth of nested elements in HTML and of nested tables and containers in WordprocessingML. */
   nesting: 500,
   /** Entries of one zip container (a .docx or an archive of documents). */

@@ -5,6 +5,7 @@ import { recogniseContainer, recogniseText, requireDocx } from './format.ts';
 import { readHtml, statedCharset } from './html.ts';
 import { LIMITS } from './limits.ts';
 import { readMarkdown } from './markdown.ts';
+import { readPdf } from './pdf.ts';
 import type { SourceText } from './source-text.ts';
 import { parseLines } from './text.ts';
 import { UnreadableSource } from './unreadable-source.ts';
@@ -34,10 +35,7 @@ export async function readSource(bytes: Uint8Array, options: ReadOptions): Promi
 async function readContainer(bytes: Uint8Array, options: ReadOptions): Promise<SourceText> {
   switch (recogniseContainer(bytes)) {
     case 'pdf':
-      throw new UnreadableSource('unsupported-format', {
-        english: 'The format PDF cannot be read: save the document as .docx, then import that file.',
-        chinese: '不支持 PDF 格式：请另存为 .docx 后再导入。',
-      });
+      return readPdf(bytes);
     case 'zip':
       return readPackage(bytes);
     case 'text':

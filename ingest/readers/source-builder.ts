@@ -1,4 +1,5 @@
 import type { Heading, Paragraph, PhrasingContent, Root, Table, TableCell, TableRow, Text } from 'mdast';
+import type { Span } from '../policy/clause.ts';
 import type { IngestMessage } from '../policy/message.ts';
 import type { DroppedText, SourceFormat, SourceText } from './source-text.ts';
 
@@ -26,11 +27,6 @@ export class SourceBuilder {
   #line = 1;
   #lineStart = 0;
 
-  /** Line on which the next paragraph will stand, 1-based. */
-  get line(): number {
-    return this.#line;
-  }
-
   /**
    * Appends a paragraph, or a heading where a depth is given; text of white space only is left out.
    *
@@ -54,6 +50,15 @@ export class SourceBuilder {
     if (first === undefined || last === undefined) return;
     const table: Table = { type: 'table', children: written };
     this.#children.push(withPositionOf(table, first, last));
+  }
+
+  /** Writes a printed line as it stands, without a node for it, and returns its range. */
+  line(value: string): Span {
+    const start = this.#offset;
+    this.#write(value);
+    const end = this.#offset;
+    this.#write('\n');
+    return { start, end };
   }
 
   /** Lists text that is left out at this place; it is not part of the extracted text, so its span is empty. */

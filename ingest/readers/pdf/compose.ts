@@ -1,0 +1,168 @@
+import type { Root, Table } from 'mdast';
+import type { Span } from '../../policy/clause.ts';
+import { type CellSource, SourceBuilder } from '../source-builder.ts';
+import type { DroppedText, SourceText } from '../source-text.ts';
+import { parseLines } from '../text.ts';
+import { linesInOrder } from './columns.ts';
+import { findFurniture } from './furniture.ts';
+import type { PdfPage } from './page.ts';
+import { median, type PrintedLine } from './printed-line.ts';
+import { unifyRadicals } from './radicals.ts';
+import { findTables, type RuledTable } from './ruled-table.ts';
+
+/** Lines further apart than this multiple of the usual distance have an empty line between them. */
+const BLANK_LINE = 1.6;
+/** A line that begins at least this far right of the margin, in characters, is indented. */
+const INDENT = 1.5;
+/** Text that is turned by more than this, in degrees, is a watermark or a stamp. */
+const TURNED = 5;
+/** Column borders of the two parts of a table that runs over a page break agree within this, in points. */
+const SAME_BORDER = 4;
+
+/** Lines and tables of one page in reading order. */
+export type PageBlock = { kind: 'line'; line: PrintedLine } | { kind: 'table'; table: RuledTable };
+
+/**
+ * Pages → text and tree. Printed lines become paragraphs as those of plain text do (parseLines), with indents as
+ * full-width spaces, distances as empty lines and page breaks as form feeds; ruled tables become table nodes.
+ */
+export function composePages(pages: readonly PdfPage[]): SourceText {
+  const builder = new SourceBuilder();
+  const upright = pages.map((page) => withoutTurnedText(page, builder));
+  const layouts = upright.map(layout);
+  const furniture = findFurniture(layouts, pages);
+  joinTables(layouts, builder);
+  const left: DroppedText[] = [];
+  const size = median(
+    layouts.flatMap((page) => page.flatMap((block) => (block.kind === 'line' ? [block.line.size] : []))),
+  );
+  for (const [index, page] of layouts.entries()) {
+    const setting = settingOf(page, size);
+    let previous: PrintedLine | null = null;
+    let opensPage = index > 0;
+    for (const block of page) {
+      if (block.kind === 'table') {
+        builder.table(unifyTable(block.table.rows));
+        previous = null;
+        continue;
+      }
+      const isFar = previous !== null && Math.abs(block.line.y - previous.y) > setting.pitch * BLANK_LINE;
+      if (isFar) builder.line('');
+      const text = unifyRadicals(block.line.text);
+      const span = builder.line((opensPage ? '\f' : '') + indentOf(block.line, setting) + text);
+      const reason = furniture.get(block.line);
+      if (reason !== undefined) left.push({ text, span: { start: span.end - text.length, end: span.end }, reason });
+      opensPage = false;
+      previous = block.line;
+    }
+  }
+  reportPages(pages, builder);
+  return merge(builder.result('pdf', null), left);
+}
+
+function withoutTurnedText(page: PdfPage, builder: SourceBuilder): PdfPage {
+  const turned = page.glyphs.filter(({ angle }) => Math.abs(angle) > TURNED);
+  builder.drop(turned.map(({ text }) => text).join(''), '斜排文字（水印等）');
+  return { ...page, glyphs: page.glyphs.filter(({ angle }) => Math.abs(angle) <= TURNED) };
+}
+
+function layout(page: PdfPage): PageBlock[] {
+  const tables = findTables(page.rulings, page.glyphs);
+  const inTable = (x: number, y: number): boolean =>
+    tables.some(({ left, right, top, bottom }) => x >= left && x <= right && y >= top && y <= bottom);
+  const outside = page.glyphs.filter((glyph) => !inTable(glyph.x + glyph.width / 2, glyph.y - glyph.size * 0.35));
+  const blocks: PageBlock[] = [];
+  let from = Number.NEGATIVE_INFINITY;
+  // Text above, between and below the tables is put in order apart, so that columns do not run across a table.
+  for (const table of [...tables, null]) {
+    const to = table?.top ?? Number.POSITIVE_INFINITY;
+    const band = outside.filter(({ y, size }) => y - size * 0.35 >= from && y - size * 0.35 < to);
+    blocks.push(...linesInOrder(band).map((line): PageBlock => ({ kind: 'line', line })));
+    if (table !== null) blocks.push({ kind: 'table', table });
+    from = table?.top ?? from;
+  }
+  return blocks;
+}
+
+interface PageSetting {
+  /** Usual distance of two baselines. */
+  pitch: number;
+  /** Where unindented lines begin. */
+  margin: number;
+  size: number;
+}
+
+function settingOf(page: readonly PageBlock[], size: number): PageSetting {
+  const lines = page.flatMap((block) => (block.kind === 'line' ? [block.line] : []));
+  const pitches = lines.slice(1).map((line, index) => line.y - (lines[index]?.y ?? line.y));
+  const long = lines.filter((line) => line.right - line.left > size * 15);
+  const margin = (long.length > 0 ? long : lines).reduce((edge, line) => Math.min(edge, line.left), Infinity);
+  return { pitch: median(pitches.filter((pitch) => pitch > size * 0.8)) || size * 2, margin, size };
+}
+
+function indentOf(line: PrintedLine, { margin, size }: PageSetting): string {
+  const indent = size > 0 ? (line.left - margin) / size : 0;
+  return indent >= INDENT ? '\u3000'.repeat(Math.min(Math.round(indent), 20)) : '';
+}
+
+/** A table at the foot of one page and one with the same columns at the head of the next are one table. */
+function joinTables(layouts: PageBlock[][], builder: SourceBuilder): void {
+  for (let index = layouts.length - 1; index > 0; index -= 1) {
+    const first = layouts[index]?.[0];
+    const last = layouts[index - 1]?.at(-1);
+    if (first?.kind !== 'table' || last?.kind !== 'table' || !sameColumns(first.table, last.table)) continue;
+    const [head, ...rest] = first.table.rows;
+    const repeated = head !== undefined && rowText(head) === rowText(last.table.rows[0] ?? []);
+    if (repeated) builder.drop(rowText(head), '跨页重复的表头');
+    last.table.rows.push(...(repeated ? rest : first.table.rows));
+    layouts[index]?.shift();
+  }
+}
+
+function sameColumns(a: RuledTable, b: RuledTable): boolean {
+  return (
+    a.columns.length === b.columns.length &&
+    a.columns.every((border, index) => Math.abs(border - (b.columns[index] ?? 0)) <= SAME_BORDER)
+  );
+}
+
+function rowText(row: readonly CellSource[]): string {
+  return row.map((cell) => cell.paragraphs.join('')).join(' ');
+}
+
+function unifyTable(rows: readonly (readonly CellSource[])[]): CellSource[][] {
+  return rows.map((row) => row.map((cell) => ({ ...cell, paragraphs: cell.paragraphs.map(unifyRadicals) })));
+}
+
+function reportPages(pages: readonly PdfPage[], builder: SourceBuilder): void {
+  for (const [index, page] of pages.entries()) {
+    if (page.glyphs.length > 0 || page.images === 0) continue;
+    builder.warn('page-without-text', `第${index + 1}页只有图片，其中的文字未读取。`, null, 'warning');
+  }
+}
+
+/** Reads the printed lines as plain text, with tables and furniture blanked out, and puts the tables back. */
+function merge(source: SourceText, furniture: readonly DroppedText[]): SourceText {
+  const tables = source.root.children.filter((node): node is Table => node.type === 'table');
+  const blanked = blank(source.text, [...tables.map(spanOf), ...furniture.map(({ span }) => span)]);
+  const lines = parseLines(blanked);
+  const children = [...lines.root.children, ...tables].sort((a, b) => spanOf(a).start - spanOf(b).start);
+  return {
+    ...source,
+    root: { type: 'root', children },
+    dropped: [...source.dropped, ...furniture, ...lines.dropped].sort((a, b) => a.span.start - b.span.start),
+    messages: [...source.messages, ...lines.messages],
+  };
+}
+
+function spanOf(node: Root['children'][number]): Span {
+  return { start: node.position?.start.offset ?? 0, end: node.position?.end.offset ?? 0 };
+}
+
+function blank(text: string, spans: readonly Span[]): string {
+  const characters = text.split('');
+  for (const { start, end } of spans) {
+    for (let index = start; index < end; index += 1) if (characters[index] !== '\n') characters[index] = ' ';
+  }
+  return characters.join('');
+}
