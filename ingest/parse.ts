@@ -14,6 +14,7 @@ import { letterhead } from './transforms/letterhead.ts';
 import { outline } from './transforms/outline.ts';
 import { reported } from './transforms/report.ts';
 import { responsibleUnits } from './transforms/responsible-units.ts';
+import { settleHeadings } from './transforms/settle-headings.ts';
 import type { Sidecar } from './transforms/sidecar.ts';
 import { statedFacts } from './transforms/stated-facts.ts';
 import { validity } from './transforms/validity.ts';
@@ -31,6 +32,7 @@ export interface ParsedDocument {
 const processor = unified()
   .use(outline)
   .use(addresses)
+  .use(settleHeadings)
   .use(responsibleUnits)
   .use(citations)
   .use(letterhead)

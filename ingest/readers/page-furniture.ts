@@ -18,7 +18,11 @@ export function isPageNumber(line: string): boolean {
  * a column of table figures does not rise by one with text between.
  */
 export function findBarePageNumbers(lines: readonly string[]): Set<number> {
-  const bare = lines.flatMap((line, index) => (/^[0-9]{1,3}$/.test(line) ? [{ index, value: Number(line) }] : []));
+  const bare = lines.flatMap((line, index) =>
+    /^[0-9]{1,3}$/.test(line) && isProse(lines[index - 1]) && isProse(lines[index + 1])
+      ? [{ index, value: Number(line) }]
+      : [],
+  );
   const runs: { index: number; value: number }[][] = [];
   for (const entry of bare) {
     const run = runs.at(-1);
@@ -28,6 +32,11 @@ export function findBarePageNumbers(lines: readonly string[]): Set<number> {
     else runs.push([entry]);
   }
   return new Set(runs.filter((run) => run.length >= 3).flatMap((run) => run.map(({ index }) => index)));
+}
+
+/** A line of text: not a cell of a table, whose neighbours are short. Before the first and after the last line too. */
+function isProse(line: string | undefined): boolean {
+  return line === undefined || (line.match(/[\u4e00-\u9fff]/g)?.length ?? 0) >= 8;
 }
 
 /**

@@ -1,4 +1,5 @@
 import { textWidth } from '../policy/text-width.ts';
+import { withoutUnitNote } from './unit-notes.ts';
 
 /** Longest title of a numbered unit and of an unnumbered paragraph, in Chinese characters. */
 const LONGEST = { numbered: 40, paragraph: 22 } as const;
@@ -21,9 +22,6 @@ function isTitle(text: string, longest: number): boolean {
   return text !== '' && textWidth(text) <= longest && !SENTENCE_SIGNS.some((sign) => sign.test(text));
 }
 
-/** A bracket with nothing but responsible units after a heading is no part of it; see responsible-units.ts. */
-const TRAILING_NOTE = /\s*[（([［〔【][^（()）]*(?:责任|牵头|配合|负责|单位|部门)[\s\S]*[）)\]］〕】]$/;
-
 /** True when the words after a number are a title alone: no text of the unit follows on the same line. */
 export function isHeadingLine(words: string): boolean {
   return wholeHeading(words) !== null;
@@ -31,7 +29,7 @@ export function isHeadingLine(words: string): boolean {
 
 /** The title of a line that is nothing but its title, without the 。 at its end; null where it is more than that. */
 export function wholeHeading(words: string): string | null {
-  const bare = words.replace(TRAILING_NOTE, '');
+  const bare = withoutUnitNote(words);
   if (bare === '') return null;
   if (!/[。；;：:，,、！？!?.]$/.test(bare))
     return bare.includes('。') || textWidth(bare) > 45 ? null : titleOrNull(bare, 45);
@@ -51,11 +49,12 @@ export function leadingHeading(words: string, kind: 'numbered' | 'paragraph'): s
   const bracketed = /^(?:【([^】]{1,30})】|[〔［[]([^〕］\]]{1,30})[〕］\]])(?=\S)/.exec(words);
   const inBracket = bracketed?.[1] ?? bracketed?.[2];
   if (inBracket !== undefined) return inBracket;
-  const end = words.indexOf('。');
+  const own = withoutUnitNote(words);
+  const end = own.indexOf('。');
   if (end <= 0)
     return kind === 'numbered' ? (wholeHeading(words) ?? colonHeading(words) ?? spacedHeading(words)) : null;
-  const sentence = words.slice(0, end).trim();
-  const more = words.slice(end + 1).trim();
+  const sentence = own.slice(0, end).trim();
+  const more = own.slice(end + 1).trim();
   if (more === '') return kind === 'numbered' ? wholeHeading(words.trim()) : null;
   if (isTitle(sentence, LONGEST[kind])) return sentence;
   return kind === 'numbered' ? (colonHeading(words) ?? spacedHeading(words)) : null;

@@ -47,18 +47,29 @@ function documentNumber(front: readonly PolicyNode[]): Fact<string> | null {
     const found = findDocumentNumbers(text)[0];
     if (found !== undefined)
       return textFact(formatDocumentNumber(found.number), node, found.span.start, found.span.end);
-    const order =
-      /(?:主席|国务院|[\u4e00-\u9fff]{2,12}(?:省|市|部|局|委员会|人民政府))?令\s*[（(]?第\s*[0-9〇零一二三四五六七八九十百]+\s*号[）)]?|^第\s*[0-9〇零一二三四五六七八九十百]+\s*号$/.exec(
-        text,
-      );
-    if (order !== null)
-      return textFact(order[0].replace(/[（）()\s]/g, ''), node, order.index, order.index + order[0].length);
+    const order = orderNumber(node, front);
+    if (order !== null) return order;
   }
   return null;
 }
 
+const ORDER_BODY = /^(?:中华人民共和国)?([\u4e00-\u9fff]{2,20}?)\s*令\s*(?:[（(]?第|$)/;
+
+/** 中华人民共和国国务院令 第706号, on one line or on two. */
+function orderNumber(node: PolicyNode, front: readonly PolicyNode[]): Fact<string> | null {
+  const text = nodeText(node);
+  const number = /第\s*[0-9〇零一二三四五六七八九十百]+\s*号/.exec(text);
+  if (number === null) return null;
+  const before = front[front.indexOf(node) - 1];
+  const body =
+    ORDER_BODY.exec(text)?.[1] ?? (before === undefined ? undefined : ORDER_BODY.exec(nodeText(before))?.[1]);
+  if (body === undefined && text.replace(/\s/g, '') !== number[0].replace(/\s/g, '')) return null;
+  const value = `${body === undefined ? '' : `${body}令`}${number[0]}`.replace(/\s/g, '');
+  return textFact(value, node, number.index, number.index + number[0].length);
+}
+
 const LETTERHEAD = /^[\u4e00-\u9fff、\s]{2,40}文\s*件$/;
-const NOTICE = /(?:关于)?(?:印发|转发|批转|公布|发布)/;
+const NOTICE = /关于(?:印发|转发|批转|公布|发布)|^[\u4e00-\u9fff、\s]{2,40}?(?:印发|转发|批转)/;
 
 /**
  * Title of the policy text. A notice that only carries another text (关于印发…的通知) gives the title of what it
@@ -133,7 +144,10 @@ function issuingBodies(front: readonly PolicyNode[], end: readonly PolicyNode[])
     const text = nodeText(node);
     const body = LETTERHEAD.test(text) ? text.replace(/文\s*件$/, '').trimEnd() : null;
     if (body !== null && isSignature(body)) return [textFact(body.replace(/\s/g, ''), node, 0, body.length)];
-    const before = /^([\u4e00-\u9fff、\s]{2,60}?)\s*(?:关于|印发|转发)/.exec(text)?.[1];
+    const orderBody = ORDER_BODY.exec(text)?.[1];
+    if (orderBody !== undefined)
+      return [textFact(orderBody, node, text.indexOf(orderBody), text.indexOf(orderBody) + orderBody.length)];
+    const before = /^([\u4e00-\u9fff、\s]{2,60}?)\s*(?:关于|印发|转发|对)/.exec(text)?.[1];
     if (before !== undefined && isSignature(before)) {
       return before
         .split(/[\s、]+/)

@@ -3,6 +3,7 @@ import type { Plugin } from 'unified';
 import type { VFile } from 'vfile';
 import type { ClauseKind } from '../policy/clause.ts';
 import { type Marker, type MarkerScheme, parseMarker, SCHEME_RANK } from '../policy/marker.ts';
+import { tidyTitle } from '../policy/printed-title.ts';
 import type { PolicyLine, PolicyNode, PolicyRoot } from '../policy/tree.ts';
 import { type Block, type TableBlock, type TextBlock, toBlocks } from './blocks.ts';
 import { correctedLevel, correctParagraphs } from './corrections.ts';
@@ -227,7 +228,7 @@ function stepOf(marker: Marker): string {
 
 function headingOf(words: string, scheme: MarkerScheme): string | null {
   if (scheme === 'box' || scheme === 'part' || scheme === 'chapter' || scheme === 'division')
-    return words.trim() || null;
+    return tidyTitle(words) || null;
   if (scheme === 'article') return articleHeading(words);
   return leadingHeading(words, 'numbered');
 }

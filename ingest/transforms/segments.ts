@@ -32,7 +32,7 @@ export interface AnnexHead {
 const ANNEX =
   /^(附\s*(?:件|录|表))\s*([0-9０-９一二三四五六七八九十]{0,3})(?:\s*[-—－][0-9０-９]+)?\s*([:：.．、]?)\s*(.*)$/s;
 const DOCUMENT_KIND =
-  /(?:意见|通知|办法|规定|规划|计划|方案|决定|公告|通告|细则|条例|措施|批复|通报|纲要|要点|指南|标准|清单|目录|规则|章程|制度|预案|政策|若干|表|函|导则|规范|规程|名单|分工|汇编|说明|大纲|指引|准则|守则|解释|职责|预算|报告)$/;
+  /(?:答复|复函|请示|议案|公报|纪要|倡议|宣言|意见|通知|办法|规定|规划|计划|方案|决定|公告|通告|细则|条例|措施|批复|通报|纲要|要点|指南|标准|清单|目录|规则|章程|制度|预案|政策|若干|表|函|导则|规范|规程|名单|分工|汇编|说明|大纲|指引|准则|守则|解释|职责|预算|报告)$/;
 const CLOSING = /^(?:特此(?:通知|公告|通告|函告|函复|批复|通报|报告|说明)|以上(?:意见|方案|规定)|现予(?:发布|公布))/;
 const VALIDITY =
   /^(?:本|此)(?:意见|办法|规定|通知|措施|政策|方案|计划|行动计划|细则|规则|规划|条例|决定|通告|公告|实施意见|实施办法|实施细则|若干政策|若干措施|若干意见|文件|指南|导则|预案|标准|制度|目录|清单|管理办法|实施方案)[^。]{0,30}自[^。]{0,30}(?:施行|实施|执行|生效|起)/;
@@ -62,6 +62,16 @@ export function isTitleLine(text: string): boolean {
     .replace(/\s/g, '')
     .replace(/[》”]$/, '');
   return DOCUMENT_KIND.test(bare);
+}
+
+/** Kinds that end the title of a letter for certain (关于…的通知); 制度, 清单 and the like may stand in the middle of one. */
+const LETTER_KIND =
+  /(?:通知|意见|决定|公告|通告|批复|复函|函|答复|通报|报告|请示|议案|办法|规定|方案|计划|规划|细则|措施|条例|纲要|要点|规则|预案|政策)$/;
+
+/** True when a title line that says 关于 is complete. */
+export function isWholeTitle(text: string): boolean {
+  const bare = text.replace(/[（(][^）)]*[）)]$/, '').replace(/[》”]$/, '');
+  return isTitleLine(text) && (!text.includes('关于') || LETTER_KIND.test(bare));
 }
 
 /** True for the body that signs: an agency name on a line of its own, or several side by side. */
@@ -104,9 +114,8 @@ function annexStarts(blocks: readonly Block[]): AnnexStart[] {
     if (found !== null) starts.push(found);
     else if (/^附\s*件\s*[0-9０-９]*\s*[:：]/.test(block.text)) announced = true;
   });
-  const first = starts[0];
-  const attached = attachedDocument(blocks, first?.head.from ?? blocks.length);
-  return attached === null ? starts : [attached, ...starts];
+  const attached = attachedDocuments(blocks, starts[0]?.head.from ?? blocks.length);
+  return [...attached, ...starts];
 }
 
 function annexHead(blocks: readonly Block[], index: number, afterText: boolean): AnnexStart | null {
@@ -122,11 +131,33 @@ function annexHead(blocks: readonly Block[], index: number, afterText: boolean):
   const num = text.slice(0, text.length - title.length).replace(/[:：.．、\s]+$/, '');
   const next = textAt(blocks, index + 1);
   const titleBelow = title === '' && next !== '' && parseMarker(next) === null && isHeadLine(next);
-  const to = index + (titleBelow ? 2 : 1);
+  const below = titleBelow ? titleLength(blocks, index + 1) : 0;
+  const printed = blocks.slice(index + 1, index + 1 + below).map((block) => block.text);
   return {
-    head: { from: index, to },
-    annex: { num: num === '' ? word : num, value, title: titleBelow ? next : title || null },
+    head: { from: index, to: index + 1 + below },
+    annex: { num: num === '' ? word : num, value, title: titleBelow ? printed.join('') : title || null },
   };
+}
+
+/** How many lines the title at `from` takes: it goes on while it is no whole title and the next line can belong to it. */
+function titleLength(blocks: readonly Block[], from: number): number {
+  let text = textAt(blocks, from);
+  for (let count = 1; count < 4; count++) {
+    const next = textAt(blocks, from + count);
+    const open = /^[（(]/.test(next) ? isEditionMark(next) : !isTitleLine(text) && isWholeTitle(text + next);
+    if (next === '' || !isHeadLine(next) || parseMarker(next) !== null || !open) return count;
+    text += next;
+  }
+  return 4;
+}
+
+/** （2024—2026年）, （试行）: belongs to the title above it; （…通过） does not. */
+export function isEditionMark(text: string): boolean {
+  return (
+    /^[（(][^）)]{1,20}[）)]/.test(text) &&
+    !/[月日]|号|通过|公布|发布|附件|此件/.test(text) &&
+    /\d{4}|[试暂]行|稿|修订|版|本|第[一二三四]/.test(text)
+  );
 }
 
 /** 附件：1.… announces an annex (附件说明): the signature, the date or the next entry of the list follows. */
@@ -146,34 +177,53 @@ function isHeadLine(text: string): boolean {
 }
 
 /**
- * A document attached after the signature without the word 附件: the notice before it has numbers of its own, and
- * after signature and date a title and a numbering from one follow.
+ * Documents attached without the word 附件: after the signature or after the last clause of the one before, a title
+ * stands on its own and the numbering begins again at one.
  */
-function attachedDocument(blocks: readonly Block[], to: number): AnnexStart | null {
-  const date = blocks.findIndex((block, index) => index < to && block.kind === 'text' && isDateLine(block.text));
-  const first = blocks.findIndex((block) => block.kind === 'text' && isTopMarker(block.text));
-  if (date < 0 || first < 0 || first > date) return null;
-  for (let index = date + 1; index < to; index++) {
+function attachedDocuments(blocks: readonly Block[], to: number): AnnexStart[] {
+  const starts: AnnexStart[] = [];
+  const last = new Map<string, number>();
+  let previous = -1;
+  for (let index = 0; index < to; index++) {
+    const block = blocks[index];
+    const marker = block?.kind === 'text' ? parseMarker(block.text) : null;
+    if (marker === null) continue;
+    if (marker.value === 1 && TOP_SCHEMES.has(marker.scheme) && previous >= 0 && isFreshStart(marker.scheme, last)) {
+      const title = attachedTitle(blocks, previous + 1, index);
+      if (title !== null) {
+        const length = titleLength(blocks, title);
+        const text = blocks
+          .slice(title, title + length)
+          .map((line) => line.text)
+          .join('');
+        starts.push({ head: { from: title, to: title + length }, annex: { num: null, value: null, title: text } });
+        last.clear();
+      }
+    }
+    last.set(marker.scheme, marker.value);
+    previous = index;
+  }
+  return starts;
+}
+
+/** A top sequence begins again, or one of higher rank begins after another top sequence has run. */
+function isFreshStart(scheme: string, last: ReadonlyMap<string, number>): boolean {
+  return last.has(scheme) || [...last.keys()].some((other) => TOP_SCHEMES.has(other));
+}
+
+/** The first title line between two numbered lines; what stands before it must be the end of the text above. */
+function attachedTitle(blocks: readonly Block[], from: number, to: number): number | null {
+  const dated = blocks.slice(from, to).findIndex((block) => isDateLine(block.text));
+  for (let index = from + Math.max(0, dated); index < to; index++) {
     const text = textAt(blocks, index);
     if (isImprint(text)) return null;
-    if (!isTitleLine(text) || isRemark(text)) continue;
-    const restarts = blocks.slice(index, to).some((block) => block.kind === 'text' && startsNumbering(block.text));
-    if (restarts) return { head: { from: index, to: index + 1 }, annex: { num: null, value: null, title: text } };
+    if (isTitleLine(text) && !isRemark(text) && !isSignature(text) && !isDateLine(text) && textWidth(text) >= 5)
+      return index;
   }
   return null;
 }
 
 const TOP_SCHEMES = new Set(['part', 'chapter', 'article', 'chinese']);
-
-function isTopMarker(text: string): boolean {
-  const marker = parseMarker(text);
-  return marker !== null && TOP_SCHEMES.has(marker.scheme);
-}
-
-function startsNumbering(text: string): boolean {
-  const marker = parseMarker(text);
-  return marker !== null && marker.value === 1 && TOP_SCHEMES.has(marker.scheme);
-}
 
 /** Index from which 抄送 and 印发 below the annexes belong to the whole document. */
 function closingImprint(blocks: readonly Block[], from: number): number {
@@ -187,7 +237,7 @@ function closingImprint(blocks: readonly Block[], from: number): number {
 }
 
 function cutMain(blocks: readonly Block[], range: Range): Segment {
-  const firstNumber = indexOf(blocks, range, isNumbered);
+  const firstNumber = firstNumbered(blocks, range);
   const bodyFrom = firstNumber < 0 ? unnumberedBody(blocks, range) : firstNumber;
   const endFrom = findEnd(blocks, { from: bodyFrom, to: range.to });
   return {
@@ -201,7 +251,7 @@ function cutMain(blocks: readonly Block[], range: Range): Segment {
 
 function cutAnnex(blocks: readonly Block[], start: AnnexStart, to: number): Segment {
   const inside = { from: start.head.to, to };
-  const numbered = indexOf(blocks, inside, isNumbered);
+  const numbered = firstNumbered(blocks, inside);
   const table = blocks.findIndex((block, index) => index >= inside.from && index < to && block.kind === 'table');
   const first = [numbered, table].filter((index) => index >= 0);
   const bodyFrom = numbered < 0 && table < 0 ? inside.from : Math.min(...first);
@@ -212,6 +262,20 @@ function cutAnnex(blocks: readonly Block[], start: AnnexStart, to: number): Segm
     body: { from: bodyFrom, to },
     end: { from: to, to },
   };
+}
+
+/** First numbered line that is no entry of a list of annexes (附件：1.… 2.…). */
+function firstNumbered(blocks: readonly Block[], range: Range): number {
+  let announced = false;
+  for (let index = range.from; index < range.to; index++) {
+    const block = blocks[index];
+    if (block === undefined) break;
+    const text = textAt(blocks, index);
+    if (/^附\s*件\s*[0-9０-９]*\s*[:：]/.test(text)) announced = true;
+    else if (isNumbered(block) && !(announced && isListEntry(text))) return index;
+    else if (!isListEntry(text)) announced = false;
+  }
+  return -1;
 }
 
 function isNumbered(block: Block): boolean {

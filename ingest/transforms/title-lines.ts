@@ -1,6 +1,6 @@
 import { textWidth } from '../policy/text-width.ts';
 import type { PolicyLine } from '../policy/tree.ts';
-import { isDateLine, isRemark, isSignature, isTitleLine } from './segments.ts';
+import { isDateLine, isEditionMark, isRemark, isSignature, isTitleLine, isWholeTitle } from './segments.ts';
 
 /**
  * A title is often broken over several centred lines. Groups the lines of a front part: each group is one printed
@@ -24,7 +24,7 @@ function titleEnd(lines: readonly PolicyLine[], from: number): number {
   let text = first;
   for (let index = from; index < Math.min(lines.length, from + 5); index++) {
     const next = lines[index + 1]?.text ?? '';
-    const complete = isTitleLine(text) && !/^(?:[（(]|的)/.test(next) && !/(?:关于|印发|转发)$/.test(text);
+    const complete = isWholeTitle(text) && !isEditionMark(next) && !/(?:关于|印发|转发)$/.test(text);
     if (complete || !mayGoOn(next)) return isTitleLine(text) || index === from ? index : from;
     text += next;
   }
@@ -32,17 +32,13 @@ function titleEnd(lines: readonly PolicyLine[], from: number): number {
 }
 
 function mayOpenTitle(text: string): boolean {
-  return (
-    textWidth(text) <= 50 &&
-    /关于|印发|[\u4e00-\u9fff]{6}/.test(text) &&
-    !/[。；：，]|号$|文件$/.test(text) &&
-    !isDateLine(text) &&
-    !isRemark(text)
-  );
+  if (textWidth(text) > 50 || /[。；：，]|号$/.test(text) || /^[（(]/.test(text) || isDateLine(text)) return false;
+  return /关于|印发/.test(text) || (/[\u4e00-\u9fff]{4}/.test(text) && !/文\s*件$|令$/.test(text));
 }
 
 function mayGoOn(text: string): boolean {
   if (text === '' || textWidth(text) > 50 || /[。；：]|^各|号$/.test(text) || isDateLine(text)) return false;
+  if (/^[（(]/.test(text)) return isEditionMark(text);
   return !isRemark(text) && (!isSignature(text) || isTitleLine(text));
 }
 

@@ -42,7 +42,7 @@ export function readUnitNote(words: string, rule: StatedRule): { names: NotedNam
       continue;
     }
     const raw = cleaned.text;
-    if (isRuleText(raw)) continue;
+    if (isRuleText(raw) || isForeignLabel(raw)) continue;
     const name = completeName(raw, prefix);
     prefix = prefixOf(raw) ?? prefix;
     names.push({ raw, start: start + cleaned.offset, role: role ?? 'responsible', name });
@@ -61,6 +61,12 @@ function stateRule(words: string): StatedRule | null {
 
 function isRuleText(text: string): boolean {
   return /下同|牵头单位|责任单位|排名|职责分工|所列|不分先后|以下简称|位为/.test(text);
+}
+
+/** 适用范围：…, 完成时限：… and whole sentences stand beside the units in some notes; they name none. */
+function isForeignLabel(text: string): boolean {
+  if (/[：:]/.test(text)) return true;
+  return !isAgencyName(text) && (text.length > 24 || /[为的除将按是起]|时限|完成|长期|持续|年底|月底/.test(text));
 }
 
 function labelRole(label: string): UnitRole {
@@ -107,7 +113,30 @@ function splitNames(words: string): { text: string; start: number }[] {
     }
   }
   push(words.length);
-  return parts;
+  return parts.flatMap(splitJoint);
+}
+
+const JOINT = /(?:等)?(?:会同|商|和|及|与|以及|并)(?=[\u4e00-\u9fff])/g;
+
+/** 商务部等和各有关省级人民政府, 财政部会同有关部门: two names where both sides are names of their own. */
+function splitJoint(part: { text: string; start: number }): { text: string; start: number }[] {
+  for (const match of part.text.matchAll(JOINT)) {
+    const left = part.text.slice(0, match.index);
+    const end = match.index + match[0].length;
+    const right = part.text.slice(end);
+    const named = left.replace(LABEL, '').trim();
+    if (!isWholeName(named) || !isAgencyName(stripName(right).text)) continue;
+    return [{ text: left, start: part.start }, ...splitJoint({ text: right, start: part.start + end })];
+  }
+  return [part];
+}
+
+/** The left side of 和 is a name by itself, not the first half of one (市规划和自然资源局). */
+function isWholeName(text: string): boolean {
+  return (
+    isAgencyName(text) &&
+    /(?:局|厅|部|委|办|署|院|会|政府|公司|集团|银行|海关|中心|室|社|部门|单位|处|校|区|市|县|省|等)$/.test(text)
+  );
 }
 
 /** 各区、县（市）政府 and its kin: one name with a 、 inside. */
@@ -132,7 +161,7 @@ function stripName(text: string): { text: string; offset: number; verb: UnitRole
   return { text: rest, offset, verb: role };
 }
 
-const PREFIX = /^(省委|省级|省|市委|市级|市|区委|区|县委|县|自治区党委|自治区|州|国家)(?=[\u4e00-\u9fff]{2})/;
+const PREFIX = /^(省委|省级|省|市委|市级|市(?!场)|区委|区|县委|县|自治区党委|自治区|州|国家)(?=[\u4e00-\u9fff]{2})/;
 
 function prefixOf(name: string): string | null {
   const prefix = PREFIX.exec(name)?.[1];

@@ -101,3 +101,11 @@ export function isWholeUnitNote(text: string): boolean {
   const last = more.at(-1) ?? note;
   return note.start <= 1 && /^[）)\]］〕】。；\s]*$/.test(text.slice(last.end));
 }
+
+/** A text without the note of responsible units at its end. */
+export function withoutUnitNote(text: string): string {
+  if (!/[）)\]］〕】][。；\s（）]*$/.test(text)) return text;
+  const last = findUnitNotes(text).at(-1);
+  if (last === undefined || !/^[）)\]］〕】。；\s（）]*$/.test(text.slice(last.end))) return text;
+  return text.slice(0, last.start - 1).trimEnd();
+}
