@@ -1,6 +1,7 @@
 import type { ClauseView } from '../server/contract/clause.ts';
 import type { LevelView, ValidityView } from '../server/contract/common.ts';
 import type { CounterpartView } from '../server/contract/cross-reference.ts';
+import type { MatrixHeadView } from '../server/contract/tracing.ts';
 
 /** Chinese names of the values that the API carries as English words. */
 
@@ -67,6 +68,13 @@ export function clauseName(clause: { num: string | null; heading: string | null;
   const words =
     clause.num !== null && clause.text.startsWith(clause.num) ? clause.text.slice(clause.num.length) : clause.text;
   return `${clause.num ?? ''}${shortened(words.trim(), 18)}`;
+}
+
+/** Head of a row or column of the matrix; an unnumbered paragraph goes by its section and address. */
+export function headName(head: MatrixHeadView | undefined): string {
+  if (!head) return '';
+  const name = `${head.num ?? ''}${head.heading ?? ''}`;
+  return name === '' ? `${head.section ?? ''} ${head.address ?? ''}`.trim() : name;
 }
 
 /** The first characters of a text, with … where something was left out. */

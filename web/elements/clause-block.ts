@@ -22,8 +22,6 @@ export class ClauseBlock extends LitElement {
     clauseTextStyles,
     css`
       :host {
-        content-visibility: auto;
-        contain-intrinsic-size: auto 8rem;
         scroll-margin-top: 1rem;
       }
       .block {
@@ -53,8 +51,8 @@ export class ClauseBlock extends LitElement {
       h4 {
         font-family: var(--serif);
         font-weight: 700;
-        padding-inline-start: 3.4rem;
-        text-indent: -0.02em;
+        padding-inline-start: calc(3.4 * var(--law-size));
+        text-spacing-trim: trim-start;
       }
       h2 {
         margin-top: 1.75rem;
@@ -145,9 +143,6 @@ export class ClauseBlock extends LitElement {
         }
       }
       @media print {
-        :host {
-          content-visibility: visible;
-        }
         .permalink {
           visibility: hidden;
         }

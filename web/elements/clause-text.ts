@@ -118,7 +118,10 @@ function renderPiece(piece: Segment<TextLabel>, active: number | null): Template
 }
 
 /** A whole clause with hanging number and its note on a line of its own. */
-export function setClause(clause: ClauseView, options: ClauseTextOptions = {}): TemplateResult {
+export function setClause(
+  clause: Pick<ClauseView, 'num' | 'heading' | 'text' | 'units'>,
+  options: ClauseTextOptions = {},
+): TemplateResult {
   const parts = clauseParts(clause);
   const marks = [...headingMark(clause), ...unitMarks(clause), ...(options.marks ?? [])];
   return html`<div class="law set ${parts.number === '' ? 'unnumbered' : ''}"
@@ -136,11 +139,11 @@ export const clauseTextStyles = css`
   .set {
     display: grid;
     grid-template-columns: var(--number-column, 3.4em) minmax(0, 1fr);
-    max-width: calc(var(--measure) + var(--number-column, 3.4em));
+    max-width: calc(var(--measure) + 3.4em);
   }
   .set.unnumbered {
     grid-template-columns: minmax(0, 1fr);
-    padding-inline-start: var(--number-column, 3.4em);
+    padding-inline-start: var(--unnumbered-indent, 3.4em);
   }
   .set .number {
     padding-inline-end: 0.5em;
@@ -193,9 +196,8 @@ export const clauseTextStyles = css`
     text-decoration: underline;
   }
   @media (max-width: 40rem) {
-    .set,
-    .set.unnumbered {
-      --number-column: 2.4em;
+    .set {
+      --number-column: auto;
     }
     .set.unnumbered {
       padding-inline-start: 0;

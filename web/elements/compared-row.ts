@@ -31,10 +31,9 @@ export class ComparedRow extends LitElement {
     clauseTextStyles,
     css`
       :host {
-        content-visibility: auto;
-        contain-intrinsic-size: auto 14rem;
         scroll-margin: 4rem 0;
-        --number-column: 2.6em;
+        --number-column: auto;
+        --unnumbered-indent: 0;
       }
       .row-grid {
         display: grid;
@@ -72,6 +71,13 @@ export class ComparedRow extends LitElement {
       .head a:hover {
         color: var(--link);
       }
+      .heading {
+        padding: 1.25rem 0 0.25rem;
+        font: 700 1rem / 1.6 var(--serif);
+      }
+      .heading .right {
+        grid-column: 2;
+      }
       .side {
         display: none;
       }
@@ -96,6 +102,10 @@ export class ComparedRow extends LitElement {
           grid-template-columns: minmax(0, 1fr);
           gap: 0.5rem;
         }
+        .heading .right {
+          grid-column: 1;
+          color: var(--ink-soft);
+        }
         .there {
           margin-inline-start: 0.5rem;
           padding-inline-start: 0.75rem;
@@ -107,9 +117,6 @@ export class ComparedRow extends LitElement {
         }
       }
       @media print {
-        :host {
-          content-visibility: visible;
-        }
         .row-grid {
           grid-template-columns: 1fr 1fr;
           gap: 0 1.5rem;
@@ -127,6 +134,8 @@ export class ComparedRow extends LitElement {
   @state() private activeEvidence: number | null = null;
 
   protected override render(): TemplateResult {
+    const only = this.links.length === 0 ? (this.municipal ?? this.provincial[0]) : undefined;
+    if (only && !only.searchable) return this.#headingRow(only);
     const key = this.pointed === '' ? this.chosen : this.pointed;
     const link = this.links.find((one) => placeKey(one.provincial) === key) ?? this.links[0];
     return html`<div class="row-grid" @pointerover=${this.#point} @pointerleave=${this.#point} @focusin=${this.#point}>
@@ -145,6 +154,11 @@ export class ComparedRow extends LitElement {
         }
       </div>
     </div>`;
+  }
+
+  /** A heading stands alone on its side: nothing is expected beside it. */
+  #headingRow(clause: ClauseView): TemplateResult {
+    return html`<div class="row-grid heading"><p class=${this.municipal === null ? 'right' : ''}>${clause.text}</p></div>`;
   }
 
   #counterpart(clause: ClauseView, shown: LinkView | undefined): TemplateResult {

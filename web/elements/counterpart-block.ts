@@ -4,7 +4,7 @@ import type { CounterpartView } from '../../server/contract/cross-reference.ts';
 import { clauseLink, documentLink, traceLink } from '../links.ts';
 import { clauseName, dateName, differenceNames, shortened } from '../names.ts';
 import { baseStyles } from './base-styles.ts';
-import { clauseTextStyles, markedText, type TextMark } from './clause-text.ts';
+import { clauseTextStyles, setClause, type TextMark } from './clause-text.ts';
 import { labelStyles, reviewLabel, strengthLabel, typeLabel } from './labels.ts';
 
 /** The reader points at one pair of evidence, or at none. */
@@ -34,6 +34,10 @@ export class CounterpartBlock extends LitElement {
     labelStyles,
     clauseTextStyles,
     css`
+      :host {
+        --number-column: auto;
+        --unnumbered-indent: 0;
+      }
       article {
         padding: 0.75rem 0 1.25rem;
         border-top: 1px solid var(--rule);
@@ -111,7 +115,7 @@ export class CounterpartBlock extends LitElement {
       </p>
       <h3><a href=${clauseLink(counterpart.document, counterpart.address)}>${clauseName(counterpart)}</a></h3>
       <p class="labels row">${strengthLabel(counterpart)} ${typeLabel(counterpart.type)} ${reviewLabel(counterpart.review)}</p>
-      <p class="law">${markedText(counterpart.text, { marks, activeEvidence: this.activeEvidence })}</p>
+      ${setClause({ ...counterpart, units: [] }, { marks, activeEvidence: this.activeEvidence })}
       ${this.#differences(counterpart)} ${this.#review(counterpart)} ${this.#score(counterpart)}
     </article>`;
   }

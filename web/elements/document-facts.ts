@@ -50,7 +50,7 @@ export class DocumentFacts extends LitElement {
     if (fact.source === null) return nothing;
     if (fact.source.kind === 'sidecar') return html`<small>（非文件原文；来源：${fact.source.note}）</small>`;
     const href = `/documents/${encodeURIComponent(document)}${query({ proof: `${fact.source.address}@${fact.source.span.start}-${fact.source.span.end}` })}#${addressPath(fact.source.address)}`;
-    return html`<a class="small" href=${href} title="原文：${fact.source.quote}" aria-label="${fact.label}的原文依据">原文依据</a>`;
+    return html`<a class="small" href=${href} title="原文：${fact.source.quote}" aria-label="${fact.label}的原文依据">原文</a>`;
   }
 }
 

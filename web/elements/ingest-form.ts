@@ -31,13 +31,15 @@ export class IngestForm extends LitElement {
         background: var(--raised);
       }
       label {
-        display: block;
+        display: inline-block;
         margin-bottom: 0.5rem;
       }
-      input[type='file'] {
-        display: block;
-        width: 100%;
-        margin-top: 0.25rem;
+      label:focus-within {
+        outline: 2px solid var(--focus);
+        outline-offset: 2px;
+      }
+      label span {
+        color: var(--ink-soft);
       }
       .row {
         margin-top: 0.75rem;
@@ -66,9 +68,8 @@ export class IngestForm extends LitElement {
       }}
       @drop=${this.#dropped}
     >
-      <label>选择文件，或拖到这里
-        <input type="file" multiple accept=".txt,.md,.html,.htm,.docx,.pdf,.zip,.yaml,.yml" @change=${this.#chosen} />
-      </label>
+      <label class="button">选择文件…<input class="visually-hidden" type="file" multiple accept=".txt,.md,.html,.htm,.docx,.pdf,.zip,.yaml,.yml" @change=${this.#chosen} /></label>
+      <span class="soft">或拖到这里</span>
       <p class="small soft">txt、md、html、docx、有文字层的 pdf，以及它们的 zip；同名 .yaml 可补充文件没有写明的信息。没有变动的文件会跳过，变动的成为新版本。</p>
       ${this.files.length === 0 ? nothing : html`<ul class="small">${this.files.map((file) => html`<li>${file.name}（${Math.ceil(file.size / 1024)} KB）</li>`)}</ul>`}
       <p class="row">

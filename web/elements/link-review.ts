@@ -35,7 +35,8 @@ export class LinkReview extends LitElement {
     clauseTextStyles,
     css`
       :host {
-        --number-column: 2.6em;
+        --number-column: auto;
+        --unnumbered-indent: 0;
       }
       .sides {
         display: grid;

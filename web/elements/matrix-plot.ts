@@ -1,7 +1,7 @@
 import { css, html, LitElement, nothing, svg, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { MatrixCellView, MatrixHeadView, MatrixView } from '../../server/contract/tracing.ts';
-import { reviewNames, shortened, strengthNames, typeNames } from '../names.ts';
+import { headName, reviewNames, shortened, strengthNames, typeNames } from '../names.ts';
 import { baseStyles } from './base-styles.ts';
 
 const cellSize = 18;
@@ -103,14 +103,14 @@ export class MatrixPlot extends LitElement {
   }
 
   #column(column: MatrixHeadView, x: number, top: number, height: number): unknown {
-    const name = `${column.num ?? ''}${column.heading ?? column.address ?? ''}`;
+    const name = headName(column);
     return svg`<line x1=${x} x2=${x} y1=${top} y2=${height - 8} />
       <text transform="translate(${x + 4} ${top - 6}) rotate(-55)"><title>${name}</title>${shortened(name, 16)}</text>`;
   }
 
   #row(matrix: MatrixView, row: MatrixHeadView, index: number, top: number, right: number): unknown {
     const y = top + index * cellSize;
-    const name = `${row.num ?? ''}${row.heading ?? row.address ?? ''}`;
+    const name = headName(row);
     const gap = !matrix.cells.some((cell) => cell.row === index && cell.strength !== 'weak');
     const newSection = row.section !== matrix.rows[index - 1]?.section;
     return svg`<g class=${gap ? 'gap' : ''}>
@@ -123,9 +123,7 @@ export class MatrixPlot extends LitElement {
 
   #cell(matrix: MatrixView, cell: MatrixCellView, x: number, y: number): unknown {
     const size = squares[cell.strength];
-    const name = (head: MatrixHeadView | undefined): string =>
-      `${head?.num ?? ''}${head?.heading ?? head?.address ?? ''}`;
-    const title = `${name(matrix.rows[cell.row])} ← ${name(matrix.columns[cell.column])}：对应${strengthNames[cell.strength]}，${typeNames[cell.type]}，${reviewNames[cell.review]}${cell.links > 1 ? `，共 ${cell.links} 条` : ''}`;
+    const title = `${headName(matrix.rows[cell.row])} ← ${headName(matrix.columns[cell.column])}：对应${strengthNames[cell.strength]}，${typeNames[cell.type]}，${reviewNames[cell.review]}${cell.links > 1 ? `，共 ${cell.links} 条` : ''}`;
     return svg`<a href=${this.href(cell)} tabindex="-1"><title>${title}</title>
       <rect x=${x - 9} y=${y - 9} width="18" height="18" fill="transparent" />
       <rect class="square ${cell.strength} ${cell.review}" x=${x - size / 2} y=${y - size / 2} width=${size} height=${size} />

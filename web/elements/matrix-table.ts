@@ -2,7 +2,7 @@ import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { MatrixCellView, MatrixView } from '../../server/contract/tracing.ts';
 import { clauseLink } from '../links.ts';
-import { reviewNames, shortened, strengthNames, typeNames } from '../names.ts';
+import { headName, reviewNames, shortened, strengthNames, typeNames } from '../names.ts';
 import { baseStyles } from './base-styles.ts';
 
 /** The matrix to be read line by line: each provincial clause and what implements it. */
@@ -37,7 +37,7 @@ export class MatrixTable extends LitElement {
         <tbody>
           ${matrix.rows.map((row, index) => {
             const cells = matrix.cells.filter((cell) => cell.row === index).sort((a, b) => b.score - a.score);
-            const name = `${row.num ?? ''}${row.heading ?? row.address ?? ''}`;
+            const name = headName(row);
             return html`<tr>
               <th scope="row">${row.address === null ? name : html`<a href=${clauseLink(row.document, row.address)}>${name}</a>`}</th>
               <td>${cells.length === 0 ? html`<span class="gap">缺：没有市级条款对应</span>` : html`<ul>${cells.map((cell) => this.#cell(matrix, cell))}</ul>`}</td>
@@ -50,7 +50,7 @@ export class MatrixTable extends LitElement {
 
   #cell(matrix: MatrixView, cell: MatrixCellView): TemplateResult {
     const column = matrix.columns[cell.column];
-    const name = shortened(`${column?.num ?? ''}${column?.heading ?? column?.address ?? ''}`, 30);
+    const name = shortened(headName(column), 30);
     return html`<li><a href=${this.href(cell)}>${name}</a>（${strengthNames[cell.strength]}，${typeNames[cell.type]}，${reviewNames[cell.review]}${cell.links > 1 ? `，共 ${cell.links} 条` : ''}）</li>`;
   }
 }

@@ -20,13 +20,17 @@ export const clausePageStyles = css`
     gap: 0 4rem;
     align-items: start;
   }
-  .own {
+  .left {
     position: sticky;
     top: 0.75rem;
     max-height: calc(100vh - 1.5rem);
+    overflow: auto;
+  }
+  .own {
+    --number-column: auto;
+    --unnumbered-indent: 0;
     padding-top: 0.75rem;
     border-top: 2px solid var(--red);
-    overflow: auto;
   }
   #counterparts h2 {
     padding: 0.5rem 0;
@@ -50,16 +54,20 @@ export const clausePageStyles = css`
   }
   @media (max-width: 56rem) {
     .sides {
-      display: block;
+      display: flex;
+      flex-direction: column;
+      gap: 1.5rem;
+      align-items: stretch;
     }
-    .own {
-      position: static;
-      max-height: none;
-      margin-bottom: 1.5rem;
+    .left {
+      display: contents;
+    }
+    .citations {
+      order: 3;
     }
   }
   @media print {
-    .own {
+    .left {
       position: static;
       max-height: none;
       overflow: visible;

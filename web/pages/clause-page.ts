@@ -25,13 +25,12 @@ export class ClausePage extends PageElement {
   static override styles = [baseStyles, labelStyles, clauseTextStyles, clausePageStyles];
 
   /** Counterpart whose evidence the clause's own text shows, and the pair that is pointed at. */
-  @state() private chosen = 0;
+  @state() private chosen = -1;
   @state() private activeEvidence: number | null = null;
 
   readonly #reading = new Task(this, {
     args: () => [this.param('document'), this.param('address'), this.query.get('version')] as const,
     task: async ([id, address, version], { signal }) => {
-      this.chosen = 0;
       this.activeEvidence = null;
       const [clause, document, links, citations, citation] = await Promise.all([
         this.client.clause(id, address, version, signal),
@@ -40,6 +39,7 @@ export class ClausePage extends PageElement {
         this.client.citations(id, address, signal),
         this.client.clauseCitation(id, address, version, signal),
       ]);
+      this.chosen = [...links.implements, ...links.implementedBy].findIndex(isFirm);
       return { clause, document, links, citations, citation };
     },
     onComplete: () => this.#scrollToHash(),
@@ -64,13 +64,15 @@ export class ClausePage extends PageElement {
         <validity-warning .document=${document} .version=${this.query.get('version')}></validity-warning>
         <copy-bar .text=${clause.text} .citation=${citation}></copy-bar>
         <div class="sides">
+          <div class="left">
           <section class="own" aria-label="本条">
             <div @pointerover=${this.#pointed} @pointerleave=${this.#pointed} @focusin=${this.#pointed}>
               ${setClause(clause, { marks, activeEvidence: this.activeEvidence })}
             </div>
             ${this.#steps(clause, document)}
-            <citation-list .citations=${citations}></citation-list>
           </section>
+          <section class="citations" aria-label="引文"><citation-list .citations=${citations}></citation-list></section>
+          </div>
           <section id="counterparts" aria-labelledby="counterparts-heading">
             ${this.#counterparts(document, links, counterparts)}
           </section>
@@ -89,7 +91,7 @@ export class ClausePage extends PageElement {
 
   #counterparts(document: DocumentView, links: CrossReferencesView, counterparts: CounterpartView[]): TemplateResult {
     const downward = document.level === 'provincial';
-    const firm = counterparts.filter((one) => one.strength !== 'weak' && one.review.status !== 'rejected');
+    const firm = counterparts.filter(isFirm);
     const rest = counterparts.filter((one) => !firm.includes(one));
     const block = (one: CounterpartView) => html`<li><counterpart-block
       .counterpart=${one}
@@ -139,6 +141,12 @@ export class ClausePage extends PageElement {
     if (this.route?.hash !== 'counterparts') return;
     void this.updateComplete.then(() => this.renderRoot.querySelector('#counterparts')?.scrollIntoView());
   }
+}
+
+/** Counterparts that are shown at once; the weak and the rejected ones stand behind a click. */
+function isFirm(counterpart: CounterpartView): boolean {
+  const { strength, review } = counterpart;
+  return review.status !== 'rejected' && (strength !== 'weak' || review.status === 'confirmed' || review.manual);
 }
 
 function evidenceMarks(counterpart: CounterpartView | undefined): TextMark[] {

@@ -1,6 +1,7 @@
 import { Task } from '@lit/task';
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement } from 'lit/decorators.js';
+import type { ClauseView } from '../../server/contract/clause.ts';
 import type { ComparisonView } from '../../server/contract/tracing.ts';
 import { baseStyles } from '../elements/base-styles.ts';
 import '../elements/compared-row.ts';
@@ -73,6 +74,7 @@ export class ComparePage extends PageElement {
   #compared(comparison: ComparisonView): TemplateResult {
     const links = comparison.links.filter(counts);
     const at = this.query.get('at') ?? '';
+    const onlyLinked = this.query.get('linked') === '1';
     const index = links.findIndex((link) => linkKey(link) === at);
     const municipal = new Map(comparison.municipalClauses.map((clause) => [clause.address, clause]));
     const provincial = new Map(comparison.provincialClauses.map((clause) => [clause.address, clause]));
@@ -81,6 +83,14 @@ export class ComparePage extends PageElement {
         <span>共 ${links.length} 处对应${index >= 0 ? `，当前第 ${index + 1} 处` : ''}</span>
         <button type="button" @click=${() => this.#step(-1)}>上一处 <kbd>k</kbd></button>
         <button type="button" @click=${() => this.#step(1)}>下一处 <kbd>j</kbd></button>
+        <label>
+          <input
+            type="checkbox"
+            .checked=${onlyLinked}
+            @change=${() => this.navigate(this.withQuery({ linked: onlyLinked ? null : '1' }), true)}
+          />
+          只看有对应的条款
+        </label>
       </div>
       <export-links base="/api/export/comparison" .search=${query({ municipal: this.#municipal, provincial: this.#provincial })} label="导出对照表"></export-links>
       <div class="heads" aria-hidden="true"><p>${comparison.municipal.title}</p><p>${comparison.provincial.title}</p></div>
@@ -89,6 +99,7 @@ export class ComparePage extends PageElement {
           const own = row.municipal === null ? undefined : municipal.get(row.municipal);
           const rowLinks = links.filter((link) => link.municipal.address === row.municipal);
           const others = row.provincial.flatMap((address) => provincial.get(address) ?? []);
+          if (rowLinks.length === 0 && (onlyLinked || isFurniture(own ?? others[0]))) return nothing;
           const current = rowLinks.find((link) => linkKey(link) === at);
           return html`<li><compared-row
             .municipal=${own ?? null}
@@ -129,8 +140,13 @@ export class ComparePage extends PageElement {
   }
 
   #show(key: string): void {
-    this.navigate(compareLink(this.#municipal, this.#provincial, key), true);
+    this.navigate(this.withQuery({ municipal: this.#municipal, provincial: this.#provincial, at: key }), true);
   }
+}
+
+/** Letterhead and closing lines, which correspond to nothing. */
+function isFurniture(clause: ClauseView | undefined): boolean {
+  return clause !== undefined && !clause.searchable && (clause.kind === 'front' || clause.kind === 'end');
 }
 
 declare global {

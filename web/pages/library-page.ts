@@ -21,8 +21,14 @@ export class LibraryPage extends PageElement {
         grid-template-columns: minmax(0, 56rem) minmax(0, 24rem);
         gap: 1rem 4rem;
       }
+      h1 {
+        margin-bottom: 1rem;
+      }
       h2 {
         margin-bottom: 0.5rem;
+      }
+      ingest-form + p {
+        margin-top: 0.75rem;
       }
       ingest-report {
         margin: 1rem 0 2rem;
