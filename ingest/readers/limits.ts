@@ -21,6 +21,10 @@ export const LIMITS = {
   zipEntryBytes: 64 * MEGABYTE,
   /** Bytes of all entries that are read from one .docx after expansion. */
   docxBytes: 128 * MEGABYTE,
+  /** Bytes of all documents of one archive after expansion; they are read one at a time. */
+  archiveBytes: 2048 * MEGABYTE,
+  /** Archives inside archives: 1 is an archive of documents, 2 an archive that also holds such archives. */
+  archiveDepth: 2,
   /** Expanded bytes per compressed byte of an entry; deflate of repeated markup stays below 200. */
   zipRatio: 1000,
 } as const;

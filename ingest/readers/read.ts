@@ -3,9 +3,9 @@ import { readDocx } from './docx.ts';
 import { decodeText } from './encoding.ts';
 import { recogniseContainer, recogniseText, requireDocx } from './format.ts';
 import { readHtml, statedCharset } from './html.ts';
-import { LIMITS } from './limits.ts';
 import { readMarkdown } from './markdown.ts';
 import { readPdf } from './pdf.ts';
+import { refuseTooLarge } from './size-limit.ts';
 import type { SourceText } from './source-text.ts';
 import { parseLines } from './text.ts';
 import { UnreadableSource } from './unreadable-source.ts';
@@ -27,7 +27,8 @@ export interface ReadOptions {
  * @throws UnreadableSource with a Chinese and an English sentence for a file that cannot be read; nothing else.
  */
 export async function readSource(bytes: Uint8Array, options: ReadOptions): Promise<SourceText> {
-  refuseSize(bytes);
+  if (bytes.length === 0) throw empty();
+  refuseTooLarge(bytes.length);
   const source = await readContainer(bytes, options);
   return { ...source, messages: [...source.messages, ...characterMessages(source.text)] };
 }
@@ -73,17 +74,6 @@ function readDecoded(text: string, encoding: string, name: string): SourceText {
     case 'txt':
       return { format: 'txt', encoding, text, ...parseLines(text) };
   }
-}
-
-function refuseSize(bytes: Uint8Array): void {
-  if (bytes.length === 0) throw empty();
-  if (bytes.length <= LIMITS.sourceBytes) return;
-  const size = Math.ceil(bytes.length / 1024 / 1024);
-  const limit = LIMITS.sourceBytes / 1024 / 1024;
-  throw new UnreadableSource('too-large', {
-    english: `The file has ${size} MB, more than the ${limit} MB that one document may have; remove its images or split it.`,
-    chinese: `文件大小为 ${size} MB，超过单个文件 ${limit} MB 的上限，请去除图片或拆分后重试。`,
-  });
 }
 
 function empty(): UnreadableSource {

@@ -1,5 +1,6 @@
 /** Why a file was refused. Stable: API problems and reports carry it. */
 export type UnreadableCode =
+  | 'not-found'
   | 'empty'
   | 'too-large'
   | 'not-text'

@@ -10,7 +10,7 @@ export interface ZipEntry {
   path: string;
   /** Expanded size that the archive states, in bytes. */
   size: number;
-  /** Expands the entry. Throws UnreadableSource when it is damaged or expands beyond the limits. */
+  /** Expands the entry. Throws UnreadableSource when it is damaged, encrypted or expands beyond the limits. */
   read(): Promise<Uint8Array>;
 }
 
@@ -31,7 +31,7 @@ const ENCRYPTED = 0x1;
  *
  * @param source - Bytes of the archive, or its path on disk (then only the directory is held in memory).
  * @throws UnreadableSource `damaged` for something that is no zip, `unsafe-path` for an entry whose path leads out of
- *   the archive, `zip-bomb` for too many entries or too high an expansion.
+ *   the archive, `zip-bomb` for too many entries.
  */
 export async function openZip(source: Uint8Array | string): Promise<ZipArchive> {
   const archive = await open(source);
@@ -40,7 +40,6 @@ export async function openZip(source: Uint8Array | string): Promise<ZipArchive> 
     for await (const entry of archive.eachEntry()) {
       const path = entryPath(entry);
       if (path.endsWith('/')) continue;
-      refuseExpansion(path, entry);
       if (entries.length >= LIMITS.zipEntries) throw tooManyEntries();
       entries.push({ path, size: entry.uncompressedSize, read: () => readEntry(archive, entry, path) });
     }
@@ -89,6 +88,7 @@ function refuseExpansion(path: string, entry: yauzl.Entry): void {
 }
 
 async function readEntry(archive: yauzl.ZipFile, entry: yauzl.Entry, path: string): Promise<Uint8Array> {
+  refuseExpansion(path, entry);
   if ((entry.generalPurposeBitFlag & ENCRYPTED) !== 0) {
     throw new UnreadableSource('encrypted', {
       english: `"${path}" is encrypted in the archive; unpack it with its password first.`,
