@@ -1,0 +1,114 @@
+import type { StoredDocument } from '../../ingest/library/documents.ts';
+import type { Library } from '../../ingest/library/library.ts';
+import type { ReviewedCrossReference } from '../../ingest/library/review.ts';
+import type { Clause } from '../../ingest/policy/clause.ts';
+import { printedPinpoint } from '../../ingest/policy/pinpoint.ts';
+import type { UnitRole } from '../../ingest/policy/unit-mention.ts';
+import { deadlinesIn } from '../views/commitments.ts';
+import { stands } from '../views/cross-reference-view.ts';
+import { titleOf } from '../views/document-view.ts';
+import { permalink } from '../views/permalink.ts';
+import { isTraceable } from '../views/traceable.ts';
+import type { PrintedCell, PrintedColumn } from './printed-table.ts';
+import { differenceWords, statusWords, strengthWords, typeWords } from './words.ts';
+
+/** A provincial and a municipal clause that correspond, or one of them alone. */
+export interface LinkedClauses {
+  provincial: Clause | null;
+  municipal: Clause | null;
+  link: ReviewedCrossReference | null;
+}
+
+/** The columns that offices use. */
+export const linkedColumns: PrintedColumn[] = [
+  { header: '序号', width: 0.035, align: 'center' },
+  { header: '省级条款', width: 0.22, align: 'left' },
+  { header: '市级条款', width: 0.22, align: 'left' },
+  { header: '对应类型', width: 0.055, align: 'center' },
+  { header: '依据/证据', width: 0.15, align: 'left' },
+  { header: '牵头单位', width: 0.075, align: 'left' },
+  { header: '责任单位', width: 0.085, align: 'left' },
+  { header: '时限', width: 0.055, align: 'left' },
+  { header: '状态', width: 0.045, align: 'center' },
+  { header: '备注', width: 0.06, align: 'left' },
+];
+
+/** One row of the table. Units and time limits are those of the municipal clause, which says who does what by when. */
+export function linkedRow({ provincial, municipal, link }: LinkedClauses, origin: string): PrintedCell[] {
+  const doing = municipal ?? provincial;
+  return [
+    { text: '' },
+    clauseCell(provincial, origin, '（无对应省级条款）'),
+    clauseCell(municipal, origin, '（暂无市级条款落实）'),
+    { text: link === null ? '—' : `${typeWords[link.type]}\n（${strengthWords[link.strength]}）` },
+    { text: link === null ? '' : evidenceText(link) },
+    { text: unitNames(doing, ['lead']) },
+    { text: unitNames(doing, ['responsible', 'supporting']) },
+    { text: doing === null ? '' : deadlinesIn(doing.text).join('；') },
+    { text: link === null ? '缺口' : statusWords[link.review.status] },
+    { text: link === null ? '' : reviewText(link) },
+  ];
+}
+
+function clauseCell(clause: Clause | null, origin: string, absent: string): PrintedCell {
+  if (clause === null) return { text: absent };
+  const text = `${printedPinpoint(clause)}〔${clause.address}〕\n${clause.text}`;
+  return { text, link: permalink(origin, clause.document, clause.address) };
+}
+
+function evidenceText({ evidence, differences, review }: ReviewedCrossReference): string {
+  const pairs = evidence
+    .slice(0, 2)
+    .map(({ provincialText, municipalText }) =>
+      provincialText === municipalText
+        ? `同文：“${provincialText}”`
+        : `省：“${provincialText}”\n市：“${municipalText}”`,
+    );
+  const differing = differences.map(
+    ({ kind, provincial, municipal }) => `${differenceWords[kind]}：省 ${provincial ?? '无'} → 市 ${municipal ?? '无'}`,
+  );
+  const text = [...pairs, ...differing].join('\n');
+  return text === '' && review.manual ? '人工新增' : text;
+}
+
+const unitNames = (clause: Clause | null, roles: readonly UnitRole[]): string =>
+  (clause?.units ?? [])
+    .filter(({ role }) => roles.includes(role))
+    .map(({ name, role }) => (role === 'supporting' ? `${name}（配合）` : name))
+    .join('、');
+
+const reviewText = ({ review }: ReviewedCrossReference): string =>
+  [review.note, review.by === null ? null : `${review.by} ${review.at?.slice(0, 10) ?? ''}`.trim()]
+    .filter((part) => part !== null && part !== '')
+    .join('\n');
+
+/** `《标题》（文号）`, with 未载明 where the text states no number. */
+export function documentName(stored: StoredDocument): string {
+  return `《${titleOf(stored)}》（${stored.document.documentNumber?.value ?? '文号未载明'}）`;
+}
+
+/** Links between given documents with both clauses, each document read once; weak unconfirmed and rejected ones left out. */
+export function linkedClauses(
+  library: Library,
+  municipal: readonly StoredDocument[],
+  provincial: readonly StoredDocument[],
+): { links: Required<LinkedClauses>[]; municipal: Clause[]; provincial: Clause[] } {
+  const clausesOf = (documents: readonly StoredDocument[]) =>
+    documents.flatMap(({ document }) => library.clauses(document.id).filter(isTraceable));
+  const clauses = { municipal: clausesOf(municipal), provincial: clausesOf(provincial) };
+  const byPlace = (side: Clause[]) => new Map(side.map((clause) => [`${clause.document}/${clause.address}`, clause]));
+  const places = { municipal: byPlace(clauses.municipal), provincial: byPlace(clauses.provincial) };
+  const links = municipal
+    .flatMap(({ document }) => library.links({ municipal: { document: document.id } }))
+    .filter(stands)
+    .flatMap((link) => {
+      const here = places.municipal.get(`${link.municipal.document}/${link.municipal.address}`);
+      const there = places.provincial.get(`${link.provincial.document}/${link.provincial.address}`);
+      return here === undefined || there === undefined ? [] : [{ municipal: here, provincial: there, link }];
+    });
+  return { links, ...clauses };
+}
+
+/** Rows with their running number in the first column. */
+export const numbered = (rows: PrintedCell[][]): PrintedCell[][] =>
+  rows.map(([, ...cells], place) => [{ text: String(place + 1) }, ...cells]);

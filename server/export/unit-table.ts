@@ -1,0 +1,39 @@
+import { printedPinpoint } from '../../ingest/policy/pinpoint.ts';
+import type { UnitView } from '../contract/unit.ts';
+import { permalink } from '../views/permalink.ts';
+import type { PrintingOccasion } from './comparison-table.ts';
+import type { PrintedTable } from './printed-table.ts';
+import { roleWords } from './words.ts';
+
+/** Everything that documents ask of one unit: clause, role, time limits, figures. */
+export function unitTable(unit: UnitView, { origin, day }: PrintingOccasion): PrintedTable {
+  const lead = unit.clausesOfUnit.filter(({ role }) => role === 'lead').length;
+  return {
+    title: `${unit.name}政策任务清单`,
+    notes: [
+      `共 ${unit.clausesOfUnit.length} 条，涉及 ${unit.documents} 份文件，其中牵头 ${lead} 条。`,
+      `制表日期：${day}　　条款永久链接：${origin}/documents/〈文件编号〉/〈〔〕内的条款地址〉`,
+    ],
+    columns: [
+      { header: '序号', width: 0.04, align: 'center' },
+      { header: '文件', width: 0.16, align: 'left' },
+      { header: '条款', width: 0.42, align: 'left' },
+      { header: '职责', width: 0.05, align: 'center' },
+      { header: '时限', width: 0.1, align: 'left' },
+      { header: '数量指标', width: 0.13, align: 'left' },
+      { header: '备注', width: 0.1, align: 'left' },
+    ],
+    rows: unit.clausesOfUnit.map((clause, place) => [
+      { text: String(place + 1) },
+      { text: clause.documentTitle },
+      {
+        text: `${printedPinpoint(clause)}〔${clause.address}〕\n${clause.text}`,
+        link: permalink(origin, clause.document, clause.address),
+      },
+      { text: roleWords[clause.role] },
+      { text: clause.deadlines.join('；') },
+      { text: clause.figures.join('；') },
+      { text: '' },
+    ]),
+  };
+}
