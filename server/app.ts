@@ -1,7 +1,9 @@
 import { fileURLToPath } from 'node:url';
+import fastifyMultipart from '@fastify/multipart';
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import Fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify';
 import type { KnowledgeBase } from '../ingest/knowledge-base.ts';
+import { LIMITS } from '../ingest/readers/limits.ts';
 import type { Configuration } from './configuration.ts';
 import { escapeClauseAddress } from './plugins/clause-urls.ts';
 import { openapi } from './plugins/openapi.ts';
@@ -13,7 +15,11 @@ import { webPages } from './plugins/web-pages.ts';
 import { writers } from './plugins/writers.ts';
 import { clauseRoutes } from './routes/clauses.ts';
 import { documentRoutes } from './routes/documents.ts';
+import { exportRoutes } from './routes/exports.ts';
 import { healthRoutes } from './routes/health.ts';
+import { ingestRoutes } from './routes/ingest.ts';
+import { reviewRoutes } from './routes/reviews.ts';
+import { searchRoutes } from './routes/search.ts';
 import { tracingRoutes } from './routes/tracing.ts';
 import { unitRoutes } from './routes/units.ts';
 
@@ -42,12 +48,19 @@ export async function buildApp({ knowledgeBase, configuration, webFolder = built
   await app.register(security);
   await app.register(writers, { people: configuration.writers, localUser: configuration.localUser });
   await app.register(sharedSchemas);
+  await app.register(fastifyMultipart, {
+    limits: { fileSize: LIMITS.sourceBytes + 1, files: 200, parts: 220, fields: 20 },
+  });
   await app.register(openapi);
   await app.register(healthRoutes, { knowledgeBase });
   await app.register(documentRoutes, { knowledgeBase });
   await app.register(clauseRoutes, { knowledgeBase });
   await app.register(unitRoutes, { knowledgeBase });
   await app.register(tracingRoutes, { knowledgeBase });
+  await app.register(searchRoutes, { knowledgeBase });
+  await app.register(reviewRoutes, { knowledgeBase });
+  await app.register(ingestRoutes, { knowledgeBase });
+  await app.register(exportRoutes, { knowledgeBase });
   await app.register(webPages, { folder: webFolder });
   await app.ready();
   return app;

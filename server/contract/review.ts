@@ -53,6 +53,8 @@ export const ReviewQuerySchema = Type.Object({
   limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 1000, default: 200 })),
 });
 
+export type ReviewQueryView = Static<typeof ReviewQuerySchema>;
+
 export const ReviewProgressSchema = Type.Object(
   {
     document: Type.String(),
@@ -85,9 +87,17 @@ export const HistoryQuerySchema = Type.Object({
 
 export const ImportResultSchema = Type.Object(
   {
-    imported: Type.Integer(),
-    known: Type.Integer({ description: 'Decisions that the library already had' }),
-    rejected: Type.Array(Type.Object({ line: Type.Integer(), reason: Type.String() })),
+    imported: Type.Integer({ description: 'Links whose decisions were taken over' }),
+    known: Type.Integer({ description: 'Links that the library had already, or had decided the same way' }),
+    conflicts: Type.Array(
+      Type.Object({
+        municipal: Ref(PlaceSchema),
+        provincial: Ref(PlaceSchema),
+        reason: Choice(['unknown-clause', 'different-decision']),
+        chinese: Type.String({ description: '中文说明' }),
+      }),
+      { description: 'Links of the file that were not taken over' },
+    ),
   },
   { $id: 'ImportResult' },
 );

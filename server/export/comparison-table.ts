@@ -2,6 +2,7 @@ import type { StoredDocument } from '../../ingest/library/documents.ts';
 import type { Library } from '../../ingest/library/library.ts';
 import {
   documentName,
+  groupByClause,
   type LinkedClauses,
   linkedClauses,
   linkedColumns,
@@ -9,28 +10,23 @@ import {
   numbered,
 } from './linked-clauses.ts';
 import type { PrintedTable } from './printed-table.ts';
-
-/** What a table is made for: where clauses can be read, and the day (ISO 8601 date). */
-export interface PrintingOccasion {
-  origin: string;
-  day: string;
-}
+import { occasionNote, type PrintingOccasion } from './printing-occasion.ts';
 
 /**
- * 对照表 of two documents: every provincial clause in order with the municipal clauses that implement it, best first,
- * those that nothing implements too; then the municipal clauses with no provincial source.
+ * 对照表: every provincial clause in order with the municipal clauses that implement it, best first, those that nothing
+ * implements too; then the municipal clauses with no provincial source. Usually of one document on each side.
  */
 export function comparisonTable(
   library: Library,
-  municipal: StoredDocument,
-  provincial: StoredDocument,
+  municipal: readonly StoredDocument[],
+  provincial: readonly StoredDocument[],
   { origin, day }: PrintingOccasion,
 ): PrintedTable {
-  const { links, ...clauses } = linkedClauses(library, [municipal], [provincial]);
-  const matched: LinkedClauses[] = clauses.provincial.flatMap((clause): LinkedClauses[] => {
-    const found = links.filter((entry) => entry.provincial === clause);
-    return found.length > 0 ? found : [{ provincial: clause, municipal: null, link: null }];
-  });
+  const { links, ...clauses } = linkedClauses(library, municipal, provincial);
+  const linksOf = groupByClause(links, 'provincial');
+  const matched = clauses.provincial.flatMap(
+    (clause): LinkedClauses[] => linksOf.get(clause) ?? [{ provincial: clause, municipal: null, link: null }],
+  );
   const sources = new Set(links.map((entry) => entry.municipal));
   const alone = clauses.municipal
     .filter((clause) => !sources.has(clause))
@@ -39,10 +35,10 @@ export function comparisonTable(
   return {
     title: '省市政策条款对照表',
     notes: [
-      `省级文件：${documentName(provincial)}`,
-      `市级文件：${documentName(municipal)}`,
+      `省级文件：${provincial.map(documentName).join('、')}`,
+      `市级文件：${municipal.map(documentName).join('、')}`,
       `共 ${links.length} 组对应；省级 ${clauses.provincial.length} 条中 ${gaps} 条暂无市级条款落实，市级 ${clauses.municipal.length} 条中 ${alone.length} 条无对应省级条款。`,
-      `制表日期：${day}　　条款永久链接：${origin}/documents/〈文件编号〉/〈〔〕内的条款地址〉（省级 ${provincial.document.id}，市级 ${municipal.document.id}）`,
+      occasionNote({ origin, day }),
     ],
     columns: linkedColumns,
     rows: numbered([...matched, ...alone].map((entry) => linkedRow(entry, origin))),

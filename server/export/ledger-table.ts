@@ -1,8 +1,8 @@
 import type { StoredDocument } from '../../ingest/library/documents.ts';
 import type { Library } from '../../ingest/library/library.ts';
-import type { PrintingOccasion } from './comparison-table.ts';
 import {
   documentName,
+  groupByClause,
   type LinkedClauses,
   linkedClauses,
   linkedColumns,
@@ -10,6 +10,7 @@ import {
   numbered,
 } from './linked-clauses.ts';
 import type { PrintedTable } from './printed-table.ts';
+import { occasionNote, type PrintingOccasion } from './printing-occasion.ts';
 
 /** Which tasks a ledger lists. */
 export interface LedgerScope {
@@ -29,23 +30,23 @@ export function ledgerTable(
 ): PrintedTable {
   const provincial = library.documents().filter(({ document }) => document.level?.value === 'provincial');
   const { links, ...clauses } = linkedClauses(library, municipal, provincial);
+  const linksOf = groupByClause(links, 'municipal');
   const tasks = clauses.municipal
     .filter((clause) => unit === null || clause.units.some(({ name }) => name === unit))
     .flatMap((clause): LinkedClauses[] => {
-      const found = links.filter((entry) => entry.municipal === clause);
-      if (found.length > 0) return found;
+      const found = linksOf.get(clause);
+      if (found !== undefined) return found;
       return clause.units.length > 0 ? [{ municipal: clause, provincial: null, link: null }] : [];
     });
-  const { origin, day } = occasion;
   const clauseCount = new Set(tasks.map((task) => task.municipal)).size;
   return {
     title: unit === null ? '政策任务督办台账' : `政策任务督办台账（${unit}）`,
     notes: [
       `依据文件：${municipal.map(documentName).join('、')}`,
       `共 ${clauseCount} 项任务。“状态”为条款对应的复核状态，办理进展请在“备注”填写。`,
-      `制表日期：${day}　　条款永久链接：${origin}/documents/〈文件编号〉/〈〔〕内的条款地址〉`,
+      occasionNote(occasion),
     ],
     columns: linkedColumns,
-    rows: numbered(tasks.map((task) => linkedRow(task, origin))),
+    rows: numbered(tasks.map((task) => linkedRow(task, occasion.origin))),
   };
 }

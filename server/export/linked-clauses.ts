@@ -52,7 +52,7 @@ export function linkedRow({ provincial, municipal, link }: LinkedClauses, origin
 
 function clauseCell(clause: Clause | null, origin: string, absent: string): PrintedCell {
   if (clause === null) return { text: absent };
-  const text = `${printedPinpoint(clause)}〔${clause.address}〕\n${clause.text}`;
+  const text = `${printedPinpoint(clause)}〔${clause.document}/${clause.address}〕\n${clause.text}`;
   return { text, link: permalink(origin, clause.document, clause.address) };
 }
 
@@ -107,6 +107,17 @@ export function linkedClauses(
       return here === undefined || there === undefined ? [] : [{ municipal: here, provincial: there, link }];
     });
   return { links, ...clauses };
+}
+
+/** The links of each clause of one side, in the order given. */
+export function groupByClause(links: readonly Required<LinkedClauses>[], side: 'municipal' | 'provincial') {
+  const groups = new Map<Clause | null, LinkedClauses[]>();
+  for (const entry of links) {
+    const group = groups.get(entry[side]);
+    if (group === undefined) groups.set(entry[side], [entry]);
+    else group.push(entry);
+  }
+  return groups;
 }
 
 /** Rows with their running number in the first column. */

@@ -1,18 +1,18 @@
 import { printedPinpoint } from '../../ingest/policy/pinpoint.ts';
 import type { UnitView } from '../contract/unit.ts';
 import { permalink } from '../views/permalink.ts';
-import type { PrintingOccasion } from './comparison-table.ts';
 import type { PrintedTable } from './printed-table.ts';
+import { occasionNote, type PrintingOccasion } from './printing-occasion.ts';
 import { roleWords } from './words.ts';
 
 /** Everything that documents ask of one unit: clause, role, time limits, figures. */
-export function unitTable(unit: UnitView, { origin, day }: PrintingOccasion): PrintedTable {
+export function unitTable(unit: UnitView, occasion: PrintingOccasion): PrintedTable {
   const lead = unit.clausesOfUnit.filter(({ role }) => role === 'lead').length;
   return {
     title: `${unit.name}政策任务清单`,
     notes: [
       `共 ${unit.clausesOfUnit.length} 条，涉及 ${unit.documents} 份文件，其中牵头 ${lead} 条。`,
-      `制表日期：${day}　　条款永久链接：${origin}/documents/〈文件编号〉/〈〔〕内的条款地址〉`,
+      occasionNote(occasion),
     ],
     columns: [
       { header: '序号', width: 0.04, align: 'center' },
@@ -27,8 +27,8 @@ export function unitTable(unit: UnitView, { origin, day }: PrintingOccasion): Pr
       { text: String(place + 1) },
       { text: clause.documentTitle },
       {
-        text: `${printedPinpoint(clause)}〔${clause.address}〕\n${clause.text}`,
-        link: permalink(origin, clause.document, clause.address),
+        text: `${printedPinpoint(clause)}〔${clause.document}/${clause.address}〕\n${clause.text}`,
+        link: permalink(occasion.origin, clause.document, clause.address),
       },
       { text: roleWords[clause.role] },
       { text: clause.deadlines.join('；') },

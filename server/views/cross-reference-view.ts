@@ -100,7 +100,8 @@ function counterpart(
   };
 }
 
-const reviewView = ({ status, by, at, note, manual }: ReviewedCrossReference['review']): LinkView['review'] => ({
+/** What people decided, as every link carries it. */
+export const reviewView = ({ status, by, at, note, manual }: ReviewedCrossReference['review']): LinkView['review'] => ({
   status,
   by,
   at,

@@ -1,0 +1,18 @@
+import Type from 'typebox';
+import { Choice, Values } from './common.ts';
+
+const format = Choice(['xlsx', 'docx', 'csv', 'json'], { description: 'Ending of the file' });
+
+export const ExportParamsSchema = Type.Object({ format });
+export const UnitExportParamsSchema = Type.Object({ name: Type.String({ maxLength: 200 }), format });
+export const ReviewExportParamsSchema = Type.Object({ format: Choice(['csv', 'json']) });
+
+export const ComparisonExportQuerySchema = Type.Object({
+  municipal: Values('Municipal document ids; all by default'),
+  provincial: Values('Provincial document ids; all by default'),
+});
+
+export const LedgerExportQuerySchema = Type.Object({
+  municipal: Values('Municipal document ids; all by default'),
+  unit: Type.Optional(Type.String({ maxLength: 200, description: 'Canonical name of a responsible unit' })),
+});

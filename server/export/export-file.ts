@@ -1,0 +1,48 @@
+import { csvTable } from './comma-separated.ts';
+import { linkColumns, type PrintedTable } from './printed-table.ts';
+import { spreadsheet } from './spreadsheet.ts';
+import { wordDocument } from './word-document.ts';
+
+export type ExportFormat = 'xlsx' | 'docx' | 'csv' | 'json';
+
+export interface ExportFile {
+  name: string;
+  type: string;
+  content: Buffer | string;
+}
+
+const types: Record<ExportFormat, string> = {
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  csv: 'text/csv; charset=utf-8',
+  json: 'application/json; charset=utf-8',
+};
+
+/** Writes a table in a format. @param day goes into the name of the file (ISO 8601 date) */
+export async function exportFile(table: PrintedTable, format: ExportFormat, day: string): Promise<ExportFile> {
+  return { name: `${table.title}-${day}.${format}`, type: types[format], content: await written(table, format) };
+}
+
+function written(table: PrintedTable, format: ExportFormat): Promise<Buffer> | string {
+  switch (format) {
+    case 'xlsx':
+      return spreadsheet(table);
+    case 'docx':
+      return wordDocument(table);
+    case 'csv':
+      return csvTable(table);
+    case 'json':
+      return jsonTable(table);
+  }
+}
+
+/** Title, notes, and one object a row with the headers as names; links under the names of their columns. */
+function jsonTable(table: PrintedTable): string {
+  const links = linkColumns(table);
+  const headers = [...table.columns.map(({ header }) => header), ...links.headers];
+  const rows = table.rows.map((row, place) => {
+    const cells = [...row.map(({ text }) => text), ...(links.rows[place] ?? [])];
+    return Object.fromEntries(headers.map((header, column) => [header, cells[column] ?? '']));
+  });
+  return `${JSON.stringify({ title: table.title, notes: table.notes, rows }, null, 2)}\n`;
+}

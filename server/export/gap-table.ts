@@ -1,0 +1,47 @@
+import type { GapDocumentView, GapsView, GapView } from '../contract/tracing.ts';
+import { permalink } from '../views/permalink.ts';
+import type { PrintedCell, PrintedTable } from './printed-table.ts';
+import { occasionNote, type PrintingOccasion } from './printing-occasion.ts';
+
+/** 缺口清单: provincial clauses that nothing implements, then municipal clauses with no source. */
+export function gapTable({ provincial, municipal }: GapsView, occasion: PrintingOccasion): PrintedTable {
+  const rows = [
+    ...provincial.flatMap((document) =>
+      document.gaps.map((gap) => ({ gap, document, kind: '省级条款，暂无市级落实' })),
+    ),
+    ...municipal.flatMap((document) => document.gaps.map((gap) => ({ gap, document, kind: '市级条款，无省级来源' }))),
+  ];
+  const count = (documents: readonly GapDocumentView[]) => documents.reduce((sum, { gaps }) => sum + gaps.length, 0);
+  return {
+    title: '政策条款缺口清单',
+    notes: [
+      `暂无市级条款落实的省级条款 ${count(provincial)} 条；没有省级来源的市级条款 ${count(municipal)} 条。“弱对应”为可供人工查找的候选条数。`,
+      occasionNote(occasion),
+    ],
+    columns: [
+      { header: '序号', width: 0.04, align: 'center' },
+      { header: '缺口', width: 0.1, align: 'left' },
+      { header: '文件', width: 0.15, align: 'left' },
+      { header: '条款', width: 0.43, align: 'left' },
+      { header: '责任单位', width: 0.14, align: 'left' },
+      { header: '弱对应', width: 0.05, align: 'center' },
+      { header: '备注', width: 0.09, align: 'left' },
+    ],
+    rows: rows.map(({ gap, document, kind }, place) => gapRow(gap, document.title, kind, place + 1, occasion.origin)),
+  };
+}
+
+function gapRow(gap: GapView, title: string, kind: string, number: number, origin: string): PrintedCell[] {
+  return [
+    { text: String(number) },
+    { text: kind },
+    { text: title },
+    {
+      text: `〔${gap.document}/${gap.address}〕\n${gap.text}`,
+      link: permalink(origin, gap.document, gap.address),
+    },
+    { text: gap.units.map(({ name }) => name).join('、') },
+    { text: String(gap.weak) },
+    { text: '' },
+  ];
+}

@@ -1,0 +1,88 @@
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
+import type { FastifyRequest } from 'fastify';
+import Type from 'typebox';
+import type { GivenFile } from '../../ingest/ingest-files.ts';
+import { Ref } from '../contract/common.ts';
+import {
+  IngestReportSchema,
+  type IngestReportView,
+  ReportListSchema,
+  type ReportListView,
+} from '../contract/report.ts';
+import { problemResponses } from '../plugins/problems.ts';
+import type { RouteOptions } from './route-options.ts';
+import { type UploadedFile, uploadedFiles } from './uploads.ts';
+
+const upload = {
+  tags: ['ingest'],
+  security: [{ token: [] }],
+  consumes: ['multipart/form-data'],
+  description:
+    '字段 files 可重复：txt、md、html、docx、pdf，或其 zip；同名 yaml 为附注（sidecar）。字段 encoding 可指定文本编码。逐个文件给出报告，一个文件有误不影响其他文件。',
+};
+const answers = { 200: Ref(IngestReportSchema), ...problemResponses(400, 401, 403, 413, 415) };
+
+/** Putting files into the library, checking them, and the reports of both. */
+export const ingestRoutes: FastifyPluginAsyncTypebox<RouteOptions> = async (app, { knowledgeBase }) => {
+  app.get(
+    '/api/reports',
+    {
+      schema: {
+        operationId: 'listReports',
+        tags: ['ingest'],
+        summary: '收录报告，新的在前',
+        querystring: Type.Object({ limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 50, default: 20 })) }),
+        response: { 200: Ref(ReportListSchema), ...problemResponses(400) },
+      },
+    },
+    async ({ query: { limit = 20 } }): Promise<ReportListView> => ({
+      reports: knowledgeBase.library.reports.latest(limit),
+    }),
+  );
+
+  app.post(
+    '/api/ingest',
+    {
+      onRequest: app.requireWriter,
+      schema: {
+        ...upload,
+        operationId: 'ingest',
+        summary: '收录文件',
+        querystring: Type.Object({ check: Type.Optional(Type.Boolean({ description: '只检查，不入库' })) }),
+        response: answers,
+      },
+    },
+    async (request): Promise<IngestReportView> => report(request, request.query.check ?? false),
+  );
+
+  app.post(
+    '/api/check',
+    {
+      onRequest: app.requireWriter,
+      schema: { ...upload, operationId: 'check', summary: '检查文件，不入库', response: answers },
+    },
+    async (request): Promise<IngestReportView> => report(request, true),
+  );
+
+  async function report(request: FastifyRequest, check: boolean): Promise<IngestReportView> {
+    const { files, fields } = await uploadedFiles(request);
+    const encoding = fields.get('encoding');
+    return await knowledgeBase.ingest(withSidecars(files), { check, ...(encoding ? { encoding } : {}) });
+  }
+};
+
+const stem = (name: string): string => name.replace(/\.[^.]*$/, '');
+const isSidecar = ({ name }: UploadedFile): boolean => /\.ya?ml$/i.test(name);
+
+/** Documents, each with the yaml of the same name that came with it. */
+function withSidecars(files: readonly UploadedFile[]): GivenFile[] {
+  const sidecars = new Map(
+    files.filter(isSidecar).map(({ name, bytes }) => [stem(name), new TextDecoder().decode(bytes)]),
+  );
+  return files
+    .filter((file) => !isSidecar(file))
+    .map(({ name, bytes }) => {
+      const sidecar = sidecars.get(stem(name));
+      return { name, bytes, ...(sidecar === undefined ? {} : { sidecar }) };
+    });
+}

@@ -1,0 +1,151 @@
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
+import type { FastifyRequest } from 'fastify';
+import type { LinkPlaces } from '../../ingest/library/review.ts';
+import { parseReviews, reviewsAsCsv, reviewsAsJson } from '../../ingest/library/review-exchange.ts';
+import { dayInChina } from '../../ingest/policy/validity.ts';
+import { Ref } from '../contract/common.ts';
+import { ReviewExportParamsSchema } from '../contract/export.ts';
+import {
+  HistoryQuerySchema,
+  ImportResultSchema,
+  type ImportResultView,
+  ReviewedLinkSchema,
+  type ReviewedLinkView,
+  ReviewListSchema,
+  type ReviewListView,
+  ReviewQuerySchema,
+  ReviewRequestSchema,
+} from '../contract/review.ts';
+import { Problem, problemResponses } from '../plugins/problems.ts';
+import { reviewedLinkView, reviewList } from '../views/review-view.ts';
+import { requireClause, requireDocument } from './places.ts';
+import type { RouteOptions } from './route-options.ts';
+import { uploadedFiles } from './uploads.ts';
+
+const tags = ['reviews'];
+const security = [{ token: [] }];
+
+/** Decisions of people about links: what is open, deciding, undoing, history, exchange. */
+export const reviewRoutes: FastifyPluginAsyncTypebox<RouteOptions> = async (app, { knowledgeBase: { library } }) => {
+  app.get(
+    '/api/reviews',
+    {
+      schema: {
+        operationId: 'listReviews',
+        tags,
+        summary: '条款对应及其复核状态、进度',
+        querystring: ReviewQuerySchema,
+        response: { 200: Ref(ReviewListSchema), ...problemResponses(400, 404) },
+      },
+    },
+    async (request): Promise<ReviewListView> => {
+      const { query } = request;
+      for (const id of [...(query.municipal ?? []), ...(query.provincial ?? [])]) requireDocument(library, id);
+      const writer = app.writerOf(request);
+      return { ...reviewList(library, query), writer: typeof writer === 'string' ? writer : null };
+    },
+  );
+
+  app.post(
+    '/api/reviews',
+    {
+      onRequest: app.requireWriter,
+      schema: {
+        operationId: 'review',
+        tags,
+        security,
+        summary: '确认、否定、修改类型、新增、撤销',
+        body: Ref(ReviewRequestSchema),
+        response: { 200: Ref(ReviewedLinkSchema), ...problemResponses(400, 401, 403, 404, 409) },
+      },
+    },
+    async (request): Promise<ReviewedLinkView> => {
+      const { municipal, provincial, action, type = null, note = null } = request.body;
+      for (const [level, place] of [['municipal', municipal] as const, ['provincial', provincial] as const]) {
+        requireClause(library, place.document, place.address);
+        requireSide(library.document(place.document)?.document.level?.value ?? null, level);
+      }
+      const places = { municipal, provincial };
+      const at = new Date().toISOString();
+      library.review({ ...places, action, type, note, by: request.writer, at });
+      return reviewedLinkView(library, places);
+    },
+  );
+
+  app.get(
+    '/api/reviews/history',
+    {
+      schema: {
+        operationId: 'getReviewHistory',
+        tags,
+        summary: '一组条款对应的复核历史',
+        querystring: HistoryQuerySchema,
+        response: { 200: Ref(ReviewedLinkSchema), ...problemResponses(400, 404) },
+      },
+    },
+    async ({ query }): Promise<ReviewedLinkView> => {
+      const places: LinkPlaces = { municipal: placeOf(query.municipal), provincial: placeOf(query.provincial) };
+      for (const { document, address } of Object.values(places)) requireClause(library, document, address);
+      return reviewedLinkView(library, places);
+    },
+  );
+
+  app.get(
+    '/api/export/reviews.:format',
+    {
+      schema: {
+        operationId: 'exportReviews',
+        tags,
+        summary: '全部复核记录，可再导入',
+        params: ReviewExportParamsSchema,
+        response: {
+          200: { description: 'The file', content: { 'application/octet-stream': { schema: { type: 'string' } } } },
+          ...problemResponses(400),
+        },
+      },
+    },
+    async ({ params: { format } }, reply) => {
+      const links = library.reviewedLinks();
+      const name = `复核记录-${dayInChina(new Date())}.${format}`;
+      return reply
+        .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(name)}`)
+        .type(format === 'csv' ? 'text/csv; charset=utf-8' : 'application/json; charset=utf-8')
+        .send(format === 'csv' ? reviewsAsCsv(links) : reviewsAsJson(links));
+    },
+  );
+
+  app.post(
+    '/api/reviews/import',
+    {
+      onRequest: app.requireWriter,
+      schema: {
+        operationId: 'importReviews',
+        tags,
+        security,
+        consumes: ['multipart/form-data'],
+        summary: '导入复核记录（导出的 CSV 或 JSON，字段名 files）',
+        response: { 200: Ref(ImportResultSchema), ...problemResponses(400, 401, 403, 413, 415) },
+      },
+    },
+    async (request: FastifyRequest): Promise<ImportResultView> => {
+      const { files } = await uploadedFiles(request);
+      const links = files.flatMap(({ bytes }) => parseReviews(new TextDecoder().decode(bytes)));
+      return library.importReviews(links);
+    },
+  );
+};
+
+function placeOf(text: string): { document: string; address: string } {
+  const [, document, address] = /^([^/]+)\/(.+)$/.exec(text) ?? [];
+  if (document === undefined || address === undefined) {
+    throw new Problem(400, 'bad-place', `“${text}”不是条款位置，应为“文件编号/条款地址”，如 hz-2024-52/2/2/7。`);
+  }
+  return { document, address };
+}
+
+const sideNames = { municipal: '市级', provincial: '省级' } as const;
+
+function requireSide(level: string | null, side: 'municipal' | 'provincial'): void {
+  if (level === side) return;
+  throw new Problem(400, 'wrong-level', `对应关系的${sideNames[side]}一方必须是${sideNames[side]}文件的条款。`);
+}

@@ -1,0 +1,27 @@
+import type { FastifyRequest } from 'fastify';
+import { Problem } from '../plugins/problems.ts';
+
+/** A file of a form as it was sent. */
+export interface UploadedFile {
+  name: string;
+  bytes: Uint8Array;
+}
+
+/** The files and text fields of a multipart form, in order. @throws Problem 400 where there is no file */
+export async function uploadedFiles(
+  request: FastifyRequest,
+): Promise<{ files: UploadedFile[]; fields: Map<string, string> }> {
+  const files: UploadedFile[] = [];
+  const fields = new Map<string, string>();
+  for await (const part of request.parts()) {
+    if (part.type === 'file') files.push({ name: plainName(part.filename), bytes: await part.toBuffer() });
+    else if (typeof part.value === 'string') fields.set(part.fieldname, part.value);
+  }
+  if (files.length === 0) {
+    throw new Problem(400, 'no-file', '没有收到文件：请用 multipart/form-data 上传，字段名 files，可一次多个。');
+  }
+  return { files, fields };
+}
+
+/** The name alone, whatever path a browser or a program put in front of it. */
+const plainName = (name: string): string => name.split(/[\\/]/).at(-1)?.trim() || '未命名';

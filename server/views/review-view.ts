@@ -1,0 +1,62 @@
+import type { Library } from '../../ingest/library/library.ts';
+import type { LinkPlaces, ReviewedCrossReference } from '../../ingest/library/review.ts';
+import type { ReviewedLinkView, ReviewListView, ReviewProgressView, ReviewQueryView } from '../contract/review.ts';
+import { linkView, reviewView } from './cross-reference-view.ts';
+import { titleOf } from './document-view.ts';
+
+/** True for a link that a person is asked about: strong or medium, made by hand, or already decided on. */
+const isAsked = ({ strength, review }: ReviewedCrossReference): boolean =>
+  strength !== 'weak' || review.manual || review.status !== 'proposed';
+
+/**
+ * Links in the order in which a person reads them (municipal document, its clauses in order, best counterpart first),
+ * filtered and cut to a page, with the progress of each municipal document. Weak proposals are left out unless asked for.
+ */
+export function reviewList(library: Library, query: ReviewQueryView): Omit<ReviewListView, 'writer'> {
+  const wanted = ({ strength, review, provincial }: ReviewedCrossReference) =>
+    (query.provincial === undefined || query.provincial.includes(provincial.document)) &&
+    (query.status === undefined || query.status.includes(review.status)) &&
+    (query.strength === undefined || query.strength.includes(strength));
+  const matching: ReviewedCrossReference[] = [];
+  const progress: ReviewProgressView[] = [];
+  for (const stored of library.documents()) {
+    const { document } = stored;
+    if (document.level?.value !== 'municipal') continue;
+    if (query.municipal !== undefined && !query.municipal.includes(document.id)) continue;
+    const links = library.links({ municipal: { document: document.id } });
+    const asked = links.filter(isAsked);
+    progress.push(progressOf(document.id, titleOf(stored), asked));
+    const listed = (query.strength === undefined ? asked : links).filter(wanted);
+    matching.push(...inReadingOrder(library, document.id, listed));
+  }
+  const { offset = 0, limit = 200 } = query;
+  return { total: matching.length, links: matching.slice(offset, offset + limit).map(linkView), progress };
+}
+
+function inReadingOrder(library: Library, id: string, links: ReviewedCrossReference[]): ReviewedCrossReference[] {
+  const order = new Map(library.clauses(id).map(({ address }, place) => [address, place]));
+  const placeOf = (link: ReviewedCrossReference) => order.get(link.municipal.address) ?? 0;
+  return links.toSorted((one, other) => placeOf(one) - placeOf(other) || other.score - one.score);
+}
+
+function progressOf(document: string, title: string, links: readonly ReviewedCrossReference[]): ReviewProgressView {
+  const count = (status: ReviewedCrossReference['review']['status']) =>
+    links.filter(({ review }) => review.status === status).length;
+  return {
+    document,
+    title,
+    total: links.length,
+    confirmed: count('confirmed'),
+    rejected: count('rejected'),
+    needsReview: count('needs-review'),
+    proposed: count('proposed'),
+  };
+}
+
+/** What people decided about a link, with everything that led there. */
+export function reviewedLinkView(library: Library, places: LinkPlaces): ReviewedLinkView {
+  const history = library
+    .reviewHistory(places)
+    .map(({ action, type, note, by, at }) => ({ action, type, note, by, at }));
+  return { ...places, review: reviewView(library.reviewOf(places)), history };
+}
