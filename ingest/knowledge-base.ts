@@ -63,7 +63,10 @@ export class KnowledgeBase {
    * @throws UnusableLibrary when the library file cannot be used
    * @throws MeilisearchProblem when there is no engine or it does not answer
    */
-  static async open(configuration: KnowledgeBaseConfiguration, onProgress = noProgress): Promise<KnowledgeBase> {
+  static async open(
+    configuration: KnowledgeBaseConfiguration,
+    onProgress: (progress: Progress) => void = noProgress,
+  ): Promise<KnowledgeBase> {
     const { dataDir, meilisearch, index = 'clauses', log } = configuration;
     mkdirSync(dataDir, { recursive: true });
     const library = Library.open(libraryFile(dataDir));
