@@ -1,8 +1,10 @@
-import { IngestRun, type ListedFile } from './ingest-run.ts';
+import { IngestRun } from './ingest-run.ts';
 import type { FileReport, IngestOutcome, IngestProblem, IngestReport } from './library/ingest-report.ts';
 import type { Library } from './library/library.ts';
 import { unresolvedCitations } from './library/reading-report.ts';
-import { listFiles } from './list-files.ts';
+import { archiveSources } from './readers/archive.ts';
+import type { ListedSource } from './readers/listed-source.ts';
+import { listSources } from './readers/sources.ts';
 
 /** How far a long piece of work has come: files read, or search records sent to the index. */
 export interface Progress {
@@ -12,7 +14,7 @@ export interface Progress {
   file: string | null;
 }
 
-/** A file that does not lie on a disk of this machine, e.g. an upload. */
+/** A file or zip archive that does not lie on a disk of this machine, e.g. an upload. */
 export interface GivenFile {
   name: string;
   bytes: Uint8Array;
@@ -20,7 +22,7 @@ export interface GivenFile {
   sidecar?: string;
 }
 
-/** A path of a file, folder or archive, or a file given with its bytes. */
+/** A path of a file, folder or archive, a glob pattern, or a file given with its bytes. */
 export type IngestSource = string | GivenFile;
 
 export interface IngestOptions {
@@ -45,7 +47,7 @@ export async function ingestFiles(
   const run = new IngestRun(library, { check, encoding: encoding ?? null, at });
   const files: FileReport[] = [];
   for (const source of sources) {
-    for await (const file of typeof source === 'string' ? listFiles([source]) : [listedFile(source)]) {
+    for await (const file of typeof source === 'string' ? listSources([source]) : givenSources(source)) {
       files.push(await run.take(file));
       onProgress({ stage: 'read', done: files.length, file: file.origin });
       await new Promise((resolve) => setImmediate(resolve));
@@ -89,6 +91,7 @@ function withCitationsAsOfNow(file: FileReport, library: Library): FileReport {
   };
 }
 
-function listedFile({ name, bytes, sidecar }: IngestSource & GivenFile): ListedFile {
-  return { origin: name, fileName: name, read: async () => bytes, sidecar: async () => sidecar ?? null };
+function givenSources({ name, bytes, sidecar }: GivenFile): Iterable<ListedSource> | AsyncIterable<ListedSource> {
+  if (/\.zip$/iu.test(name)) return archiveSources(bytes, name, name);
+  return [{ origin: name, fileName: name, read: async () => bytes, sidecar: async () => sidecar ?? null }];
 }

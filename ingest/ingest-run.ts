@@ -7,19 +7,9 @@ import type { Library } from './library/library.ts';
 import { readingReport } from './library/reading-report.ts';
 import { type SourceFile, sha256 } from './library/versions.ts';
 import { type ParsedDocument, parseSidecar, parseSource, SidecarProblem } from './parse.ts';
+import type { ListedSource } from './readers/listed-source.ts';
 import { readSource } from './readers/read.ts';
 import { UnreadableSource } from './readers/unreadable-source.ts';
-
-/** A file to be read: on disk, in an archive or uploaded. */
-export interface ListedFile {
-  /** Absolute path, member of an archive (`a.zip!/b.txt`) or name of an upload: where a later ingest finds it again. */
-  origin: string;
-  fileName: string;
-  /** @throws UnreadableSource, or an error of the file system */
-  read(): Promise<Uint8Array>;
-  /** Text of the yaml beside it; null where there is none. */
-  sidecar(): Promise<string | null>;
-}
 
 export interface IngestRunOptions {
   /** True to report without storing. */
@@ -46,7 +36,7 @@ export class IngestRun {
   }
 
   /** Reads one file. Never throws: what goes wrong stands in the report. */
-  async take(file: ListedFile): Promise<FileReport> {
+  async take(file: ListedSource): Promise<FileReport> {
     const begin = performance.now();
     let bytes = 0;
     let report: FileReport;
@@ -74,7 +64,7 @@ export class IngestRun {
     return { ...report, bytes: file.bytes.length, milliseconds: Math.round(performance.now() - begin) };
   }
 
-  async #read(listed: ListedFile, bytes: Uint8Array): Promise<FileReport> {
+  async #read(listed: ListedSource, bytes: Uint8Array): Promise<FileReport> {
     const file: SourceFile = {
       ...{ bytes, sha256: sha256(bytes), origin: listed.origin, fileName: listed.fileName },
       ...{ sidecar: await listed.sidecar(), chosenEncoding: this.#options.encoding },
@@ -181,8 +171,6 @@ function problemOf(error: unknown): IngestProblem {
     };
   }
   switch ((error as { code?: unknown } | null)?.code) {
-    case 'ENOENT':
-      return { code: 'not-found', message: 'There is no such file.', chinese: '找不到该文件，请检查路径。' };
     case 'EACCES':
     case 'EPERM':
       return { code: 'no-access', message: 'The file may not be read.', chinese: '没有读取该文件的权限。' };
