@@ -1,89 +1,84 @@
-import type { ClauseReading } from './clause-reading.ts';
-import type { TermWeights } from './term-weights.ts';
-
-/** A provincial clause worth a closer look, with its cosine to the municipal one. */
-export interface Candidate {
-  reading: ClauseReading;
-  cosine: number;
-}
+import type { Clause } from '../policy/clause.ts';
+import { bodySpan } from './clause-reading.ts';
+import { foldText } from './folded-text.ts';
+import type { LibraryModel } from './library-model.ts';
+import type { TermCounts } from './term-index.ts';
 
 /** A term that stands in more of the clauses than this share (and than `commonFloor`) leads to no candidate. */
-const commonShare = 0.2;
+const commonShare = 0.02;
 const commonFloor = 400;
+
+interface Postings {
+  clauses: Int32Array;
+  values: Float32Array;
+  filled: number;
+}
 
 /**
  * Inverted index over provincial clauses: term → clauses that hold it, with their weight. One look-up touches only the
- * clauses that share a term with the municipal clause, so that the cost does not grow with all pairs.
+ * clauses that share a telling term with the municipal clause, so that the cost does not grow with all pairs.
  */
 export class CandidateIndex {
-  readonly #readings: readonly ClauseReading[];
-  readonly #weights: TermWeights;
-  readonly #clauses = new Map<number, Int32Array>();
-  readonly #values = new Map<number, Float32Array>();
+  readonly #clauses: readonly Clause[];
+  readonly #model: LibraryModel;
+  readonly #postings = new Map<number, Postings>();
   readonly #scores: Float64Array;
 
-  constructor(readings: readonly ClauseReading[], weights: TermWeights) {
-    this.#readings = readings;
-    this.#weights = weights;
-    this.#scores = new Float64Array(readings.length);
+  constructor(clauses: readonly Clause[], model: LibraryModel) {
+    this.#clauses = clauses;
+    this.#model = model;
+    this.#scores = new Float64Array(clauses.length);
     const sizes = new Map<number, number>();
-    for (const { terms } of readings) for (const term of terms) sizes.set(term, (sizes.get(term) ?? 0) + 1);
-    for (const [term, size] of sizes) {
-      this.#clauses.set(term, new Int32Array(size));
-      this.#values.set(term, new Float32Array(size));
+    for (const clause of clauses) {
+      for (const term of this.#wording(clause).terms) sizes.set(term, (sizes.get(term) ?? 0) + 1);
     }
-    const filled = new Map<number, number>();
-    readings.forEach((reading, number) => {
-      const vector = termVector(reading, weights);
-      reading.terms.forEach((term, at) => {
-        const slot = filled.get(term) ?? 0;
-        filled.set(term, slot + 1);
-        const clauses = this.#clauses.get(term);
-        const values = this.#values.get(term);
-        if (clauses) clauses[slot] = number;
-        if (values) values[slot] = vector[at] ?? 0;
-      });
+    const common = Math.max(commonFloor, clauses.length * commonShare);
+    for (const [term, size] of sizes) {
+      if (size > common) continue;
+      this.#postings.set(term, { clauses: new Int32Array(size), values: new Float32Array(size), filled: 0 });
+    }
+    clauses.forEach((clause, number) => {
+      this.#add(clause, number);
     });
   }
 
-  /** The `limit` clauses nearest to `reading`, best first; ties in library order. */
-  nearest(reading: ClauseReading, limit: number): Candidate[] {
-    const common = Math.max(commonFloor, this.#readings.length * commonShare);
-    const vector = termVector(reading, this.#weights);
+  /** The `limit` clauses nearest to `clause`, best first; ties in library order. */
+  nearest(clause: Clause, limit: number): Clause[] {
+    const wording = this.#wording(clause);
+    const vector = this.#model.weights.vector(wording);
     const touched: number[] = [];
-    reading.terms.forEach((term, at) => {
-      const clauses = this.#clauses.get(term);
-      const values = this.#values.get(term);
-      if (!clauses || !values || clauses.length > common) return;
+    wording.terms.forEach((term, at) => {
+      const postings = this.#postings.get(term);
+      if (!postings) return;
       const weight = vector[at] ?? 0;
-      for (let slot = 0; slot < clauses.length; slot++) {
-        const number = clauses[slot] ?? 0;
+      for (let slot = 0; slot < postings.clauses.length; slot++) {
+        const number = postings.clauses[slot] ?? 0;
         const before = this.#scores[number] ?? 0;
         if (before === 0) touched.push(number);
-        this.#scores[number] = before + weight * (values[slot] ?? 0);
+        this.#scores[number] = before + weight * (postings.values[slot] ?? 0);
       }
     });
     const found = touched
-      .map((number) => ({ number, cosine: this.#scores[number] ?? 0 }))
-      .sort((a, b) => b.cosine - a.cosine || a.number - b.number)
-      .slice(0, limit);
+      .sort((a, b) => (this.#scores[b] ?? 0) - (this.#scores[a] ?? 0) || a - b)
+      .slice(0, limit)
+      .flatMap((number) => this.#clauses[number] ?? []);
     for (const number of touched) this.#scores[number] = 0;
-    return found.flatMap(({ number, cosine }) => {
-      const near = this.#readings[number];
-      return near ? [{ reading: near, cosine }] : [];
+    return found;
+  }
+
+  #add(clause: Clause, number: number): void {
+    const wording = this.#wording(clause);
+    const vector = this.#model.weights.vector(wording);
+    wording.terms.forEach((term, at) => {
+      const postings = this.#postings.get(term);
+      if (!postings) return;
+      postings.clauses[postings.filled] = number;
+      postings.values[postings.filled] = vector[at] ?? 0;
+      postings.filled++;
     });
   }
-}
 
-/** TF-IDF vector of unit length, aligned with `reading.terms`. */
-function termVector(reading: ClauseReading, weights: TermWeights): Float32Array {
-  const vector = new Float32Array(reading.terms.length);
-  let norm = 0;
-  reading.terms.forEach((term, at) => {
-    const value = (1 + Math.log(reading.counts[at] ?? 1)) * weights.of(term);
-    vector[at] = value;
-    norm += value * value;
-  });
-  const length = Math.sqrt(norm) || 1;
-  return vector.map((value) => value / length);
+  #wording(clause: Clause): TermCounts {
+    return this.#model.index.termsOf(foldText(clause.text, bodySpan(clause)).text);
+  }
 }

@@ -1,6 +1,12 @@
 import type { Clause, Span } from '../policy/clause.ts';
+import { type ClauseRole, roleOf } from './clause-role.ts';
+import { type Figure, figuresIn } from './figures.ts';
 import { type FoldedText, foldText, printedSpan } from './folded-text.ts';
-import type { TermIndex } from './term-index.ts';
+import { namesIn } from './named-things.ts';
+import type { TermCounts, TermIndex } from './term-index.ts';
+import type { TermWeights } from './term-weights.ts';
+import type { TopicSpace } from './topic-space.ts';
+import { unitStems } from './unit-stems.ts';
 
 /** A part of a clause between commas: the smallest piece that is shown as evidence. */
 export interface Phrase {
@@ -9,45 +15,87 @@ export interface Phrase {
   /** Range in the folded text. */
   from: number;
   to: number;
-  /** Index of the sentence that it belongs to. */
-  sentence: number;
-  /** Term numbers, ascending, each once. */
+  /** Term and concept numbers, ascending, each once, and their weight together. */
   terms: Int32Array;
+  concepts: Int32Array;
+  weight: number;
+  /** Position in the topic space. */
+  topic: Float32Array;
 }
 
-/** A clause as tracing sees it: without its number and its unit note, folded, cut into sentences and phrases. */
+/** What reading a clause needs to know of the library. */
+export interface ReadingContext {
+  index: TermIndex;
+  weights: TermWeights;
+  topics: TopicSpace;
+}
+
+/** A clause as tracing sees it: without its number and its unit note, folded, cut into phrases, weighed. */
 export interface ClauseReading {
   clause: Clause;
   folded: FoldedText;
   phrases: Phrase[];
-  /** Number of sentences. */
-  sentences: number;
-  /** Term numbers of the whole, ascending, each once, with how often each occurs. */
-  terms: Int32Array;
-  counts: Float32Array;
+  wording: TermCounts;
+  wordingVector: Float32Array;
+  concepts: TermCounts;
+  conceptVector: Float32Array;
+  /** Position in the topic space. */
+  topic: Float32Array;
   /** Title of the clause: its heading, or its first sentence where that is as short as one. */
-  title: string;
   titleTerms: Int32Array;
+  titleConcepts: Int32Array;
+  /** Terms of the headings above it. */
+  sectionTerms: Int32Array;
+  role: ClauseRole;
+  /** Figures that it sets, with what they measure. */
+  figures: Figure[];
+  /** Named instruments: quoted names, codes, Latin abbreviations. */
+  names: ReadonlySet<string>;
+  /** Responsible units without their level, so that 市商务局 and 省商务厅 meet. */
+  units: ReadonlySet<string>;
 }
 
 /** Longest first sentence that still reads as a title (characters). */
 const longestTitle = 30;
 
-/** Reads one clause. `index` numbers the terms and grows with each new one. */
-export function readClause(clause: Clause, index: TermIndex): ClauseReading {
+/** Reads one clause in the light of the library. */
+export function readClause(clause: Clause, { index, weights, topics }: ReadingContext): ClauseReading {
   const folded = foldText(clause.text, bodySpan(clause));
-  const phrases = cutPhrases(folded, index);
-  const all = index.termsOf(folded.text);
+  const wording = index.termsOf(folded.text);
+  const concepts = index.conceptsOf(folded.text);
   const title = titleOf(clause, folded.text);
+  const section = foldText(clause.path.map(({ heading }) => heading ?? '').join('，')).text;
   return {
     clause,
     folded,
-    phrases,
-    sentences: (phrases.at(-1)?.sentence ?? -1) + 1,
-    terms: all.terms,
-    counts: all.counts,
-    title,
+    phrases: cutPhrases(folded.text).map(({ from, to }) => {
+      const piece = folded.text.slice(from, to);
+      const counts = index.termsOf(piece);
+      const { terms } = counts;
+      const named = index.conceptsOf(piece).terms;
+      const weight = weights.sum(terms) + weights.sum(named);
+      return {
+        span: printedSpan(folded, from, to),
+        from,
+        to,
+        terms,
+        concepts: named,
+        weight,
+        topic: topics.place(counts),
+      };
+    }),
+    wording,
+    wordingVector: weights.vector(wording),
+    concepts,
+    conceptVector: weights.vector(concepts),
+    topic: topics.place(wording),
     titleTerms: index.termsOf(title).terms,
+    titleConcepts: index.conceptsOf(title).terms,
+    sectionTerms: index.termsOf(section).terms,
+    role: roleOf(clause),
+    figures: figuresIn(clause.text),
+    names: namesIn(folded.text, clause.text),
+    units: unitStems(clause),
   };
 }
 
@@ -72,7 +120,7 @@ function unitNoteStart(clause: Clause): number {
     else if (opening.includes(character)) depth--;
     if (depth > 0) continue;
     const named = clause.units.some((unit) => unit.span !== null && unit.span.start >= at);
-    return named || /^.(责任单位|牵头单位|配合单位)/u.test(trimmed.slice(at)) ? at : text.length;
+    return named || /^.(?:责任单位|牵头单位|配合单位)/u.test(trimmed.slice(at)) ? at : text.length;
   }
   return text.length;
 }
@@ -83,21 +131,15 @@ function titleOf(clause: Clause, folded: string): string {
   return end > 0 && end <= longestTitle && end < folded.length - 1 ? folded.slice(0, end) : '';
 }
 
-/** Cuts at 。；！？ into sentences and at ，：, into phrases; a phrase shorter than four characters joins the next. */
-function cutPhrases(folded: FoldedText, index: TermIndex): Phrase[] {
-  const phrases: Phrase[] = [];
-  const { text } = folded;
+/** Cuts at commas, colons and ends of sentences; a piece shorter than four characters joins the next. */
+function cutPhrases(text: string): { from: number; to: number }[] {
+  const phrases: { from: number; to: number }[] = [];
   let from = 0;
-  let sentence = 0;
   for (let at = 0; at <= text.length; at++) {
     const character = text.charAt(at);
     const endsSentence = at === text.length || '。；;！？'.includes(character);
     if (!endsSentence && (!'，：,:'.includes(character) || at - from < 4)) continue;
-    if (at > from) {
-      const { terms } = index.termsOf(text.slice(from, at));
-      phrases.push({ span: printedSpan(folded, from, at), from, to: at, sentence, terms });
-    }
-    if (endsSentence && phrases.at(-1)?.sentence === sentence) sentence++;
+    if (at > from) phrases.push({ from, to: at });
     from = at + 1;
   }
   return phrases;

@@ -17,11 +17,9 @@ const leftOut = /[\s“”‘’"'《》〈〉「」『』]/u;
 
 /** Short forms by the first character of the long one, longest first, so that the longest name wins. */
 const byFirstCharacter = new Map<string, [long: string, short: string][]>();
-for (const [short, ...longs] of abbreviations) {
-  for (const long of longs) {
-    const first = long.charAt(0);
-    byFirstCharacter.set(first, [...(byFirstCharacter.get(first) ?? []), [long, short]]);
-  }
+for (const pair of abbreviations()) {
+  const first = pair[0].charAt(0);
+  byFirstCharacter.set(first, [...(byFirstCharacter.get(first) ?? []), pair]);
 }
 for (const pairs of byFirstCharacter.values()) pairs.sort((a, b) => b[0].length - a[0].length);
 

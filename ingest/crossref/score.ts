@@ -1,21 +1,26 @@
 import type { CrossReferenceStrength, ScorePart } from '../policy/cross-reference.ts';
+import { featureNames } from './features.ts';
+import { intercept, weights } from './weights.ts';
 
 /** Probability from which a link is 强, and from which it is 中. */
 const strong = 0.75;
 const medium = 0.5;
 
-/** Log-odds at cosine 0 and their growth with the cosine. */
-const intercept = -4;
-const perCosine = 22;
-
-/** Probability that a person would call the pair corresponding, with what made it. */
-export function scorePair(cosine: number): { score: number; strength: CrossReferenceStrength; parts: ScorePart[] } {
-  const score = 1 / (1 + Math.exp(-(intercept + perCosine * cosine)));
-  return {
-    score,
-    strength: strengthAt(score),
-    parts: [{ feature: 'wording', value: cosine, contribution: perCosine * cosine }],
-  };
+/**
+ * Probability that a person would call the pair corresponding, with what made it: logistic regression over the measures.
+ *
+ * @param row measures of the pair, aligned with `featureNames`
+ */
+export function scoreRow(row: readonly number[]): { score: number; parts: ScorePart[] } {
+  let logOdds = intercept;
+  const parts: ScorePart[] = [];
+  featureNames.forEach((feature, at) => {
+    const value = row[at] ?? 0;
+    const contribution = value * (weights[feature] ?? 0);
+    logOdds += contribution;
+    if (contribution !== 0) parts.push({ feature, value, contribution });
+  });
+  return { score: 1 / (1 + Math.exp(-logOdds)), parts };
 }
 
 /** 强, 中 or 弱 for a probability. */

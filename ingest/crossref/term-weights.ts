@@ -1,30 +1,42 @@
-import type { ClauseReading } from './clause-reading.ts';
+import type { TermCounts } from './term-index.ts';
 
 /** How telling each term is: the rarer in the library's clauses, the heavier (inverse document frequency). */
 export class TermWeights {
   readonly #weights: Float32Array;
   readonly #heaviest: number;
 
-  constructor(readings: Iterable<ClauseReading>) {
-    const frequencies: number[] = [];
-    let clauses = 0;
-    for (const { terms } of readings) {
-      clauses++;
-      for (const term of terms) frequencies[term] = (frequencies[term] ?? 0) + 1;
-    }
+  /** @param frequencies in how many of the clauses each term stands, by term number */
+  constructor(frequencies: readonly number[], clauses: number) {
     this.#heaviest = Math.log(clauses + 1);
-    this.#weights = Float32Array.from(frequencies, (frequency) => Math.log((clauses + 1) / ((frequency ?? 0) + 0.5)));
+    this.#weights = new Float32Array(frequencies.length);
+    for (let term = 0; term < frequencies.length; term++) {
+      this.#weights[term] = Math.max(0, Math.log((clauses + 1) / ((frequencies[term] ?? 0) + 0.5)));
+    }
   }
 
   /** Weight of a term; one that the library does not hold weighs most. */
   of(term: number): number {
-    return Math.max(0, this.#weights[term] ?? this.#heaviest);
+    return this.#weights[term] ?? this.#heaviest;
+  }
+
+  /** Vector of unit length over the terms (logarithm of the count × weight), aligned with them. */
+  vector({ terms, counts }: TermCounts): Float32Array {
+    const vector = new Float32Array(terms.length);
+    let square = 0;
+    for (let at = 0; at < terms.length; at++) {
+      const value = (1 + Math.log(counts[at] ?? 1)) * this.of(terms[at] ?? 0);
+      vector[at] = value;
+      square += value * value;
+    }
+    const length = Math.sqrt(square) || 1;
+    for (let at = 0; at < vector.length; at++) vector[at] = (vector[at] ?? 0) / length;
+    return vector;
   }
 
   /** Sum of the weights of the terms. */
   sum(terms: Int32Array): number {
     let sum = 0;
-    for (const term of terms) sum += this.of(term);
+    for (let at = 0; at < terms.length; at++) sum += this.of(terms[at] ?? 0);
     return sum;
   }
 
@@ -34,13 +46,35 @@ export class TermWeights {
     for (let i = 0, j = 0; i < a.length && j < b.length; ) {
       const left = a[i] ?? 0;
       const right = b[j] ?? 0;
-      if (left === right) {
-        sum += this.of(left);
-        i++;
-        j++;
-      } else if (left < right) i++;
-      else j++;
+      if (left === right) sum += this.of(left);
+      if (left <= right) i++;
+      if (right <= left) j++;
     }
     return sum;
   }
+
+  /** Share of the weight of `a` that `b` holds too, 0…1; 0 where `a` is empty. */
+  covered(a: Int32Array, b: Int32Array): number {
+    const sum = this.sum(a);
+    return sum === 0 ? 0 : this.shared(a, b) / sum;
+  }
+
+  /** Dice coefficient over weights, 0…1. */
+  likeness(a: Int32Array, b: Int32Array): number {
+    const shared = this.shared(a, b);
+    return shared === 0 ? 0 : (2 * shared) / (this.sum(a) + this.sum(b));
+  }
+}
+
+/** Scalar product of two unit vectors over ascending terms: their cosine. */
+export function cosine(a: TermCounts, left: Float32Array, b: TermCounts, right: Float32Array): number {
+  let sum = 0;
+  for (let i = 0, j = 0; i < a.terms.length && j < b.terms.length; ) {
+    const here = a.terms[i] ?? 0;
+    const there = b.terms[j] ?? 0;
+    if (here === there) sum += (left[i] ?? 0) * (right[j] ?? 0);
+    if (here <= there) i++;
+    if (there <= here) j++;
+  }
+  return sum;
 }

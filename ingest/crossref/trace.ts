@@ -2,11 +2,12 @@ import type { Clause } from '../policy/clause.ts';
 import type { CrossReference } from '../policy/cross-reference.ts';
 import type { PolicyDocument } from '../policy/document.ts';
 import { CandidateIndex } from './candidates.ts';
-import { type ClauseReading, readClause } from './clause-reading.ts';
-import { evidenceOf, phrasePairs } from './evidence.ts';
-import { scorePair } from './score.ts';
-import { TermIndex } from './term-index.ts';
-import { TermWeights } from './term-weights.ts';
+import { evidenceOf } from './evidence.ts';
+import type { Pair } from './features/feature.ts';
+import { measurePairs } from './features.ts';
+import { LibraryModel } from './library-model.ts';
+import { phrasePairs } from './phrase-pairs.ts';
+import { scoreRow, strengthAt } from './score.ts';
 import { typeOf } from './type.ts';
 
 /** A document of the library with its clauses, in order. */
@@ -16,14 +17,14 @@ export interface TracedDocument {
 }
 
 export interface TraceOptions {
-  /** Documents that say how common a term is; the traced documents themselves where it is left out. */
+  /** Documents that say how common a term is and which terms keep company; the traced ones where it is left out. */
   library?: readonly TracedDocument[];
   /** How many provincial clauses to keep for each municipal one, weak ones included. */
   keep?: number;
 }
 
-/** How many neighbours of a municipal clause are looked at closely, for each one that is kept. */
-const lookedAtPerKept = 2;
+/** How many provincial clauses are looked at closely for each municipal one: what is relevant stands among them. */
+const lookedAt = 30;
 
 /**
  * Traces every municipal clause to the provincial clauses that it may implement.
@@ -48,43 +49,41 @@ export function* traceClauses(
   provincial: readonly TracedDocument[],
   { library = [...municipal, ...provincial], keep = 20 }: TraceOptions = {},
 ): Generator<CrossReference[]> {
-  const index = new TermIndex();
-  const read = (clauses: readonly Clause[]) => clauses.map((clause) => readClause(clause, index));
-  const weights = new TermWeights(
-    library.flatMap(({ clauses }) => read(clauses.filter((clause) => clause.searchable))),
-  );
-  const candidates = new CandidateIndex(
-    provincial.flatMap(({ clauses }) => read(clauses.filter(isTarget))),
-    weights,
-  );
-  for (const { clauses } of municipal) {
-    for (const clause of clauses.filter(isSource)) {
-      yield traceClause(readClause(clause, index), candidates, weights, keep);
-    }
-  }
+  const sources = municipal.flatMap(({ clauses }) => clauses.filter(isSource));
+  const targets = provincial.flatMap(({ clauses }) => clauses.filter(isTarget));
+  if (sources.length === 0 || targets.length === 0) return;
+  const model = new LibraryModel(library.flatMap(({ clauses }) => clauses));
+  const index = new CandidateIndex(targets, model);
+  for (const clause of sources) yield traceClause(pairsOf(clause, index, model), keep);
 }
 
-function traceClause(
-  municipal: ClauseReading,
-  candidates: CandidateIndex,
-  weights: TermWeights,
-  keep: number,
-): CrossReference[] {
-  const links = candidates.nearest(municipal, keep * lookedAtPerKept).map(({ reading: provincial, cosine }) => {
-    const pairs = phrasePairs(municipal, provincial, weights);
-    const { score, strength, parts } = scorePair(cosine);
-    return {
+/** Pairs of a municipal clause with the provincial clauses nearest to it. */
+export function pairsOf(clause: Clause, index: CandidateIndex, model: LibraryModel): Pair[] {
+  const municipal = model.read(clause);
+  return index.nearest(clause, lookedAt).map((candidate) => {
+    const provincial = model.read(candidate);
+    return { municipal, provincial, phrases: phrasePairs(municipal, provincial, model.weights), context: model };
+  });
+}
+
+function traceClause(pairs: readonly Pair[], keep: number): CrossReference[] {
+  return measurePairs(pairs)
+    .flatMap((row, at) => {
+      const pair = pairs[at];
+      return pair ? [{ pair, ...scoreRow(row) }] : [];
+    })
+    .sort((a, b) => b.score - a.score)
+    .slice(0, keep)
+    .map(({ pair: { municipal, provincial, phrases }, score, parts }) => ({
       municipal: { document: municipal.clause.document, address: municipal.clause.address },
       provincial: { document: provincial.clause.document, address: provincial.clause.address },
       score,
-      strength,
-      type: typeOf(municipal, provincial, pairs),
-      evidence: evidenceOf(municipal, provincial, pairs),
+      strength: strengthAt(score),
+      type: typeOf(municipal, provincial, phrases),
+      evidence: evidenceOf(municipal, provincial, phrases),
       differences: [],
       parts,
-    };
-  });
-  return links.sort((a, b) => b.score - a.score).slice(0, keep);
+    }));
 }
 
 /** A municipal clause that may implement something: numbered or unnumbered text, a box item, a row of figures. */

@@ -1,0 +1,44 @@
+import type { Phrase } from '../clause-reading.ts';
+import type { PhrasePair } from '../phrase-pairs.ts';
+import { type Feature, type RelativeFeature, reciprocalRank } from './feature.ts';
+
+/** How much of the municipal clause, phrase by phrase, has a match in the provincial one. */
+export const municipalCoverage: Feature = {
+  name: 'municipal-coverage',
+  label: '市级条款被覆盖',
+  measure: ({ municipal, phrases }) => covered(municipal.phrases, phrases, (pair) => pair.municipal),
+};
+
+/** How much of the provincial clause the municipal one takes up. */
+export const provincialCoverage: Feature = {
+  name: 'provincial-coverage',
+  label: '省级条款被覆盖',
+  measure: ({ provincial, phrases }) => covered(provincial.phrases, phrases, (pair) => pair.provincial),
+};
+
+/** Which candidate covers the municipal clause best. */
+export const coverageRank: RelativeFeature = {
+  name: 'coverage-rank',
+  label: '覆盖排名',
+  of: municipalCoverage,
+  compare: reciprocalRank,
+};
+
+/** Strongest phrase pair: one sentence taken up is enough for a link. */
+export const bestPhrase: Feature = {
+  name: 'best-phrase',
+  label: '最相近的语句',
+  measure: ({ phrases }) => phrases[0]?.strength ?? 0,
+};
+
+function covered(all: readonly Phrase[], pairs: readonly PhrasePair[], side: (pair: PhrasePair) => Phrase): number {
+  const best = new Map<Phrase, number>();
+  for (const pair of pairs) best.set(side(pair), Math.max(best.get(side(pair)) ?? 0, pair.strength));
+  let sum = 0;
+  let weight = 0;
+  for (const phrase of all) {
+    sum += phrase.weight * (best.get(phrase) ?? 0);
+    weight += phrase.weight;
+  }
+  return weight === 0 ? 0 : sum / weight;
+}

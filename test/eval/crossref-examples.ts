@@ -1,0 +1,59 @@
+import { readFileSync } from 'node:fs';
+import { CandidateIndex } from '../../ingest/crossref/candidates.ts';
+import { measurePairs } from '../../ingest/crossref/features.ts';
+import { LibraryModel } from '../../ingest/crossref/library-model.ts';
+import { isSource, isTarget, pairsOf, type TracedDocument } from '../../ingest/crossref/trace.ts';
+import type { JudgedCrossReferences } from './crossref-scores.ts';
+import type { Example } from './logistic-regression.ts';
+
+/** Measures of all candidates of one municipal clause. */
+export interface MeasuredClause {
+  from: string;
+  candidates: { to: string; row: number[] }[];
+}
+
+/** Judged answers: `dev` by two annotators, `own` by one reader of the documents (see README of this folder). */
+export function judged(name: 'dev' | 'own'): JudgedCrossReferences {
+  return JSON.parse(readFileSync(new URL(`./crossrefs.${name}.json`, import.meta.url), 'utf8')) as JudgedCrossReferences;
+}
+
+/** Measures every municipal clause of the documents against its candidates. */
+export function measureAll(municipal: readonly TracedDocument[], provincial: readonly TracedDocument[]): MeasuredClause[] {
+  const model = new LibraryModel([...municipal, ...provincial].flatMap(({ clauses }) => clauses));
+  const index = new CandidateIndex(
+    provincial.flatMap(({ clauses }) => clauses.filter(isTarget)),
+    model,
+  );
+  return municipal.flatMap(({ clauses }) =>
+    clauses.filter(isSource).map((clause) => {
+      const pairs = pairsOf(clause, index, model);
+      return {
+        from: `${clause.document}/${clause.address}`,
+        candidates: measurePairs(pairs).map((row, at) => {
+          const target = pairs[at]?.provincial.clause;
+          return { to: target ? `${target.document}/${target.address}` : '', row };
+        }),
+      };
+    }),
+  );
+}
+
+/** Grade 1 and 1.5 are neither right nor wrong: they count half, as a quarter and a half of a link. */
+const neutral = new Map([
+  [1, 0.25],
+  [1.5, 0.5],
+]);
+
+/** Judged pairs of the measured clauses as examples to learn from; one group a municipal clause. */
+export function examplesOf(measured: readonly MeasuredClause[], answers: JudgedCrossReferences): Example[] {
+  return measured.flatMap(({ from, candidates }) => {
+    const links = answers[from];
+    if (!links) return [];
+    const grades = new Map(links.map(({ to, grade }) => [to, grade]));
+    return candidates.map(({ to, row }) => {
+      const grade = grades.get(to) ?? 0;
+      const target = neutral.get(grade) ?? (grade >= 2 ? 1 : 0);
+      return { row, target, weight: neutral.has(grade) ? 0.5 : grade >= 2.5 ? 1.5 : 1, group: from };
+    });
+  });
+}
