@@ -14,11 +14,16 @@ export interface MeasuredClause {
 
 /** Judged answers: `dev` by two annotators, `own` by one reader of the documents (see README of this folder). */
 export function judged(name: 'dev' | 'own'): JudgedCrossReferences {
-  return JSON.parse(readFileSync(new URL(`./crossrefs.${name}.json`, import.meta.url), 'utf8')) as JudgedCrossReferences;
+  return JSON.parse(
+    readFileSync(new URL(`./crossrefs.${name}.json`, import.meta.url), 'utf8'),
+  ) as JudgedCrossReferences;
 }
 
 /** Measures every municipal clause of the documents against its candidates. */
-export function measureAll(municipal: readonly TracedDocument[], provincial: readonly TracedDocument[]): MeasuredClause[] {
+export function measureAll(
+  municipal: readonly TracedDocument[],
+  provincial: readonly TracedDocument[],
+): MeasuredClause[] {
   const model = new LibraryModel([...municipal, ...provincial].flatMap(({ clauses }) => clauses));
   const index = new CandidateIndex(
     provincial.flatMap(({ clauses }) => clauses.filter(isTarget)),

@@ -24,7 +24,10 @@ export function fitLogistic(examples: readonly Example[], ridge: number): Fit {
     const square = values.reduce((sum, value) => sum + (value - (means[at] ?? 0)) ** 2, 0) / values.length;
     return Math.sqrt(square) || 1;
   });
-  const rows = examples.map(({ row }) => [1, ...row.map((value, at) => (value - (means[at] ?? 0)) / (spreads[at] ?? 1))]);
+  const rows = examples.map(({ row }) => [
+    1,
+    ...row.map((value, at) => (value - (means[at] ?? 0)) / (spreads[at] ?? 1)),
+  ]);
   let fitted = new Array<number>(width + 1).fill(0);
   for (let step = 0; step < steps; step++) fitted = newtonStep(rows, examples, fitted, ridge);
   const weights = fitted.slice(1).map((weight, at) => weight / (spreads[at] ?? 1));

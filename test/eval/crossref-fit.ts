@@ -1,0 +1,110 @@
+import { featureNames } from '../../ingest/crossref/features.ts';
+import { examplesOf, type MeasuredClause } from './crossref-examples.ts';
+import {
+  type CrossReferenceScores,
+  type JudgedCrossReferences,
+  type RankedCrossReferences,
+  scoreCrossReferences,
+} from './crossref-scores.ts';
+import { type Example, type Fit, fitLogistic, predict } from './logistic-regression.ts';
+
+/** Ridge: the best of 3, 10, 20, 30, 50 by cross-validation; neighbours differ by less than the noise. */
+const ridge = 20;
+const folds = 8;
+
+/** Fits on all judged pairs and calibrates on predictions for clauses that the model had not seen. */
+export function fitCalibrated(measured: readonly MeasuredClause[], answers: JudgedCrossReferences): Fit {
+  const examples = examplesOf(measured, answers);
+  const unseen = crossValidated(measured, answers, clauseFold(answers));
+  const calibration = fitLogistic(calibrationExamples(unseen, answers), 0);
+  const fit = fitLogistic(examples, ridge);
+  const slope = calibration.weights[0] ?? 1;
+  return {
+    intercept: fit.intercept * slope + calibration.intercept,
+    weights: fit.weights.map((weight) => weight * slope),
+  };
+}
+
+/**
+ * Ranks each judged clause by a model fitted without its fold.
+ *
+ * @param foldOf which fold a municipal clause (`document/address`) belongs to
+ */
+export function crossValidated(
+  measured: readonly MeasuredClause[],
+  answers: JudgedCrossReferences,
+  foldOf: (from: string) => string,
+): RankedCrossReferences {
+  const examples = examplesOf(measured, answers);
+  const ranked: RankedCrossReferences = new Map();
+  for (const fold of new Set(Object.keys(answers).map(foldOf))) {
+    const fit = fitLogistic(
+      examples.filter(({ group }) => foldOf(group) !== fold),
+      ridge,
+    );
+    const left = measured.filter(({ from }) => answers[from] && foldOf(from) === fold);
+    for (const [from, links] of rank(left, fit)) ranked.set(from, links);
+  }
+  return ranked;
+}
+
+/** Folds by municipal clause, the same each time. */
+export function clauseFold(answers: JudgedCrossReferences): (from: string) => string {
+  const order = Object.keys(answers).sort();
+  return (from) => String((order.indexOf(from) * 5) % folds);
+}
+
+/** Folds by municipal document: each is ranked by a model that has seen the others only. */
+export function documentFold(from: string): string {
+  return from.slice(0, from.indexOf('/'));
+}
+
+/** Ranks the candidates of measured clauses by a model. */
+export function rank(measured: readonly MeasuredClause[], fit: Fit): RankedCrossReferences {
+  return new Map(
+    measured.map(({ from, candidates }) => [
+      from,
+      candidates.map(({ to, row }): [string, number] => [to, predict(fit, row)]).sort((a, b) => b[1] - a[1]),
+    ]),
+  );
+}
+
+function calibrationExamples(ranked: RankedCrossReferences, answers: JudgedCrossReferences): Example[] {
+  return [...ranked].flatMap(([from, links]) => {
+    const grades = new Map((answers[from] ?? []).map(({ to, grade }) => [to, grade]));
+    return links
+      .filter(([to]) => !(grades.has(to) && (grades.get(to) ?? 0) < 2))
+      .map(([to, score]) => ({
+        row: [Math.log(score / (1 - score))],
+        target: (grades.get(to) ?? 0) >= 2 ? 1 : 0,
+        weight: 1,
+        group: from,
+      }));
+  });
+}
+
+/** Scores that a model reaches on clauses that it has not seen. */
+export function unseenScores(
+  measured: readonly MeasuredClause[],
+  answers: JudgedCrossReferences,
+  foldOf: (from: string) => string,
+): CrossReferenceScores {
+  return scoreCrossReferences(answers, crossValidated(measured, answers, foldOf));
+}
+
+/** The fitted model as the source file that tracing reads. */
+export function weightsFile(fit: Fit, origin: string): string {
+  const lines = featureNames.map((name, at) => `  '${name}': ${(fit.weights[at] ?? 0).toFixed(4)},`);
+  return [
+    '/**',
+    ` * Written by test/eval/fit-crossrefs.ts, not by hand. ${origin}`,
+    ' * Log-odds that a person calls a pair corresponding = intercept + Σ weight × measure (features.ts).',
+    ' */',
+    `export const intercept = ${fit.intercept.toFixed(4)};`,
+    '',
+    'export const weights: Readonly<Record<string, number>> = {',
+    ...lines,
+    '};',
+    '',
+  ].join('\n');
+}
