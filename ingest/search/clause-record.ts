@@ -1,6 +1,7 @@
 import type { Clause } from '../policy/clause.ts';
+import { quantitiesOf, quantityToken } from './clause-quantities.ts';
 import type { SourceDocument } from './clause-source.ts';
-import { engineBigrams, engineCharacters, engineWords } from './engine-token.ts';
+import { engineBigrams, engineCharacters, engineToken, engineWords } from './engine-token.ts';
 import { fold } from './folded-text.ts';
 
 /**
@@ -25,6 +26,8 @@ export interface ClauseRecord {
   bigrams: string;
   pathBigrams: string;
   characters: string;
+  /** Amounts in one spelling, see `quantityToken`. */
+  quantities: string;
   /** Date of issue as a number (20240423), 0 where none is stated; for sorting. */
   issued: number;
 }
@@ -61,6 +64,7 @@ export function clauseRecord(id: number, clause: Clause, document: SourceDocumen
     bigrams: engineBigrams(text),
     pathBigrams: engineBigrams(path),
     characters: engineCharacters(text),
+    quantities: [...new Set(quantitiesOf(clause).map(quantityToken))].map(engineToken).join(' '),
     issued: Number((document.issuedOn ?? '0').replaceAll('-', '')),
   };
 }

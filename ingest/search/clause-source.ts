@@ -18,18 +18,10 @@ export interface SourceDocument {
   validity: ValidityStatus;
 }
 
-/** A unit of the unit file, for its aliases and successors. */
-export interface SourceUnit {
-  name: string;
-  aliases: string[];
-  successor: string | null;
-}
-
 /** The library as search reads it: current versions only. */
 export interface ClauseSource {
   documents(): SourceDocument[];
   /** The whole outline of a document in order, headings included. */
   clauses(document: string): Clause[];
   clause(document: string, address: string): Clause | null;
-  units(): SourceUnit[];
 }

@@ -5,7 +5,7 @@ import type { Settings } from 'meilisearch';
  * prefix search are off: a token is found exactly or not at all, and counts are exact.
  */
 export const indexSettings: Settings = {
-  searchableAttributes: ['headingWords', 'words', 'pathWords', 'bigrams', 'pathBigrams', 'characters'],
+  searchableAttributes: ['headingWords', 'words', 'pathWords', 'bigrams', 'pathBigrams', 'characters', 'quantities'],
   filterableAttributes: ['document', 'section', 'unit', 'mentionedYear'],
   sortableAttributes: ['issued', 'id'],
   displayedAttributes: ['document', 'address'],

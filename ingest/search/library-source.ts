@@ -1,13 +1,9 @@
 import type { Library } from '../library/library.ts';
 import { dayInChina, validityOn } from '../policy/validity.ts';
-import type { ClauseSource, SourceUnit } from './clause-source.ts';
+import type { ClauseSource } from './clause-source.ts';
 
-/**
- * The library as search reads it.
- *
- * @param units the unit file: aliases and successors of canonical names
- */
-export function librarySource(library: Library, units: SourceUnit[]): ClauseSource {
+/** The library as search reads it. */
+export function librarySource(library: Library): ClauseSource {
   return {
     documents: () => {
       const day = dayInChina(new Date());
@@ -25,6 +21,5 @@ export function librarySource(library: Library, units: SourceUnit[]): ClauseSour
     },
     clauses: (document) => library.clauses(document),
     clause: (document, address) => library.clause(document, address),
-    units: () => units,
   };
 }

@@ -1,3 +1,4 @@
+import { sameQuantity } from './clause-quantities.ts';
 import type { MatchField, PreparedClause } from './prepared-clause.ts';
 import { fieldAt } from './prepared-clause.ts';
 import type { QueryTerm } from './understanding/query.ts';
@@ -62,6 +63,20 @@ export function matchTerm(prepared: PreparedClause, term: QueryTerm): TermMatch 
       occurrences.push({ start, end, field: fieldAt(prepared, start), matched: needle, weight });
     }
     if (weight > path && placesOf(prepared.path, needle).length > 0) path = weight;
+  }
+  if (term.quantity !== null) {
+    for (const quantity of prepared.quantities()) {
+      const { start, end } = quantity;
+      if (!sameQuantity(quantity, term.quantity) || occurrences.some((other) => start < other.end && end > other.start))
+        continue;
+      occurrences.push({
+        start,
+        end,
+        field: fieldAt(prepared, start),
+        matched: prepared.folded.text.slice(start, end),
+        weight: 1,
+      });
+    }
   }
   const responsible = term.units.length > 0 && prepared.clause.units.some(({ name }) => term.units.includes(name));
   return { term, occurrences, path, responsible };

@@ -1,4 +1,5 @@
 import type { Clause, Span } from '../policy/clause.ts';
+import { quantitiesOf } from './clause-quantities.ts';
 import { type FoldedText, fold, foldText } from './folded-text.ts';
 
 /** A field of a clause in which a term can be found. */
@@ -15,6 +16,15 @@ export interface PreparedClause {
   path: string;
   /** Characters of the folded text outside of heading and unit notes. */
   bodyLength: number;
+  /** Amounts, with their places in the folded text. */
+  quantities(): FoldedQuantity[];
+}
+
+export interface FoldedQuantity {
+  value: number;
+  unit: string;
+  start: number;
+  end: number;
 }
 
 /** Range in the folded text of a range in the printed text. */
@@ -55,6 +65,17 @@ export function prepareClause(clause: Clause): PreparedClause {
     units,
     path: fold(clause.path.map((step) => step.heading ?? '').join('/')),
     bodyLength: Math.max(1, folded.text.length - length(heading) - notes),
+    quantities: onFirstUse(() =>
+      quantitiesOf(clause).map(({ value, unit, span }) => ({ value, unit, ...foldedSpan(folded, span) })),
+    ),
+  };
+}
+
+function onFirstUse<Value>(make: () => Value): () => Value {
+  let made: Value | undefined;
+  return () => {
+    made ??= make();
+    return made;
   };
 }
 

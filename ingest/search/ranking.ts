@@ -28,20 +28,17 @@ export interface RankingQuery {
 
 const pairLimit = 64;
 
-/** Weight of a term: that of its rarest printed form; a term that no clause contains weighs the most. */
+/** Weight of a term: the rarer its printed forms, the more; a term that no clause contains weighs the most. */
 export function termWeight(term: QueryTerm, statistics: TermStatistics): number {
-  const frequency = Math.min(
-    statistics.clauses,
-    term.variants.reduce((sum, { text }) => sum + statistics.documentFrequency(text), 0),
-  );
-  return Math.log(1 + (statistics.clauses - frequency + 0.5) / (frequency + 0.5));
+  return statistics.weightOf(term.variants.reduce((sum, { text }) => sum + statistics.documentFrequency(text), 0));
 }
 
 export function rankingQuery(reading: Reading, statistics: TermStatistics): RankingQuery {
   const terms = reading.terms.map((term) => ({ term, weight: termWeight(term, statistics) }));
   const pairs = [...new Set(bigrams(reading.content))]
-    .filter((pair) => pair.length > 1 && statistics.documentFrequency(pair) > 0)
-    .map((pair) => ({ pair, weight: statistics.weight(pair) }))
+    .map((pair) => ({ pair, frequency: statistics.documentFrequency(pair) }))
+    .filter(({ pair, frequency }) => pair.length > 1 && frequency > 0)
+    .map(({ pair, frequency }) => ({ pair, weight: statistics.weightOf(frequency) }))
     .sort((a, b) => b.weight - a.weight || (a.pair < b.pair ? -1 : 1))
     .slice(0, pairLimit);
   return { terms, pairs };

@@ -1,9 +1,10 @@
+import { quantityToken } from './clause-quantities.ts';
 import { engineLiteral, engineToken } from './engine-token.ts';
 import { fold } from './folded-text.ts';
 import type { EngineQuery, MeilisearchAdapter } from './meilisearch-adapter.ts';
 import { segment } from './segmentation.ts';
 import type { TermStatistics } from './term-statistics.ts';
-import type { Reading } from './understanding/query.ts';
+import type { QueryTerm, Reading } from './understanding/query.ts';
 
 export interface Place {
   document: string;
@@ -22,9 +23,9 @@ const literalLimit = 40;
 const attributesToRetrieve = ['document', 'address'];
 
 /** Engine queries that together find every clause that contains any printed form of any term. */
-function literalQueries(reading: Reading, statistics: TermStatistics): EngineQuery[] {
+function literalQueries(terms: readonly QueryTerm[], statistics: TermStatistics): EngineQuery[] {
   const forms = new Map<string, number>();
-  for (const term of reading.terms) {
+  for (const term of terms) {
     for (const { text } of term.variants) forms.set(text, statistics.documentFrequency(text));
   }
   const queries: EngineQuery[] = [...forms]
@@ -32,7 +33,11 @@ function literalQueries(reading: Reading, statistics: TermStatistics): EngineQue
     .sort((a, b) => a[1] - b[1] || (a[0] < b[0] ? -1 : 1))
     .slice(0, literalLimit)
     .map(([form]) => engineLiteral(form));
-  const units = [...new Set(reading.terms.flatMap((term) => term.units))];
+  for (const { quantity } of terms) {
+    if (quantity === null) continue;
+    queries.push({ q: `"${engineToken(quantityToken(quantity))}"`, attributesToSearchOn: ['quantities'] });
+  }
+  const units = [...new Set(terms.flatMap((term) => term.units))];
   if (units.length > 0) queries.push({ q: '', filter: `unit IN ${JSON.stringify(units)}` });
   return queries;
 }
@@ -56,11 +61,13 @@ export async function retrieve(
   reading: Reading,
   statistics: TermStatistics,
 ): Promise<Candidates> {
-  if (reading.terms.length === 0) {
-    const answer = await adapter.search<Place>({ q: '', limit: rankingWindow, attributesToRetrieve });
+  const filter =
+    reading.filters.document === undefined ? [] : [`document IN ${JSON.stringify(reading.filters.document)}`];
+  if (reading.terms.length === 0 || reading.scope === 'filters') {
+    const answer = await adapter.search<Place>({ q: '', filter, limit: rankingWindow, attributesToRetrieve });
     return { places: answer.hits, complete: (answer.estimatedTotalHits ?? 0) <= rankingWindow };
   }
-  const literal = literalQueries(reading, statistics);
+  const literal = literalQueries(reading.terms, statistics);
   if (literal.length === 0) return { places: [], complete: true };
   const queries = statistics.clauses > rankingWindow ? [rankedQuery(reading), ...literal] : literal;
   const answers = await adapter.multiSearch<Place>(

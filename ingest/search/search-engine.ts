@@ -1,8 +1,9 @@
-import { type ClauseRecord, clauseRecord } from './clause-record.ts';
+import { mentionedYears } from './clause-record.ts';
 import type { ClauseSource, SourceDocument } from './clause-source.ts';
 import { FacetCounts, facetNames, facetValues, failedFacets } from './facets.ts';
 import { highlightsOf } from './highlights.ts';
 import { indexSettings } from './index-settings.ts';
+import { type LibraryOverview, LibraryReader } from './library-overview.ts';
 import { isMatched, placesOf } from './matching.ts';
 import type { MeilisearchAdapter } from './meilisearch-adapter.ts';
 import { type PreparedClause, prepareClause } from './prepared-clause.ts';
@@ -11,7 +12,7 @@ import { type Place, retrieve } from './retrieval.ts';
 import type { SearchRequest } from './search-request.ts';
 import type { SearchHit, SearchResult, Suggestion } from './search-result.ts';
 import { snippetOf } from './snippet.ts';
-import { TermStatistics } from './term-statistics.ts';
+import type { UnderstandingContext } from './understanding/context.ts';
 import type { Reading } from './understanding/query.ts';
 import { understand } from './understanding/understand.ts';
 
@@ -23,44 +24,80 @@ const preparedLimit = 20_000;
 export class SearchEngine {
   readonly #adapter: MeilisearchAdapter;
   readonly #source: ClauseSource;
-  #statistics: TermStatistics;
+  #overview: LibraryOverview;
   readonly #prepared = new Map<string, PreparedClause>();
 
-  private constructor(adapter: MeilisearchAdapter, source: ClauseSource) {
+  private constructor(adapter: MeilisearchAdapter, source: ClauseSource, overview: LibraryOverview) {
     this.#adapter = adapter;
     this.#source = source;
-    this.#statistics = TermStatistics.count(source);
+    this.#overview = overview;
   }
 
   /** @param source the library as it stands; the index must have been built from the same state (see `rebuild`) */
   static async open(adapter: MeilisearchAdapter, source: ClauseSource): Promise<SearchEngine> {
-    return new SearchEngine(adapter, source);
+    return new SearchEngine(adapter, source, LibraryReader.overview(source));
   }
 
   /** Builds the index anew from the library and swaps it in; searches meanwhile see the old state. */
   async rebuild(onProgress: (sent: number) => void = () => {}): Promise<void> {
-    await this.#adapter.rebuildIndex(this.#records(), indexSettings, onProgress);
-    this.#statistics = TermStatistics.count(this.#source);
+    const reader = new LibraryReader(this.#source);
+    await this.#adapter.rebuildIndex(reader.records(), indexSettings, onProgress);
+    this.#overview = reader.finish();
     this.#prepared.clear();
   }
 
   async search(request: SearchRequest): Promise<SearchResult> {
-    const documents = new Map(this.#source.documents().map((document) => [document.id, document]));
-    const reading = understand(request.query, {
-      documents: [...documents.values()],
-      units: this.#source.units(),
-      statistics: this.#statistics,
-      undone: new Set(request.undo),
-    });
-    const { places } = await retrieve(this.#adapter, reading, this.#statistics);
-    const filters = { ...reading.filters, ...request.filters };
+    const documents = this.#source.documents();
+    const reading = understand(request.query, this.#context(documents, request.undo));
+    const { places } =
+      reading.address === null
+        ? await retrieve(this.#adapter, reading, this.#overview.statistics)
+        : { places: addressed(reading) };
     const ranked = this.#rank(places, reading);
+    return this.#result(request, reading, ranked, new Map(documents.map((document) => [document.id, document])));
+  }
+
+  suggest(_prefix: string, _limit: number): Suggestion[] {
+    return [];
+  }
+
+  #context(documents: SourceDocument[], undone: string[]): UnderstandingContext {
+    const { statistics, vocabulary, units, annexes } = this.#overview;
+    const named = documents.map((document) => ({ ...document, document: document.id, annex: null }));
+    const texts = annexes.flatMap(({ document, address, title }) => {
+      const host = named.find(({ id }) => id === document);
+      return host === undefined ? [] : [{ ...host, annex: address, title, documentNumber: null }];
+    });
+    return {
+      documents,
+      texts: [...named, ...texts],
+      outline: (document) => this.#source.clauses(document),
+      units: new Set(units.keys()),
+      statistics,
+      vocabulary,
+      undone: new Set(undone),
+    };
+  }
+
+  #result(
+    request: SearchRequest,
+    reading: Reading,
+    ranked: RankedClause[],
+    documents: Map<string, SourceDocument>,
+  ): SearchResult {
+    const filters = { ...reading.filters, ...request.filters };
     const counts = new FacetCounts();
     const passing: RankedClause[] = [];
     for (const entry of ranked) {
-      const { clause } = entry.prepared;
+      const { clause, folded } = entry.prepared;
       const document = documents.get(clause.document);
       if (document === undefined) continue;
+      if (
+        reading.years.length > 0 &&
+        !reading.years.includes(document.year ?? '') &&
+        !mentionedYears(folded.text).some((year) => reading.years.includes(year))
+      )
+        continue;
       const failed = failedFacets(filters, clause, document);
       if (failed.length === 0) passing.push(entry);
       for (const facet of failed.length === 0 ? facetNames : failed.length === 1 ? failed : []) {
@@ -73,41 +110,36 @@ export class SearchEngine {
     const best = passing[0]?.coverage ?? 0;
     return {
       total: passing.length,
-      confidence: passing.length === 0 ? 'none' : best >= goodCoverage ? 'good' : 'weak',
+      confidence:
+        passing.length === 0
+          ? 'none'
+          : best >= goodCoverage || reading.scope === 'filters' || reading.address !== null
+            ? 'good'
+            : 'weak',
       hits,
       facets: counts.sorted(new Map([...documents.values()].map(({ id, title }) => [id, title]))),
       understanding: reading.steps,
       ignored: reading.ignored,
-      choices: [],
+      choices: reading.choices,
       suggestion: null,
     };
   }
 
-  suggest(_prefix: string, _limit: number): Suggestion[] {
-    return [];
-  }
-
-  *#records(): Generator<ClauseRecord> {
-    let id = 0;
-    for (const document of this.#source.documents()) {
-      for (const clause of this.#source.clauses(document.id)) {
-        if (clause.searchable) yield clauseRecord(id++, clause, document);
-      }
-    }
-  }
-
   #rank(places: Place[], reading: Reading): RankedClause[] {
-    const query = rankingQuery(reading, this.#statistics);
+    const { statistics } = this.#overview;
+    const query = rankingQuery(reading, statistics);
     const ranked: RankedClause[] = [];
     for (const place of places) {
       const prepared = this.#prepare(place);
       if (prepared === undefined) continue;
       if (reading.exclusions.some((word) => placesOf(prepared.folded.text, word).length > 0)) continue;
-      const entry = rankClause(prepared, query, this.#statistics);
+      const entry = rankClause(prepared, query, statistics);
       const phrasesStand = entry.matches.every((match) => match.term.kind !== 'phrase' || match.occurrences.length > 0);
-      if (phrasesStand && (query.terms.length === 0 || entry.matches.some(isMatched))) ranked.push(entry);
+      const wanted = query.terms.length === 0 || reading.scope === 'filters' || entry.matches.some(isMatched);
+      if (phrasesStand && wanted) ranked.push(entry);
     }
-    return ranked.sort((a, b) => b.score - a.score || compare(a.prepared.clause.document, b.prepared.clause.document));
+    if (reading.address !== null) return ranked;
+    return ranked.sort((a, b) => b.score - a.score);
   }
 
   #prepare({ document, address }: Place): PreparedClause | undefined {
@@ -123,8 +155,8 @@ export class SearchEngine {
   }
 }
 
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
+function addressed(reading: Reading): Place[] {
+  return (reading.address?.clauses ?? []).map(({ document, address }) => ({ document, address }));
 }
 
 function hitOf(entry: RankedClause, document: SourceDocument | undefined): SearchHit {

@@ -1,45 +1,54 @@
-import type { ClauseSource } from './clause-source.ts';
-import { fold } from './folded-text.ts';
 import { bigrams } from './segmentation.ts';
+
+/** What is kept of a library for ranking, as plain values. */
+export interface TermCounts {
+  clauses: number;
+  averageLength: number;
+  averageHeadingLength: number;
+  frequencies: [string, number][];
+}
+
+/** Counts while a library is read. */
+export class TermCounter {
+  readonly #frequencies = new Map<string, number>();
+  #clauses = 0;
+  #length = 0;
+  #headingLength = 0;
+
+  /** @param folded text of one clause; @param heading its heading, folded, or empty */
+  add(folded: string, heading: string): void {
+    this.#clauses++;
+    this.#length += folded.length;
+    this.#headingLength += heading.length;
+    for (const pair of new Set(bigrams(folded))) this.#frequencies.set(pair, (this.#frequencies.get(pair) ?? 0) + 1);
+  }
+
+  finish(): TermStatistics {
+    const clauses = Math.max(1, this.#clauses);
+    return new TermStatistics({
+      clauses: this.#clauses,
+      averageLength: this.#length / clauses,
+      averageHeadingLength: this.#headingLength / clauses,
+      frequencies: [...this.#frequencies],
+    });
+  }
+}
 
 /**
  * In how many clauses of the library the pairs of characters and ASCII runs occur, and how long clauses are: what BM25
  * needs. Frequencies only, no texts.
  */
 export class TermStatistics {
-  readonly #frequencies: Map<string, number>;
   readonly clauses: number;
   readonly averageLength: number;
   readonly averageHeadingLength: number;
+  readonly #frequencies: Map<string, number>;
 
-  constructor(frequencies: Map<string, number>, clauses: number, averageLength: number, averageHeadingLength: number) {
-    this.#frequencies = frequencies;
-    this.clauses = clauses;
-    this.averageLength = averageLength;
-    this.averageHeadingLength = averageHeadingLength;
-  }
-
-  static count(source: ClauseSource): TermStatistics {
-    const frequencies = new Map<string, number>();
-    let clauses = 0;
-    let length = 0;
-    let headingLength = 0;
-    for (const document of source.documents()) {
-      for (const clause of source.clauses(document.id)) {
-        if (!clause.searchable) continue;
-        const text = fold(clause.text);
-        clauses++;
-        length += text.length;
-        headingLength += clause.heading?.length ?? 0;
-        for (const pair of new Set(bigrams(text))) frequencies.set(pair, (frequencies.get(pair) ?? 0) + 1);
-      }
-    }
-    return new TermStatistics(
-      frequencies,
-      clauses,
-      length / Math.max(1, clauses),
-      headingLength / Math.max(1, clauses),
-    );
+  constructor(counts: TermCounts) {
+    this.clauses = counts.clauses;
+    this.averageLength = counts.averageLength;
+    this.averageHeadingLength = counts.averageHeadingLength;
+    this.#frequencies = new Map(counts.frequencies);
   }
 
   /** Clauses that contain a folded term, at most; exact for two characters and for ASCII runs. */
@@ -52,9 +61,9 @@ export class TermStatistics {
     return least;
   }
 
-  /** Inverse document frequency, always above zero; that of an unknown term is the greatest. */
-  weight(folded: string): number {
-    const frequency = this.documentFrequency(folded);
-    return Math.log(1 + (this.clauses - frequency + 0.5) / (frequency + 0.5));
+  /** Inverse document frequency of something that so many clauses contain; always above zero. */
+  weightOf(frequency: number): number {
+    const bounded = Math.min(frequency, this.clauses);
+    return Math.log(1 + (this.clauses - bounded + 0.5) / (bounded + 0.5));
   }
 }

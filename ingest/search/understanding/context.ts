@@ -1,10 +1,19 @@
-import type { SourceDocument, SourceUnit } from '../clause-source.ts';
+import type { Clause } from '../../policy/clause.ts';
+import type { SourceDocument } from '../clause-source.ts';
+import type { Vocabulary } from '../library-vocabulary.ts';
 import type { TermStatistics } from '../term-statistics.ts';
+import type { NamedText } from './document-mention.ts';
 
 /** What the steps of understanding know of the library, and which of them the user has undone. */
 export interface UnderstandingContext {
   documents: SourceDocument[];
-  units: SourceUnit[];
+  /** Documents and titled annexes, by which a query may name them. */
+  texts: NamedText[];
+  /** All clauses of a document in order, headings included. */
+  outline(document: string): Clause[];
+  /** Responsible units that clauses of the library name: canonical names. */
+  units: ReadonlySet<string>;
   statistics: TermStatistics;
+  vocabulary: Vocabulary;
   undone: ReadonlySet<string>;
 }

@@ -1,13 +1,13 @@
 import { fold } from '../folded-text.ts';
-import type { Reading } from './query.ts';
+import type { QueryTerm, Reading } from './query.ts';
 
 const quoted = /"([^"]+)"|“([^”]+)”|「([^」]+)」|『([^』]+)』|＂([^＂]+)＂/g;
-const excluded = /(?<=^|[\s　])[-－−]\s*(?:"([^"]+)"|“([^”]+)”|([^\s　]+))/g;
+const excluded = /(?<=^|[\s　])[-－−—]\s*(?:"([^"]+)"|“([^”]+)”|([^\s　]+))/g;
 
 /** Takes `-词` and `"短语"` out of the query: words that no hit may contain, and text that must stand there literally. */
 export function readOperators(reading: Reading): Reading {
   const exclusions = [...reading.exclusions];
-  const terms = [...reading.terms];
+  const terms: QueryTerm[] = [...reading.terms];
   const content: string[] = [];
   const withoutExclusions = reading.text.replace(excluded, (_all, ascii?: string, curly?: string, bare?: string) => {
     const word = fold(ascii ?? curly ?? bare ?? '');
@@ -19,8 +19,15 @@ export function readOperators(reading: Reading): Reading {
     const phrase = fold(typed);
     if (phrase === '') return ' ';
     content.push(phrase);
-    terms.push({ text: phrase, typed, kind: 'phrase', variants: [{ text: phrase, weight: 1 }], units: [] });
+    terms.push({
+      text: phrase,
+      typed,
+      kind: 'phrase',
+      variants: [{ text: phrase, weight: 1 }],
+      units: [],
+      quantity: null,
+    });
     return ' ';
   });
-  return { ...reading, text, terms, exclusions, content: [reading.content, ...content].join(' ') };
+  return { ...reading, text, terms, exclusions, content: [reading.content, ...content].join(' ').trim() };
 }

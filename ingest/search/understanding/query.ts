@@ -1,5 +1,6 @@
+import type { Clause } from '../../policy/clause.ts';
 import type { SearchFilters } from '../search-request.ts';
-import type { UnderstandingStep } from '../search-result.ts';
+import type { SearchResult, UnderstandingStep } from '../search-result.ts';
 
 /** One way in which a term may be printed, folded. Weight 1 is the term itself. */
 export interface Variant {
@@ -17,18 +18,54 @@ export interface QueryTerm {
   variants: Variant[];
   /** Canonical unit names by which a clause satisfies the term (kind `unit`). */
   units: string[];
+  /** The amount by which a clause satisfies the term (kind `quantity`). */
+  quantity: { value: number; unit: string } | null;
+}
+
+/** What an address in the query leads to. */
+export interface AddressReading {
+  clauses: Clause[];
+  ambiguous: boolean;
+  /** The document number by which the document was named; its own line is shown after the clause. */
+  named: { document: string; name: string } | null;
 }
 
 /** A query as it is understood so far; each step of understanding takes one and returns the next. */
 export interface Reading {
-  /** What is still to be understood: folded or as typed, depending on the step. */
+  /** What is still to be understood. */
   text: string;
   terms: QueryTerm[];
   /** Folded words that a hit must not contain. */
   exclusions: string[];
   filters: SearchFilters;
+  /** Years of which either the document is, or the clause speaks. */
+  years: string[];
+  /** `terms`: a hit contains a term. `filters`: every clause that passes the filters is a hit, terms only order them. */
+  scope: 'terms' | 'filters';
+  address: AddressReading | null;
+  choices: SearchResult['choices'];
   steps: UnderstandingStep[];
-  /** Content of the whole query in printed order, folded: what the bigram score compares. */
+  /** Content of the whole query in printed order, folded: what the score of shared character pairs compares. */
   content: string;
   ignored: string | null;
+}
+
+export function wordTerm(text: string, typed = text): QueryTerm {
+  return { text, typed, kind: 'word', variants: [{ text, weight: 1 }], units: [], quantity: null };
+}
+
+export function newReading(text: string): Reading {
+  return {
+    text,
+    terms: [],
+    exclusions: [],
+    filters: {},
+    years: [],
+    scope: 'terms',
+    address: null,
+    choices: [],
+    steps: [],
+    content: '',
+    ignored: null,
+  };
 }

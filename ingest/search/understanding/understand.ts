@@ -1,15 +1,32 @@
+import { readAddress } from './address-box.ts';
 import type { UnderstandingContext } from './context.ts';
+import { readFilterWords, readTypedFilters } from './filter-words.ts';
 import { readOperators } from './operators.ts';
-import type { Reading } from './query.ts';
+import { readPinyin } from './pinyin.ts';
+import { readQuantities } from './quantities.ts';
+import { newReading, type Reading } from './query.ts';
 import { readSynonyms } from './synonyms.ts';
 import { readTraditional } from './traditional.ts';
+import { readUnits } from './unit-words.ts';
+import { readWidth } from './width.ts';
 import { readWords } from './words.ts';
 
 /** Reads a query as typed into what is looked for; every change is a step that can be shown and undone. */
 export function understand(query: string, context: UnderstandingContext): Reading {
-  let reading: Reading = { text: query, terms: [], exclusions: [], filters: {}, steps: [], content: '', ignored: null };
+  let reading = newReading(query);
+  reading = readWidth(reading, context.undone);
   reading = readTraditional(reading, context.undone);
+  reading = readAddress(reading, context);
+  if (reading.address !== null || reading.scope === 'filters') return reading;
+  reading = readTypedFilters(reading, context);
   reading = readOperators(reading);
+  reading = readFilterWords(reading, context);
+  reading = readPinyin(reading, context);
+  const content = reading.text;
+  reading = readUnits(reading, context);
+  reading = readQuantities(reading, context.undone);
   reading = readWords(reading, context);
+  if (reading.terms.some(({ kind }) => kind === 'quantity'))
+    reading = { ...reading, content: `${reading.content} ${content}` };
   return readSynonyms(reading, context);
 }

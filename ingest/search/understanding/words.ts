@@ -2,46 +2,123 @@ import { lexicon } from '../../policy/lexicon.ts';
 import { fold } from '../folded-text.ts';
 import { segment } from '../segmentation.ts';
 import type { UnderstandingContext } from './context.ts';
-import type { QueryTerm, Reading } from './query.ts';
+import { type Reading, wordTerm } from './query.ts';
+import { findRepair } from './repair.ts';
 
-/** Words of the query, single characters joined to their neighbour where the library prints them together. */
-export function queryWords(text: string, context: UnderstandingContext): string[] {
+const separators = /[^\p{L}\p{N}.%‰]+/u;
+const han = /^\p{Script=Han}+$/u;
+const dates = /(?:(?:19|20)[0-9]{2}年)?[0-9]{1,2}月(?:[0-9]{1,2}日)?|(?:19|20)[0-9]{2}年(?:底|初|末)?/g;
+const repairLimit = 3;
+
+let stopWords: Set<string> | null = null;
+
+function isStopWord(word: string): boolean {
+  stopWords ??= new Set(lexicon().stopWords.map((entry) => fold(entry.word)));
+  return stopWords.has(word);
+}
+
+/** Words of one piece of the query; lone characters join a neighbour where the library prints them together. */
+function wordsOf(piece: string, context: UnderstandingContext): string[] {
   const words: string[] = [];
-  for (const piece of text.split(/[^\p{L}\p{N}.%‰+]+/u)) {
-    let previous: string | null = null;
-    for (const { text: word } of segment(fold(piece))) {
-      const joined: string = (previous ?? '') + word;
-      const single = word.length === 1 || previous?.length === 1;
-      const letters = /^\p{Script=Han}+$/u.test(joined);
-      if (previous !== null && single && letters && context.statistics.documentFrequency(joined) > 0) {
-        words[words.length - 1] = joined;
-        previous = joined;
-        continue;
-      }
-      words.push(word);
-      previous = word;
+  let previous: string | null = null;
+  for (const { text: word } of segment(piece)) {
+    const joined: string = (previous ?? '') + word;
+    const lone = word.length === 1 || previous?.length === 1;
+    const free = previous !== null && !isStopWord(word) && !isStopWord(previous) && han.test(joined);
+    if (lone && free && context.statistics.documentFrequency(joined) > 0) {
+      words[words.length - 1] = joined;
+      previous = joined;
+      continue;
     }
+    words.push(word);
+    previous = word;
   }
   return words;
 }
 
-/** Cuts what is left of the query into words; words of a question are left out unless nothing else remains. */
+/** Pieces between spaces and punctuation; pieces that the library prints as one word are put together again. */
+function piecesOf(text: string, context: UnderstandingContext): string[] {
+  const pieces = text
+    .split(/(?=\s)|[^\p{L}\p{N}.%‰\s]+/u)
+    .flatMap((part) => part.split(separators))
+    .map(fold)
+    .filter((piece) => piece !== '');
+  const joined: string[] = [];
+  for (const piece of pieces) {
+    const previous = joined.at(-1);
+    const whole = (previous ?? '') + piece;
+    if (
+      previous !== undefined &&
+      han.test(whole) &&
+      (piece.length === 1 || previous.length === 1 || context.vocabulary.frequency(whole) > 0) &&
+      context.statistics.documentFrequency(whole) > 0
+    ) {
+      joined[joined.length - 1] = whole;
+    } else joined.push(piece);
+  }
+  return joined;
+}
+
+/** Cuts what is left of the query into words, repairs wrong characters, and leaves out the words of a question. */
 export function readWords(reading: Reading, context: UnderstandingContext): Reading {
-  const stop = new Set(lexicon().stopWords.map(({ word }) => word));
-  const words = queryWords(reading.text, context);
-  const telling = words.filter((word) => !stop.has(word));
-  const kept = telling.length > 0 || reading.terms.length > 0 ? telling : words;
-  const terms: QueryTerm[] = [...new Set(kept)].map((word) => ({
-    text: word,
-    typed: word,
-    kind: 'word',
-    variants: [{ text: word, weight: 1 }],
-    units: [],
-  }));
+  const steps = [...reading.steps];
+  const contents: string[] = [];
+  const kept: { text: string; typed: string }[] = [];
+  const stopped: { text: string; typed: string }[] = [];
+  const printedDates: string[] = [];
+  const text =
+    fold(reading.text) === ''
+      ? ''
+      : reading.text.replace(/\s+(?=[年月日])/g, '').replace(dates, (date) => {
+          printedDates.push(fold(date));
+          return ' ';
+        });
+  for (const piece of piecesOf(text, context)) {
+    let words = wordsOf(piece, context);
+    for (let count = 0; count < repairLimit; count++) {
+      const repair = findRepair(
+        words.filter((word) => !isStopWord(word)).length === words.length
+          ? words
+          : words.map((word) => (isStopWord(word) ? ' ' : word)),
+        context,
+      );
+      if (repair === null) break;
+      steps.push({
+        id: `repair:${repair.from}`,
+        kind: 'repair',
+        from: repair.from,
+        to: [repair.to],
+        note: `“${repair.from}”库中没有，按“${repair.to}”检索`,
+        undoable: true,
+      });
+      words = [...words.slice(0, repair.first), repair.to, ...words.slice(repair.end)];
+    }
+    contents.push(words.map((word) => (isStopWord(word) ? ' ' : word)).join(''));
+    for (const word of words) (isStopWord(word) ? stopped : kept).push({ text: word, typed: word });
+  }
+  for (const date of printedDates) kept.push({ text: date, typed: date });
+  const chosen = kept.length > 0 || reading.terms.length > 0 ? kept : stopped;
+  if (chosen === kept && stopped.length > 0 && kept.length > 0) {
+    const left = [...new Set(stopped.map((word) => word.text))];
+    steps.push({
+      id: 'stop',
+      kind: 'stop',
+      from: left.join(' '),
+      to: [],
+      note: `未参与检索的虚词：${left.join('、')}`,
+      undoable: false,
+    });
+  }
+  const known = new Set(reading.terms.map((term) => term.text));
+  const terms = [...new Map(chosen.map((word) => [word.text, word])).values()]
+    .filter((word) => !known.has(word.text))
+    .map((word) => wordTerm(word.text, word.typed));
+  const content = `${reading.content} ${contents.join(' ')} ${printedDates.join(' ')}`.trim();
   return {
     ...reading,
     text: '',
     terms: [...reading.terms, ...terms],
-    content: `${reading.content} ${fold(reading.text)}`,
+    steps,
+    content: content === '' ? fold(reading.text) : content,
   };
 }

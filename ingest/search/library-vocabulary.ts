@@ -1,0 +1,128 @@
+import { pinyin } from 'pinyin-pro';
+import type { Word } from './segmentation.ts';
+
+/** A word or phrase that the library prints. */
+export interface VocabularyEntry {
+  text: string;
+  /** Number of clauses. */
+  frequency: number;
+}
+
+const phraseWords = 4;
+const longestPhrase = 8;
+const growthLimit = 400_000;
+const keptEntries = 60_000;
+/** Words that open or close no phrase of their own. */
+const functionWords = new Set([...'的和与及或等在为对以将把被由从到向于了是其各所该本并按就又再已未不最更']);
+const han = /^\p{Script=Han}+$/u;
+
+/** Counts words and recurring phrases while a library is read. */
+export class VocabularyCounter {
+  readonly #words = new Map<string, number>();
+  readonly #phrases = new Map<string, number>();
+
+  /** @param words the segmentation of one clause */
+  add(words: readonly Word[]): void {
+    const seen = new Set<string>();
+    for (let first = 0; first < words.length; first++) {
+      const word = words[first];
+      if (word === undefined || !han.test(word.text)) continue;
+      if (word.text.length > 1) seen.add(word.text);
+      if (functionWords.has(word.text)) continue;
+      let text = word.text;
+      for (let next = first + 1; next < Math.min(words.length, first + phraseWords); next++) {
+        const following = words[next];
+        const previous = words[next - 1];
+        if (following === undefined || following.start !== previous?.end || !han.test(following.text)) break;
+        text += following.text;
+        if (text.length > longestPhrase) break;
+        if (!functionWords.has(following.text) && text.length > 2) seen.add(`+${text}`);
+      }
+    }
+    for (const text of seen) {
+      if (text.startsWith('+')) this.#phrases.set(text.slice(1), (this.#phrases.get(text.slice(1)) ?? 0) + 1);
+      else this.#words.set(text, (this.#words.get(text) ?? 0) + 1);
+    }
+    if (this.#phrases.size > growthLimit) {
+      for (const [text, count] of this.#phrases) if (count < 2) this.#phrases.delete(text);
+    }
+  }
+
+  /** Names count even when they stand once: units, titles, headings, defined terms. */
+  addName(folded: string): void {
+    if (han.test(folded) && folded.length > 1 && !this.#words.has(folded)) this.#words.set(folded, 1);
+  }
+
+  finish(): Vocabulary {
+    const entries = [...this.#words];
+    for (const [text, count] of this.#phrases) if (count > 1 && !this.#words.has(text)) entries.push([text, count]);
+    entries.sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
+    return new Vocabulary(entries.slice(0, keptEntries).map(([text, frequency]) => ({ text, frequency })));
+  }
+}
+
+/** Toneless syllables of a Chinese text; ü is written v. */
+export function syllables(text: string): string[] {
+  return pinyin(text, { toneType: 'none', type: 'array', v: true });
+}
+
+/** Syllables that many speakers do not tell apart are written alike: zh/z, ch/c, sh/s, ing/in, eng/en, ang/an, l/n. */
+export function blurred(syllable: string): string {
+  return syllable.replace(/^([zcs])h/, '$1').replace(/([aei]n)g$/, '$1');
+}
+
+/** The words and phrases of a library, findable by their sound. Most frequent first. */
+export class Vocabulary {
+  readonly entries: readonly VocabularyEntry[];
+  readonly #frequencies: Map<string, number>;
+  #bySound: {
+    exact: Map<string, VocabularyEntry[]>;
+    blurred: Map<string, VocabularyEntry[]>;
+    initials: Map<string, VocabularyEntry[]>;
+  } | null = null;
+
+  constructor(entries: readonly VocabularyEntry[]) {
+    this.entries = entries;
+    this.#frequencies = new Map(entries.map(({ text, frequency }) => [text, frequency]));
+  }
+
+  frequency(folded: string): number {
+    return this.#frequencies.get(folded) ?? 0;
+  }
+
+  /** Entries with exactly this pinyin, syllables joined: `haiwaicang`. */
+  withPinyin(joined: string): readonly VocabularyEntry[] {
+    return this.#sounds().exact.get(joined) ?? [];
+  }
+
+  /** Entries with this blurred pinyin (see `blurred`), syllables joined by spaces. */
+  withBlurredPinyin(key: string): readonly VocabularyEntry[] {
+    return this.#sounds().blurred.get(key) ?? [];
+  }
+
+  /** Entries whose syllables begin with these letters: `hwc`. */
+  withInitials(letters: string): readonly VocabularyEntry[] {
+    return this.#sounds().initials.get(letters) ?? [];
+  }
+
+  #sounds() {
+    if (this.#bySound === null) {
+      const exact = new Map<string, VocabularyEntry[]>();
+      const loose = new Map<string, VocabularyEntry[]>();
+      const initials = new Map<string, VocabularyEntry[]>();
+      const add = (index: Map<string, VocabularyEntry[]>, key: string, entry: VocabularyEntry) => {
+        const list = index.get(key);
+        if (list === undefined) index.set(key, [entry]);
+        else list.push(entry);
+      };
+      for (const entry of this.entries) {
+        const sounds = syllables(entry.text);
+        add(exact, sounds.join(''), entry);
+        add(loose, sounds.map(blurred).join(' '), entry);
+        add(initials, sounds.map((sound) => sound.charAt(0)).join(''), entry);
+      }
+      this.#bySound = { exact, blurred: loose, initials };
+    }
+    return this.#bySound;
+  }
+}

@@ -1,0 +1,153 @@
+import { isWithin } from '../../policy/address.ts';
+import type { Clause } from '../../policy/clause.ts';
+import { fold } from '../folded-text.ts';
+import type { UnderstandingStep } from '../search-result.ts';
+import type { UnderstandingContext } from './context.ts';
+import { type DocumentMention, documentMention } from './document-mention.ts';
+import { locateSteps, readLocator } from './locator.ts';
+import type { Reading } from './query.ts';
+
+const permalink = /^(?:https?:\/\/\S+?)?\/?(?:documents\/)?([^/\s]+)\/([^\s?#]+)$/;
+const choiceLimit = 20;
+const documentsTried = 200;
+export const addressStep = 'address';
+
+/** Clauses that stand for a place: itself, or what stands under it when it is only a heading. */
+function recordsAt(place: Clause, outline: Clause[]): Clause[] {
+  if (place.searchable) return [place];
+  return outline.filter((clause) => clause.searchable && isWithin(clause.address, place.address));
+}
+
+function step(from: string, to: string[], note: string): UnderstandingStep {
+  return { id: addressStep, kind: 'address', from, to, note, undoable: true };
+}
+
+/** Printed way to a clause: 二、（二）7. */
+export function printedPlace(clause: Clause): string {
+  return [...clause.path.map(({ num }) => num), clause.num].filter((num) => num !== null).join('');
+}
+
+function readPermalink(reading: Reading, context: UnderstandingContext): Reading | null {
+  const match = permalink.exec(decodedOrAsTyped(reading.text.trim()));
+  const [, document = '', address = ''] = match ?? [];
+  if (!context.texts.some((text) => text.document === document)) return null;
+  const outline = context.outline(document);
+  const place = outline.find((clause) => clause.address === address.replace(/\/$/, ''));
+  if (place === undefined) return null;
+  const title = context.texts.find((text) => text.document === document)?.title ?? document;
+  const note = `按条款地址打开：《${title}》${printedPlace(place)}`;
+  return {
+    ...reading,
+    address: { clauses: recordsAt(place, outline), ambiguous: false, named: null },
+    steps: [...reading.steps, step(reading.text.trim(), [`${document}/${place.address}`], note)],
+  };
+}
+
+function decodedOrAsTyped(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+/** Reads a query that names a place: a permalink, 52号文第7条, 附件第（七）条, 数字贸易意见第三条. */
+export function readAddress(reading: Reading, context: UnderstandingContext): Reading {
+  if (context.undone.has(addressStep)) return reading;
+  const linked = readPermalink(reading, context);
+  if (linked !== null) return linked;
+  const folded = fold(reading.text.trim().replace(/^[《"“]+/, ''));
+  const mention = documentMention(folded, context);
+  const steps = readLocator(mention?.rest ?? folded);
+  if (steps !== null && (mention !== null || namesPlace(folded))) return atPlace(reading, mention, steps, context);
+  if (mention !== null && /^["》\s。]*$/.test(mention.rest)) return wholeDocument(reading, mention, context);
+  return reading;
+}
+
+/** Without a document, only words that can mean nothing else are read as a place. */
+function namesPlace(folded: string): boolean {
+  return /^(?:附件[^\s]*第|第[^条]{1,8}条|专栏)/.test(folded);
+}
+
+function atPlace(
+  reading: Reading,
+  mention: DocumentMention | null,
+  steps: NonNullable<ReturnType<typeof readLocator>>,
+  context: UnderstandingContext,
+): Reading {
+  const typed = reading.text.trim();
+  const texts = mention?.texts ?? context.texts.filter(({ annex }) => annex === null).slice(0, documentsTried);
+  const found = texts.flatMap((text) => {
+    const whole = context.outline(text.document);
+    const outline = text.annex === null ? whole : whole.filter(({ address }) => isWithin(address, text.annex ?? ''));
+    return locateSteps(steps, outline).map((place) => ({ text, place, records: recordsAt(place, whole) }));
+  });
+  if (found.length === 0 && mention === null) return reading;
+  const labels = found.map(({ text, place }) => `《${text.title}》${printedPlace(place)}`);
+  const note =
+    found.length === 0
+      ? `《${mention?.texts[0]?.title ?? ''}》没有这一条：${typed}`
+      : found.length === 1
+        ? `直接定位：${labels[0]}`
+        : `“${typed}”可以指 ${found.length} 处，请选择`;
+  return {
+    ...reading,
+    address: {
+      clauses: found.slice(0, choiceLimit).flatMap(({ records }) => records),
+      ambiguous: found.length > 1,
+      named: mention?.by === 'number' ? { document: mention.texts[0]?.document ?? '', name: mention.name } : null,
+    },
+    choices:
+      found.length > 1
+        ? found
+            .slice(0, choiceLimit)
+            .map(({ place }, at) => ({ document: place.document, address: place.address, label: labels[at] ?? '' }))
+        : [],
+    steps: [...reading.steps, step(typed, labels, note)],
+  };
+}
+
+/** A query that only names a document narrows the search to it; the name itself orders the clauses. */
+function wholeDocument(reading: Reading, mention: DocumentMention, context: UnderstandingContext): Reading {
+  const documents = [...new Set(mention.texts.map(({ document }) => document))];
+  const titles = mention.texts.map(({ title }) => `《${title}》`);
+  const clear = documents.length === 1;
+  const note = clear
+    ? `列出${titles[0]}的全部条款`
+    : `“${reading.text.trim()}”可以指 ${documents.length} 份文件：${titles.join('、')}`;
+  const choices = clear ? [] : documents.map((document, at) => ({ document, address: '', label: titles[at] ?? '' }));
+  const words = mention.by === 'number' ? (mention.texts[0]?.documentNumber ?? mention.name) : mention.name;
+  const name = fold(words.replace(/^[《"]|[》"]$/g, ''));
+  const annexes = mention.texts.map(({ annex }) => annex).filter((annex) => annex !== null);
+  const inAnnex =
+    clear && annexes.length > 0
+      ? context
+          .outline(documents[0] ?? '')
+          .filter((clause) => clause.searchable && isWithin(clause.address, annexes[0] ?? ''))
+      : null;
+  if (inAnnex !== null)
+    return {
+      ...reading,
+      address: { clauses: inAnnex, ambiguous: false, named: null },
+      steps: [...reading.steps, step(reading.text.trim(), titles, note)],
+    };
+  return {
+    ...reading,
+    text: '',
+    content: name,
+    scope: 'filters',
+    choices,
+    filters: { ...reading.filters, document: documents },
+    terms: [
+      {
+        text: name,
+        typed: reading.text.trim(),
+        kind: 'word',
+        variants: [{ text: name, weight: 1 }],
+        units: [],
+        quantity: null,
+      },
+    ],
+    steps: [...reading.steps, step(reading.text.trim(), titles, note)],
+  };
+}

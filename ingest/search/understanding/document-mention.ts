@@ -1,0 +1,119 @@
+import { lexicon } from '../../policy/lexicon.ts';
+import { parseNumeral } from '../../policy/numerals.ts';
+import { fold } from '../folded-text.ts';
+import type { UnderstandingContext } from './context.ts';
+
+/** A document or an annex with a title of its own, as a query may name it. */
+export interface NamedText {
+  document: string;
+  /** Address of the annex; null for the document itself. */
+  annex: string | null;
+  title: string;
+  documentNumber: string | null;
+  recordNumber: string | null;
+  issuingBodies: string[];
+}
+
+/** A name of a document at the start of a text. */
+export interface DocumentMention {
+  /** One when the name is clear, several when it fits several. */
+  texts: NamedText[];
+  /** What follows the name. */
+  rest: string;
+  by: 'number' | 'title';
+  /** The name as typed. */
+  name: string;
+}
+
+const numberForm =
+  /^(?<code>[\u4e00-\u9fff]{2,14}?)??\s*(?:\(?\s*(?<year>(?:19|20)[0-9]{2})\s*(?<closed>\)|年)?)?\s*第?(?<number>[0-9]{1,5}|[〇零一二三四五六七八九十百]{1,5})\s*号(?:文件|文)?/;
+const unmarkedNumber =
+  /^(?<code>[\u4e00-\u9fff]{2,14}?)\(\s*(?<year>(?:19|20)[0-9]{2})\s*\)(?<closed>)(?<number>[0-9]{1,5})(?![0-9])/;
+const printedNumber = /^(.+)\((\d{4})\)(\d+)号$/;
+
+/** Document number at the start of a folded text, in full or shortened (52号文, 〔2024〕52号, 杭政办函52号). */
+function numberMention(folded: string, context: UnderstandingContext): DocumentMention | null {
+  const match = numberForm.exec(folded) ?? unmarkedNumber.exec(folded);
+  const groups = match?.groups;
+  if (match === null || groups === undefined) return null;
+  const { code, year } = groups;
+  const number = parseNumeral(groups.number ?? '');
+  const texts = context.texts.filter((text) => {
+    const printed = text.documentNumber === null ? null : printedNumber.exec(fold(text.documentNumber));
+    if (printed === null || text.annex !== null || Number(printed[3]) !== number) return false;
+    if (year !== undefined && printed[2] !== year) return false;
+    return (
+      code === undefined ||
+      (printed[1] ?? '').startsWith(code) ||
+      text.issuingBodies.some((body) => fold(body).includes(code))
+    );
+  });
+  if (texts.length === 0) return null;
+  return { texts, rest: folded.slice(match[0].length), by: 'number', name: match[0] };
+}
+
+const titleNoise = /["'《》()（）\s,-]/g;
+const openings = /^(?:关于|请问|根据|按照|依据|在)/;
+const leastCoverage = 0.6;
+const tieMargin = 0.08;
+
+/** Title and names meet in one spelling: abbreviations written out the short way, no punctuation. */
+function plainTitle(folded: string): string {
+  return folded.replace(titleNoise, '').replaceAll('电子商务', '电商').replaceAll('自由贸易', '自贸');
+}
+
+/** Length of the longest common subsequence of characters. */
+function commonSubsequence(a: string, b: string): number {
+  let previous = new Array<number>(b.length + 1).fill(0);
+  for (const character of a) {
+    const current = [0];
+    for (let place = 0; place < b.length; place++) {
+      const same = character === b.charAt(place);
+      current.push(same ? (previous[place] ?? 0) + 1 : Math.max(previous[place + 1] ?? 0, current[place] ?? 0));
+    }
+    previous = current;
+  }
+  return previous.at(-1) ?? 0;
+}
+
+/** How well a name fits a title, 0…1; 0 when the kind of document (意见, 规划…) does not. */
+function titleFit(name: string, kind: string, title: string): number {
+  if (title === name) return 2;
+  if (title.includes(name)) return 1.5;
+  const core = name.slice(0, name.length - kind.length);
+  if (!title.includes(kind) || core.length < 2) return 0;
+  const end = title.lastIndexOf(kind);
+  return commonSubsequence(core, title.slice(0, end)) / core.length;
+}
+
+function titleMention(folded: string, context: UnderstandingContext): DocumentMention | null {
+  for (const { word } of [...lexicon().documentKinds].sort((a, b) => b.word.length - a.word.length)) {
+    for (let end = folded.indexOf(word); end >= 0 && end < 60; end = folded.indexOf(word, end + 1)) {
+      const length = end + word.length;
+      const closing = /^(?:\([^)]*\))?["》]?/.exec(folded.slice(length))?.[0].length ?? 0;
+      const rest = folded.slice(length + closing);
+      if (rest !== '' && !/^[\s的中里内第(附专0-9一二三四五六七八九十,:、]/.test(rest)) continue;
+      const typed = folded.slice(0, length + closing);
+      const texts = textsNamed(folded.slice(0, length), word, context);
+      if (texts.length > 0) return { texts, rest, by: 'title', name: typed };
+    }
+  }
+  return null;
+}
+
+function textsNamed(name: string, kind: string, context: UnderstandingContext): NamedText[] {
+  const plain = plainTitle(name).replace(openings, '');
+  if (plain.length < kind.length + 2) return [];
+  const scored = context.texts
+    .map((text) => ({ text, value: titleFit(plain, kind, plainTitle(fold(text.title))) }))
+    .filter(({ value }) => value >= leastCoverage)
+    .sort((a, b) => b.value - a.value);
+  const best = scored[0]?.value ?? 0;
+  if (best < 1 && context.statistics.documentFrequency(fold(name).replace(titleNoise, '')) > 0) return [];
+  return scored.filter(({ value }) => best - value < tieMargin).map(({ text }) => text);
+}
+
+/** The document that the beginning of a query names, by number, title or nickname (数字贸易意见, 52号文); else null. */
+export function documentMention(folded: string, context: UnderstandingContext): DocumentMention | null {
+  return numberMention(folded, context) ?? titleMention(folded, context);
+}

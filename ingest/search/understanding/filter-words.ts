@@ -1,0 +1,169 @@
+import type { DocumentLevel, ValidityStatus } from '../../policy/document.ts';
+import { levelLabels, validityLabels } from '../facets.ts';
+import { fold } from '../folded-text.ts';
+import type { SearchFilters } from '../search-request.ts';
+import type { UnderstandingStep } from '../search-result.ts';
+import type { UnderstandingContext } from './context.ts';
+import { documentMention } from './document-mention.ts';
+import type { Reading } from './query.ts';
+import { unitsNamed } from './unit-words.ts';
+
+const typedFilter = /(?<=^|\s)(文件|单位|责任单位|层级|级别|年份|年度|时效|发文机关)\s*[:：]\s*("[^"]+"|“[^”]+”|\S+)/g;
+const levelWords = new Map<string, DocumentLevel>([
+  ['国家级', 'national'],
+  ['中央', 'national'],
+  ['省级', 'provincial'],
+  ['全省', 'provincial'],
+  ['省里', 'provincial'],
+  ['省', 'provincial'],
+  ['浙江省', 'provincial'],
+  ['市级', 'municipal'],
+  ['全市', 'municipal'],
+  ['市里', 'municipal'],
+  ['市', 'municipal'],
+  ['杭州市', 'municipal'],
+  ['区县级', 'district'],
+]);
+const levelWord =
+  /^(国家级|中央|省级|全省|省里|市级|全市|市里|区县级|[\u4e00-\u9fff]{2,3}[省市])(?:层面|文件|政策|规定)?的?$/;
+const levelStart = /^(国家级|省级|市级|区县级)(?:层面|文件|政策)?的?(?=[\u4e00-\u9fff]{2})/;
+const yearWord = /^((?:19|20)[0-9]{2})年?(?:度|版|出台|发布|印发|以来)?的?(?:文件|政策)?$/;
+const yearStart = /^((?:19|20)[0-9]{2})年?(?:度)?(?:出台|发布|印发|制定)的?(?:文件|政策)?/;
+
+function step(from: string, to: string, note: string): UnderstandingStep {
+  return { id: `filter:${from}`, kind: 'filter', from, to: [to], note, undoable: true };
+}
+
+function levelOf(word: string): DocumentLevel | null {
+  const known = levelWords.get(word);
+  if (known !== undefined) return known;
+  const last = word.at(-1);
+  return last === '省' ? 'provincial' : last === '市' ? 'municipal' : null;
+}
+
+/** What `文件:` `单位:` `层级:` `年份:` `时效:` `发文机关:` ask for; null when nothing of the library fits. */
+function filterNamed(name: string, value: string, context: UnderstandingContext): SearchFilters | null {
+  const wanted = fold(value);
+  switch (name) {
+    case '文件': {
+      const mention = documentMention(wanted, context);
+      const titled = context.documents.filter(({ id, title }) => id === value || fold(title).includes(wanted));
+      const document = [...new Set(mention?.texts.map((text) => text.document) ?? titled.map(({ id }) => id))];
+      return document.length > 0 ? { document } : null;
+    }
+    case '单位':
+    case '责任单位': {
+      const named = unitsNamed(wanted, context);
+      const unit =
+        named.length > 0 ? named : [...context.units].filter((candidate) => fold(candidate).includes(wanted));
+      return unit.length > 0 ? { unit } : null;
+    }
+    case '层级':
+    case '级别': {
+      const label = Object.entries(levelLabels).find(([, text]) => text === value || text === `${value}级`)?.[0];
+      const level = label ?? levelOf(value);
+      return level === null ? null : { level: [level as DocumentLevel] };
+    }
+    case '年份':
+    case '年度': {
+      const year = /^((?:19|20)[0-9]{2})年?$/.exec(wanted)?.[1];
+      return year === undefined ? null : { year: [year] };
+    }
+    case '时效': {
+      const status = Object.entries(validityLabels).find(([, text]) => text.includes(value))?.[0];
+      return status === undefined ? null : { validity: [status as ValidityStatus] };
+    }
+    default: {
+      const bodies = new Set(context.documents.flatMap(({ issuingBodies }) => issuingBodies));
+      const issuingBody = [...bodies].filter((body) => fold(body).includes(wanted));
+      return issuingBody.length > 0 ? { issuingBody } : null;
+    }
+  }
+}
+
+/** Reads the filters that are typed as such; one that nothing in the library fits is named and left out. */
+export function readTypedFilters(reading: Reading, context: UnderstandingContext): Reading {
+  const filters = { ...reading.filters };
+  const steps = [...reading.steps];
+  const text = reading.text.replace(typedFilter, (all: string, name: string, quoted: string) => {
+    if (context.undone.has(`filter:${all}`)) return `${quoted} `;
+    const value = quoted.replace(/^["“]|["”]$/g, '');
+    const filter = filterNamed(name, value, context);
+    if (filter === null) {
+      steps.push({ ...step(all, value, `库中没有这样的${name}：${value}，未作筛选`), kind: 'ignored' });
+      return ' ';
+    }
+    Object.assign(filters, filter);
+    steps.push(step(all, value, `只看${name}：${Object.values(filter).flat().join('、')}`));
+    return ' ';
+  });
+  return {
+    ...reading,
+    text,
+    filters,
+    steps,
+    scope:
+      text.trim() === '' && reading.terms.length === 0 && steps.length > reading.steps.length
+        ? 'filters'
+        : reading.scope,
+  };
+}
+
+/** A level word before another word is a filter unless the library prints the two together (省级示范基地). */
+function isLevelFilter(word: string, next: string, context: UnderstandingContext): boolean {
+  return context.statistics.documentFrequency(word.slice(-1) + next.charAt(0)) === 0;
+}
+
+/**
+ * Reads words that say which documents are meant rather than what they say: 市级, 浙江省, 2023年, 52号文. Only words
+ * that stand apart, beside others that are looked for, and only where the library has such documents.
+ */
+export function readFilterWords(reading: Reading, context: UnderstandingContext): Reading {
+  const filters = { ...reading.filters };
+  const steps = [...reading.steps];
+  let years = reading.years;
+  const pieces = reading.text
+    .trim()
+    .split(/\s+/)
+    .flatMap((piece) => {
+      const level = levelStart.exec(piece);
+      const year = yearStart.exec(piece);
+      const start =
+        level !== null && isLevelFilter(level[1] ?? '', piece.slice(level[0].length), context)
+          ? level[0]
+          : (year?.[0] ?? '');
+      return start === '' || start === piece ? [piece] : [start, piece.slice(start.length)];
+    });
+  const kept = pieces.filter((piece, at) => {
+    if (pieces.length < 2 && reading.terms.length === 0) return true;
+    if (context.undone.has(`filter:${piece}`)) return true;
+    const level = levelWord.exec(piece)?.[1];
+    const asked = level === undefined ? null : levelOf(level);
+    const nextPiece = pieces[at + 1] ?? '';
+    if (
+      asked !== null &&
+      context.documents.some((document) => document.level === asked) &&
+      (nextPiece === '' || isLevelFilter(level ?? '', nextPiece, context))
+    ) {
+      filters.level = [asked];
+      steps.push(step(piece, levelLabels[asked], `“${piece}”按层级筛选：只看${levelLabels[asked]}文件`));
+      return false;
+    }
+    const year = yearWord.exec(fold(piece))?.[1];
+    if (year !== undefined && context.documents.some((document) => document.year === year)) {
+      years = [...years, year];
+      steps.push(step(piece, year, `“${piece}”按年份筛选：${year}年的文件，或提到${year}年的条款`));
+      return false;
+    }
+    const mention = documentMention(fold(piece), context);
+    if (mention?.rest === '' && mention.texts.length === 1) {
+      filters.document = mention.texts.map(({ document }) => document);
+      steps.push(
+        step(piece, mention.texts[0]?.title ?? '', `“${piece}”按文件筛选：《${mention.texts[0]?.title ?? ''}》`),
+      );
+      return false;
+    }
+    return true;
+  });
+  return { ...reading, text: kept.join(' '), filters, years, steps };
+}

@@ -1,0 +1,90 @@
+import type { VocabularyEntry } from '../library-vocabulary.ts';
+import type { UnderstandingContext } from './context.ts';
+import { type QueryTerm, type Reading, wordTerm } from './query.ts';
+
+const letters = /^[a-z]+(?:'[a-z]+)*$/;
+const initialsTaken = 3;
+const longestSyllables = 36;
+
+/** Splits a run of pinyin into words of the library: the fewest words, then the most frequent. */
+function wordsOf(run: string, context: UnderstandingContext): VocabularyEntry[] | null {
+  type Split = { words: VocabularyEntry[]; frequency: number };
+  const best: (Split | null)[] = [{ words: [], frequency: 0 }];
+  for (let end = 1; end <= run.length; end++) {
+    let chosen: Split | null = null;
+    for (let start = Math.max(0, end - longestSyllables); start < end; start++) {
+      const before = best[start];
+      if (before === null || before === undefined) continue;
+      const entry = context.vocabulary.withPinyin(run.slice(start, end))[0];
+      if (entry === undefined) continue;
+      const split = { words: [...before.words, entry], frequency: before.frequency + Math.log(1 + entry.frequency) };
+      const better = chosen === null || split.words.length < chosen.words.length;
+      if (better || (split.words.length === chosen?.words.length && split.frequency > chosen.frequency)) chosen = split;
+    }
+    best.push(chosen);
+  }
+  return best.at(-1)?.words ?? null;
+}
+
+function termsFor(typed: string, context: UnderstandingContext): QueryTerm[] | null {
+  const run = typed.replaceAll(/['\s]/g, '');
+  if (run.length >= 4) {
+    const words = wordsOf(run, context);
+    if (words !== null && words.length > 0) return words.map(({ text }) => wordTerm(text, typed));
+  }
+  if (/\s/.test(typed) || run.length < 2 || run.length > 8) return null;
+  const entries = context.vocabulary.withInitials(run).slice(0, run.length < 3 ? 1 : initialsTaken);
+  const [first, ...others] = entries;
+  if (first === undefined || (run.length < 3 && first.frequency < 3)) return null;
+  const term = wordTerm(first.text, typed);
+  return [{ ...term, variants: [...term.variants, ...others.map(({ text }) => ({ text, weight: 0.8 }))] }];
+}
+
+/** Runs of letters that the library does not print are read as pinyin (haiwaicang) or initials (hwc) of what it prints. */
+export function readPinyin(reading: Reading, context: UnderstandingContext): Reading {
+  const pieces = reading.text.trim().split(/\s+/);
+  const kept: string[] = [];
+  const terms: QueryTerm[] = [];
+  const steps = [...reading.steps];
+  for (let at = 0; at < pieces.length; ) {
+    let length = 0;
+    while (at + length < pieces.length && isPinyin(pieces[at + length] ?? '', context)) length++;
+    let taken = 0;
+    for (let size = length; size > 0 && taken === 0; size--) {
+      const typed = pieces
+        .slice(at, at + size)
+        .join(' ')
+        .toLowerCase();
+      const found = context.undone.has(`pinyin:${typed}`) ? null : termsFor(typed, context);
+      if (found === null) continue;
+      taken = size;
+      terms.push(...found);
+      const to = found.flatMap(({ variants }) => variants.map(({ text }) => text));
+      steps.push({
+        id: `pinyin:${typed}`,
+        kind: 'pinyin',
+        from: typed,
+        to,
+        note: `拼音“${typed}”按${to.join('、')}检索`,
+        undoable: true,
+      });
+    }
+    if (taken === 0) kept.push(pieces[at] ?? '');
+    at += Math.max(1, taken);
+  }
+  const content = terms.map(({ text }) => text).join('');
+  return {
+    ...reading,
+    text: kept.join(' '),
+    terms: [...reading.terms, ...terms],
+    steps,
+    content: `${reading.content} ${content}`.trim(),
+  };
+}
+
+function isPinyin(piece: string, context: UnderstandingContext): boolean {
+  const folded = piece.toLowerCase();
+  return (
+    letters.test(folded) && folded.length > 1 && context.statistics.documentFrequency(folded.replaceAll("'", '')) === 0
+  );
+}

@@ -1,0 +1,84 @@
+import { blurred, syllables, type VocabularyEntry } from '../library-vocabulary.ts';
+import type { UnderstandingContext } from './context.ts';
+
+/** A stretch of words that the library does not print, and what it prints instead. */
+export interface Repair {
+  /** First word and the word after the last. */
+  first: number;
+  end: number;
+  from: string;
+  to: string;
+  /** Whether the two sound the same; else they differ in one character. */
+  sound: boolean;
+}
+
+const longestWindow = 8;
+const han = /^\p{Script=Han}+$/u;
+
+/** True where a query word is nothing that the library prints: unknown, or a lone character with unknown neighbours. */
+function isBroken(words: readonly string[], at: number, context: UnderstandingContext): boolean {
+  const word = words[at] ?? '';
+  if (!han.test(word)) return false;
+  if (word.length > 1) return context.statistics.documentFrequency(word) === 0;
+  const before = words[at - 1] ?? '';
+  const after = words[at + 1] ?? '';
+  const joined = (left: string, right: string) =>
+    left !== '' && right !== '' && context.statistics.documentFrequency(left.slice(-1) + right.charAt(0)) > 0;
+  return !joined(before, word) && !joined(word, after);
+}
+
+function similarSound(a: string, b: string): boolean {
+  const [left = '', right = ''] = [a, b].map((character) => blurred(syllables(character)[0] ?? ''));
+  const final = (syllable: string) => syllable.replace(/^[^aeiouv]+/, '');
+  return left.charAt(0) === right.charAt(0) || final(left) === final(right);
+}
+
+/** What the library prints instead of a stretch of characters: same sound first, then one other character. */
+function replacement(
+  window: string,
+  context: UnderstandingContext,
+): { entry: VocabularyEntry; sound: boolean; rank: number } | null {
+  const sounds = syllables(window);
+  const fits = (entry: VocabularyEntry) => entry.text !== window && entry.text.length === window.length;
+  const same = context.vocabulary.withPinyin(sounds.join('')).find(fits);
+  if (same !== undefined) return { entry: same, sound: true, rank: 0 };
+  const near = context.vocabulary.withBlurredPinyin(sounds.map(blurred).join(' ')).find(fits);
+  if (near !== undefined && (window.length > 2 || near.frequency > 1)) return { entry: near, sound: true, rank: 1 };
+  if (window.length < 3) return null;
+  const other = context.vocabulary.entries.find((entry) => fits(entry) && differsInOne(window, entry.text));
+  return other === undefined ? null : { entry: other, sound: false, rank: 2 };
+}
+
+function differsInOne(a: string, b: string): boolean {
+  const different = [...a].flatMap((character, at) => (character === b.charAt(at) ? [] : [at]));
+  const [only] = different;
+  if (only === undefined || different.length > 1) return different.length === 2 && isSwapped(a, b, different);
+  return a.length > 3 || similarSound(a.charAt(only), b.charAt(only));
+}
+
+function isSwapped(a: string, b: string, [first = 0, second = 0]: number[]): boolean {
+  return second === first + 1 && a.charAt(first) === b.charAt(second) && a.charAt(second) === b.charAt(first);
+}
+
+/** The best repair of a query, or null. Only whole words are replaced, and only by what the library prints. */
+export function findRepair(words: readonly string[], context: UnderstandingContext): Repair | null {
+  let best: (Repair & { rank: number }) | null = null;
+  for (let first = 0; first < words.length; first++) {
+    let window = '';
+    let broken = false;
+    for (let end = first + 1; end <= words.length; end++) {
+      const word = words[end - 1] ?? '';
+      if (!han.test(word)) break;
+      window += word;
+      broken ||= isBroken(words, end - 1, context);
+      if (window.length > longestWindow) break;
+      if (!broken || window.length < 2 || context.undone.has(`repair:${window}`)) continue;
+      const found = replacement(window, context);
+      if (found === null) continue;
+      const better =
+        best === null || found.rank < best.rank || (found.rank === best.rank && window.length > best.from.length);
+      if (better) best = { first, end, from: window, to: found.entry.text, sound: found.sound, rank: found.rank };
+    }
+  }
+  return best;
+}
