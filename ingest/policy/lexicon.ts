@@ -1,32 +1,28 @@
 import { readFileSync } from 'node:fs';
-import Type, { type Static } from 'typebox';
+import Type, { type Static, type TSchema } from 'typebox';
 import { Compile } from 'typebox/compile';
 import { parse } from 'yaml';
 
 const text = Type.String({ minLength: 1 });
 const texts = Type.Array(text, { minLength: 1 });
 
-const WordsSchema = Type.Array(Type.Object({ word: text, why: text }, { additionalProperties: false }));
-const SynonymsSchema = Type.Array(
-  Type.Union([
-    Type.Object({ same: texts, why: text }, { additionalProperties: false }),
-    Type.Object({ near: texts, why: text }, { additionalProperties: false }),
-    Type.Object({ asked: texts, printed: texts, why: text }, { additionalProperties: false }),
-  ]),
-);
-const AgenciesSchema = Type.Array(
-  Type.Object({ asked: texts, units: texts, why: text }, { additionalProperties: false }),
-);
+const WordSchema = Type.Object({ word: text, why: text }, { additionalProperties: false });
+const SynonymSchema = Type.Union([
+  Type.Object({ same: texts, why: text }, { additionalProperties: false }),
+  Type.Object({ near: texts, why: text }, { additionalProperties: false }),
+  Type.Object({ asked: texts, printed: texts, why: text }, { additionalProperties: false }),
+]);
+const AgencySchema = Type.Object({ asked: texts, units: texts, why: text }, { additionalProperties: false });
 
 /** One word that jieba must keep whole. */
-export type LexiconWord = Static<typeof WordsSchema>[number];
+export type LexiconWord = Static<typeof WordSchema>;
 /**
  * `same`: any of the words may stand for any other. `near`: the same with less weight, because the meaning only
  * overlaps. `asked` → `printed`: what people type and what documents print, in this direction only.
  */
-export type LexiconSynonym = Static<typeof SynonymsSchema>[number];
+export type LexiconSynonym = Static<typeof SynonymSchema>;
 /** Colloquial or outdated names of an agency, and the canonical names (or their parts) of the units that are meant. */
-export type LexiconAgency = Static<typeof AgenciesSchema>[number];
+export type LexiconAgency = Static<typeof AgencySchema>;
 
 export interface Lexicon {
   words: LexiconWord[];
@@ -38,24 +34,28 @@ export interface Lexicon {
   documentKinds: LexiconWord[];
 }
 
-const wordsOf = Compile(WordsSchema);
-const synonymsOf = Compile(SynonymsSchema);
-const agenciesOf = Compile(AgenciesSchema);
-
-function read(name: string): unknown {
-  return parse(readFileSync(new URL(`./lexicon.${name}.yaml`, import.meta.url), 'utf8'));
+/** The entries of one file. @throws naming the first entry that has another shape */
+function read<Schema extends TSchema>(name: string, schema: Schema): Static<Schema>[] {
+  const file = `lexicon.${name}.yaml`;
+  const entries: unknown = parse(readFileSync(new URL(`./${file}`, import.meta.url), 'utf8'));
+  if (!Array.isArray(entries)) throw new Error(`Expected a list in ${file}, not \`${typeof entries}\``);
+  const validator = Compile(schema);
+  return entries.map((entry: unknown) => {
+    if (!validator.Check(entry)) throw new Error(`Expected an entry of ${file}, not \`${JSON.stringify(entry)}\``);
+    return entry;
+  });
 }
 
 let loaded: Lexicon | null = null;
 
-/** The domain lexicon: the reviewable `lexicon.*.yaml` files beside this one. @throws when a file has another shape */
+/** The domain lexicon: the reviewable `lexicon.*.yaml` files beside this one. @throws when an entry has another shape */
 export function lexicon(): Lexicon {
   loaded ??= {
-    words: wordsOf.Parse(read('words')),
-    synonyms: synonymsOf.Parse(read('synonyms')),
-    stopWords: wordsOf.Parse(read('stop-words')),
-    agencies: agenciesOf.Parse(read('agencies')),
-    documentKinds: wordsOf.Parse(read('document-kinds')),
+    words: read('words', WordSchema),
+    synonyms: read('synonyms', SynonymSchema),
+    stopWords: read('stop-words', WordSchema),
+    agencies: read('agencies', AgencySchema),
+    documentKinds: read('document-kinds', WordSchema),
   };
   return loaded;
 }

@@ -1,6 +1,7 @@
 import type { Clause } from '../policy/clause.ts';
 import { type ClauseRecord, clauseRecord } from './clause-record.ts';
 import type { ClauseSource } from './clause-source.ts';
+import { type DefinedTerm, definedTerms } from './defined-terms.ts';
 import { fold } from './folded-text.ts';
 import { type Vocabulary, VocabularyCounter } from './library-vocabulary.ts';
 import { segment } from './segmentation.ts';
@@ -20,6 +21,8 @@ export interface LibraryOverview {
   /** Canonical names of the units that clauses name as responsible, with the number of clauses. */
   units: Map<string, number>;
   annexes: AnnexTitle[];
+  /** Abbreviations that the documents define themselves. */
+  defined: DefinedTerm[];
   /** Headings of clauses and sections: text and place. */
   headings: { text: string; place: string }[];
 }
@@ -35,6 +38,7 @@ export class LibraryReader {
   readonly #vocabulary = new VocabularyCounter();
   readonly #units = new Map<string, number>();
   readonly #annexes: AnnexTitle[] = [];
+  readonly #defined: DefinedTerm[] = [];
   readonly #headings: { text: string; place: string }[] = [];
 
   constructor(source: ClauseSource) {
@@ -61,6 +65,7 @@ export class LibraryReader {
       vocabulary: this.#vocabulary.finish(),
       units: this.#units,
       annexes: this.#annexes,
+      defined: this.#defined,
       headings: this.#headings,
     };
   }
@@ -95,6 +100,11 @@ export class LibraryReader {
       this.#vocabulary.addName(fold(name));
     }
     this.#nameAll(clause.text);
+    for (const term of definedTerms(clause.text)) {
+      this.#defined.push(term);
+      this.#vocabulary.addName(term.short);
+      this.#vocabulary.addName(term.full);
+    }
   }
 
   /** Quoted names are words of the library even where they stand once: “未来工厂”. */

@@ -18,8 +18,8 @@ export interface TermMatch {
   occurrences: Occurrence[];
   /** Greatest weight by which the headings above the clause contain the term; 0 when they do not. */
   path: number;
-  /** True when the clause names one of the term's units as responsible. */
-  responsible: boolean;
+  /** How much one of the term's units is responsible for the clause, 0…1: lead or first named, named, supporting. */
+  responsibility: number;
 }
 
 const ascii = /[a-z0-9]/;
@@ -78,10 +78,22 @@ export function matchTerm(prepared: PreparedClause, term: QueryTerm): TermMatch 
       });
     }
   }
-  const responsible = term.units.length > 0 && prepared.clause.units.some(({ name }) => term.units.includes(name));
-  return { term, occurrences, path, responsible };
+  return { term, occurrences, path, responsibility: responsibilityOf(prepared, term) };
+}
+
+/** Units are named in the order of their part in the task; the first one acts for all where none is called 牵头. */
+function responsibilityOf({ clause }: PreparedClause, { units, lead }: QueryTerm): number {
+  if (units.length === 0) return 0;
+  const leads = clause.units.some(({ role }) => role === 'lead');
+  let best = 0;
+  for (const [at, { name, role }] of clause.units.entries()) {
+    if (!units.includes(name)) continue;
+    const first = role === 'lead' || (!leads && at === 0 && role === 'responsible');
+    best = Math.max(best, first ? 1 : lead ? 0.4 : role === 'supporting' ? 0.6 : 0.75);
+  }
+  return best;
 }
 
 export function isMatched(match: TermMatch): boolean {
-  return match.occurrences.length > 0 || match.path > 0 || match.responsible;
+  return match.occurrences.length > 0 || match.path > 0 || match.responsibility > 0;
 }

@@ -23,7 +23,8 @@ export interface RankedClause {
 /** A query made ready for ranking many clauses. */
 export interface RankingQuery {
   terms: { term: QueryTerm; weight: number }[];
-  pairs: { pair: string; weight: number }[];
+  /** Pairs of characters of the query; those inside terms count only where none of these terms is found. */
+  pairs: { pair: string; weight: number; inside: number[] }[];
 }
 
 const pairLimit = 64;
@@ -38,7 +39,11 @@ export function rankingQuery(reading: Reading, statistics: TermStatistics): Rank
   const pairs = [...new Set(bigrams(reading.content))]
     .map((pair) => ({ pair, frequency: statistics.documentFrequency(pair) }))
     .filter(({ pair, frequency }) => pair.length > 1 && frequency > 0)
-    .map(({ pair, frequency }) => ({ pair, weight: statistics.weightOf(frequency) }))
+    .map(({ pair, frequency }) => ({
+      pair,
+      weight: statistics.weightOf(frequency),
+      inside: reading.terms.flatMap((term, at) => (term.text.includes(pair) ? [at] : [])),
+    }))
     .sort((a, b) => b.weight - a.weight || (a.pair < b.pair ? -1 : 1))
     .slice(0, pairLimit);
   return { terms, pairs };
@@ -62,10 +67,11 @@ export function rankClause(prepared: PreparedClause, query: RankingQuery, statis
     matches.push(match);
     asked += weight;
     if (!isMatched(match)) continue;
-    let frequency = fieldWeight.path * match.path + (match.responsible ? 1 : 0);
-    let best = match.responsible ? 1 : match.path;
+    let frequency = fieldWeight.path * match.path + 2 * match.responsibility;
+    let best = Math.max(match.responsibility, match.path);
     for (const occurrence of match.occurrences) {
-      const field = match.responsible && occurrence.field === 'unit' ? 1 : fieldWeight[occurrence.field as 'text'];
+      if (match.responsibility > 0 && occurrence.field === 'unit') continue;
+      const field = fieldWeight[occurrence.field as 'text'];
       frequency += field * occurrence.weight;
       best = Math.max(best, occurrence.weight);
     }
@@ -74,12 +80,14 @@ export function rankClause(prepared: PreparedClause, query: RankingQuery, statis
     score += value;
     parts.push({
       label: term.text,
-      field: match.occurrences[0]?.field ?? (match.responsible ? 'unit' : 'path'),
+      field: match.occurrences[0]?.field ?? (match.responsibility > 0 ? 'unit' : 'path'),
       value,
     });
   }
   let shared = 0;
-  for (const { pair, weight } of query.pairs) {
+  const standing = matches.map(isMatched);
+  for (const { pair, weight, inside } of query.pairs) {
+    if (inside.some((at) => standing[at])) continue;
     const count = placesOf(prepared.folded.text, pair).length;
     if (count > 0) shared += weight * saturated(count, prepared.bodyLength, statistics.averageLength);
   }

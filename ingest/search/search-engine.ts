@@ -62,7 +62,7 @@ export class SearchEngine {
   }
 
   #context(documents: SourceDocument[], undone: string[]): UnderstandingContext {
-    const { statistics, vocabulary, units, annexes } = this.#overview;
+    const { statistics, vocabulary, units, annexes, defined } = this.#overview;
     const named = documents.map((document) => ({ ...document, document: document.id, annex: null }));
     const texts = annexes.flatMap(({ document, address, title }) => {
       const host = named.find(({ id }) => id === document);
@@ -73,6 +73,7 @@ export class SearchEngine {
       texts: [...named, ...texts],
       outline: (document) => this.#source.clauses(document),
       units: new Set(units.keys()),
+      defined,
       statistics,
       vocabulary,
       undone: new Set(undone),

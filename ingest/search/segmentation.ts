@@ -9,12 +9,23 @@ export interface Word {
 }
 
 let loaded = false;
+const han = /^\p{Script=Han}{2,}$/u;
+
+/** Words that the lexicon wants whole: its user words, its synonyms, and the words of a question. */
+function wordsOfLexicon(): string[] {
+  const { words, synonyms, stopWords } = lexicon();
+  const related = synonyms.flatMap((entry) =>
+    'same' in entry ? entry.same : 'near' in entry ? entry.near : [...entry.asked, ...entry.printed],
+  );
+  const listed = [...words, ...stopWords].map(({ word }) => word);
+  return [...new Set([...listed, ...related])].filter((word) => han.test(word));
+}
 
 /** nodejieba is one global dictionary: loaded once, with the words of the lexicon added. */
 function dictionary(): typeof nodejieba {
   if (!loaded) {
     nodejieba.load();
-    for (const { word } of lexicon().words) nodejieba.insertWord(word);
+    for (const word of wordsOfLexicon()) nodejieba.insertWord(word);
     loaded = true;
   }
   return nodejieba;

@@ -3,8 +3,8 @@ import type { Clause } from '../../policy/clause.ts';
 import { fold } from '../folded-text.ts';
 import type { UnderstandingStep } from '../search-result.ts';
 import type { UnderstandingContext } from './context.ts';
-import { type DocumentMention, documentMention } from './document-mention.ts';
-import { locateSteps, readLocator } from './locator.ts';
+import { type DocumentMention, documentMention, type NamedText } from './document-mention.ts';
+import { type LocatorStep, locateSteps, readLocator } from './locator.ts';
 import type { Reading } from './query.ts';
 
 const permalink = /^(?:https?:\/\/\S+?)?\/?(?:documents\/)?([^/\s]+)\/([^\s?#]+)$/;
@@ -69,19 +69,35 @@ function namesPlace(folded: string): boolean {
   return /^(?:附件[^\s]*第|第[^条]{1,8}条|专栏)/.test(folded);
 }
 
+interface FoundPlace {
+  text: NamedText;
+  place: Clause;
+  records: Clause[];
+}
+
+function placesIn(
+  texts: NamedText[],
+  steps: LocatorStep[],
+  strict: boolean,
+  context: UnderstandingContext,
+): FoundPlace[] {
+  return texts.flatMap((text) => {
+    const whole = context.outline(text.document);
+    const outline = text.annex === null ? whole : whole.filter(({ address }) => isWithin(address, text.annex ?? ''));
+    return locateSteps(steps, outline, strict).map((place) => ({ text, place, records: recordsAt(place, whole) }));
+  });
+}
+
 function atPlace(
   reading: Reading,
   mention: DocumentMention | null,
-  steps: NonNullable<ReturnType<typeof readLocator>>,
+  steps: LocatorStep[],
   context: UnderstandingContext,
 ): Reading {
   const typed = reading.text.trim();
   const texts = mention?.texts ?? context.texts.filter(({ annex }) => annex === null).slice(0, documentsTried);
-  const found = texts.flatMap((text) => {
-    const whole = context.outline(text.document);
-    const outline = text.annex === null ? whole : whole.filter(({ address }) => isWithin(address, text.annex ?? ''));
-    return locateSteps(steps, outline).map((place) => ({ text, place, records: recordsAt(place, whole) }));
-  });
+  const strict = placesIn(texts, steps, true, context);
+  const found = strict.length > 0 ? strict : placesIn(texts, steps, false, context);
   if (found.length === 0 && mention === null) return reading;
   const labels = found.map(({ text, place }) => `《${text.title}》${printedPlace(place)}`);
   const note =
@@ -145,6 +161,7 @@ function wholeDocument(reading: Reading, mention: DocumentMention, context: Unde
         kind: 'word',
         variants: [{ text: name, weight: 1 }],
         units: [],
+        lead: false,
         quantity: null,
       },
     ],

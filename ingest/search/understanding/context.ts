@@ -1,5 +1,6 @@
 import type { Clause } from '../../policy/clause.ts';
 import type { SourceDocument } from '../clause-source.ts';
+import type { DefinedTerm } from '../defined-terms.ts';
 import type { Vocabulary } from '../library-vocabulary.ts';
 import type { TermStatistics } from '../term-statistics.ts';
 import type { NamedText } from './document-mention.ts';
@@ -13,6 +14,8 @@ export interface UnderstandingContext {
   outline(document: string): Clause[];
   /** Responsible units that clauses of the library name: canonical names. */
   units: ReadonlySet<string>;
+  /** Abbreviations that documents of the library define. */
+  defined: DefinedTerm[];
   statistics: TermStatistics;
   vocabulary: Vocabulary;
   undone: ReadonlySet<string>;

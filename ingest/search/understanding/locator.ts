@@ -155,13 +155,12 @@ function preferred(steps: LocatorStep[], found: NumberedClause[]): NumberedClaus
 
 /**
  * The clauses of one document at a place: one when the place is clear, several when it is ambiguous, none when the
- * document has no such place. Styles count first (第（三）条 is （三）); where nothing fits, only the numbers do.
+ * document has no such place.
  *
  * @param outline all clauses of the document in order, headings included
+ * @param strict whether the style of the numbers counts (第（三）条 is （三）) or only their values
  */
-export function locateSteps(steps: LocatorStep[], outline: Clause[]): Clause[] {
+export function locateSteps(steps: LocatorStep[], outline: Clause[], strict: boolean): Clause[] {
   const nodes = outline.map(numbered).filter((node) => node !== null);
-  const strict = matching(steps, nodes, true);
-  const found = strict.length > 0 ? strict : matching(steps, nodes, false);
-  return preferred(steps, found).map(({ clause }) => clause);
+  return preferred(steps, matching(steps, nodes, strict)).map(({ clause }) => clause);
 }

@@ -25,6 +25,7 @@ export function readOperators(reading: Reading): Reading {
       kind: 'phrase',
       variants: [{ text: phrase, weight: 1 }],
       units: [],
+      lead: false,
       quantity: null,
     });
     return ' ';

@@ -40,6 +40,7 @@ export function readQuantities(reading: Reading, undone: ReadonlySet<string>): R
       kind: 'quantity',
       variants: [{ text: typed, weight: 1 }],
       units: [],
+      lead: false,
       quantity: meant,
     });
     const plain = unit === '%' ? `${Number((value * 100).toPrecision(12))}%` : `${spelled(value)}${unit}`;

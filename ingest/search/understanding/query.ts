@@ -18,6 +18,8 @@ export interface QueryTerm {
   variants: Variant[];
   /** Canonical unit names by which a clause satisfies the term (kind `unit`). */
   units: string[];
+  /** True when the units are asked for as lead units (牵头). */
+  lead: boolean;
   /** The amount by which a clause satisfies the term (kind `quantity`). */
   quantity: { value: number; unit: string } | null;
 }
@@ -51,7 +53,7 @@ export interface Reading {
 }
 
 export function wordTerm(text: string, typed = text): QueryTerm {
-  return { text, typed, kind: 'word', variants: [{ text, weight: 1 }], units: [], quantity: null };
+  return { text, typed, kind: 'word', variants: [{ text, weight: 1 }], units: [], lead: false, quantity: null };
 }
 
 export function newReading(text: string): Reading {

@@ -42,9 +42,9 @@ function replacement(
   const fits = (entry: VocabularyEntry) => entry.text !== window && entry.text.length === window.length;
   const same = context.vocabulary.withPinyin(sounds.join('')).find(fits);
   if (same !== undefined) return { entry: same, sound: true, rank: 0 };
-  const near = context.vocabulary.withBlurredPinyin(sounds.map(blurred).join(' ')).find(fits);
-  if (near !== undefined && (window.length > 2 || near.frequency > 1)) return { entry: near, sound: true, rank: 1 };
   if (window.length < 3) return null;
+  const near = context.vocabulary.withBlurredPinyin(sounds.map(blurred).join(' ')).find(fits);
+  if (near !== undefined) return { entry: near, sound: true, rank: 1 };
   const other = context.vocabulary.entries.find((entry) => fits(entry) && differsInOne(window, entry.text));
   return other === undefined ? null : { entry: other, sound: false, rank: 2 };
 }
@@ -72,7 +72,8 @@ export function findRepair(words: readonly string[], context: UnderstandingConte
       window += word;
       broken ||= isBroken(words, end - 1, context);
       if (window.length > longestWindow) break;
-      if (!broken || window.length < 2 || context.undone.has(`repair:${window}`)) continue;
+      const dictionaryWord = end === first + 1;
+      if (!broken || dictionaryWord || context.undone.has(`repair:${window}`)) continue;
       const found = replacement(window, context);
       if (found === null) continue;
       const better =

@@ -25,16 +25,28 @@ function expansionsOfLexicon(): Expansions {
   return found;
 }
 
+/** Lexicon and the documents' own definitions; each printed form once, with its greatest weight. */
+function relatedTo(word: string, context: UnderstandingContext): Variant[] {
+  expansions ??= expansionsOfLexicon();
+  const related = new Map<string, number>();
+  const add = ({ text, weight }: Variant) => {
+    if (text !== word) related.set(text, Math.max(weight, related.get(text) ?? 0));
+  };
+  for (const variant of expansions.get(word) ?? []) add(variant);
+  for (const { full, short } of context.defined) {
+    if (word === full) add({ text: short, weight: sameWeight });
+    if (word === short) add({ text: full, weight: sameWeight });
+  }
+  return [...related].map(([text, weight]) => ({ text, weight }));
+}
+
 /** Adds to each word the synonyms and abbreviations that the library prints. */
 export function readSynonyms(reading: Reading, context: UnderstandingContext): Reading {
-  expansions ??= expansionsOfLexicon();
   const steps = [...reading.steps];
   const terms = reading.terms.map((term) => {
     if (term.kind !== 'word') return term;
     const id = `synonym:${term.text}`;
-    const others = (expansions?.get(term.text) ?? []).filter(
-      ({ text }) => context.statistics.documentFrequency(text) > 0,
-    );
+    const others = relatedTo(term.text, context).filter(({ text }) => context.statistics.documentFrequency(text) > 0);
     if (others.length === 0 || context.undone.has(id)) return term;
     const to = others.map(({ text }) => text);
     steps.push({

@@ -39,6 +39,10 @@ function namesOfUnits(): Map<string, Set<string>> {
   return names;
 }
 
+/** Words by which a query asks what a unit is responsible for; they say how the unit is meant, not what is looked for. */
+const leadWord = /牵头|主办|主管/;
+const roleWords = /(?:作为|担任)?(?:牵头|主办|主管|负责|配合|参与|承担|责任)(?:单位|部门)?|责任单位/g;
+
 let names: Map<string, Set<string>> | null = null;
 let longest = 0;
 
@@ -57,6 +61,7 @@ export function readUnits(reading: Reading, context: UnderstandingContext): Read
   if (longest === 0) longest = Math.max(...[...names.keys()].map((name) => name.length));
   const terms: QueryTerm[] = [];
   const steps = [...reading.steps];
+  const lead = leadWord.test(reading.text);
   const pieces = reading.text.split(/(\s+)/).map((piece) => {
     const folded = fold(piece);
     let rest = '';
@@ -68,7 +73,7 @@ export function readUnits(reading: Reading, context: UnderstandingContext): Read
         start += 1;
         continue;
       }
-      terms.push(unitTerm(found.name, found.units));
+      terms.push(unitTerm(found.name, found.units, lead));
       if (found.units.length > 1 || fold(found.units[0] ?? '') !== found.name) {
         steps.push({
           id: `unit:${found.name}`,
@@ -84,7 +89,9 @@ export function readUnits(reading: Reading, context: UnderstandingContext): Read
     }
     return /^\s*$/.test(piece) ? piece : rest;
   });
-  return { ...reading, text: pieces.join(''), terms: [...reading.terms, ...terms], steps };
+  const rest = pieces.join('');
+  const text = terms.length > 0 ? rest.replace(roleWords, ' ') : rest;
+  return { ...reading, text, terms: [...reading.terms, ...terms], steps };
 }
 
 function longestUnit(
@@ -103,11 +110,11 @@ function longestUnit(
   return null;
 }
 
-function unitTerm(name: string, units: string[]): QueryTerm {
+function unitTerm(name: string, units: string[], lead: boolean): QueryTerm {
   const printed = new Set([name, ...units.map(fold)]);
   for (const { name: unit, aliases } of UNITS) {
     if (units.includes(unit)) for (const alias of aliases ?? []) printed.add(fold(alias));
   }
   const variants = [...printed].sort((a, b) => b.length - a.length).map((text) => ({ text, weight: 1 }));
-  return { text: name, typed: name, kind: 'unit', variants, units, quantity: null };
+  return { text: name, typed: name, kind: 'unit', variants, units, lead, quantity: null };
 }

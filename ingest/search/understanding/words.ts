@@ -8,6 +8,8 @@ import { findRepair } from './repair.ts';
 const separators = /[^\p{L}\p{N}.%‰]+/u;
 const han = /^\p{Script=Han}+$/u;
 const dates = /(?:(?:19|20)[0-9]{2}年)?[0-9]{1,2}月(?:[0-9]{1,2}日)?|(?:19|20)[0-9]{2}年(?:底|初|末)?/g;
+/** Codes and ranges that hang together: ZJAC21-2023-0007, 2021-2025. */
+const codes = /[a-z0-9]+(?:[-—][a-z0-9]+)+/gi;
 const repairLimit = 3;
 
 let stopWords: Set<string> | null = null;
@@ -69,10 +71,12 @@ export function readWords(reading: Reading, context: UnderstandingContext): Read
   const text =
     fold(reading.text) === ''
       ? ''
-      : reading.text.replace(/\s+(?=[年月日])/g, '').replace(dates, (date) => {
-          printedDates.push(fold(date));
-          return ' ';
-        });
+      : reading.text
+          .replace(/\s+(?=[年月日])/g, '')
+          .replace(new RegExp(`${codes.source}|${dates.source}`, 'gi'), (date) => {
+            printedDates.push(fold(date));
+            return ' ';
+          });
   for (const piece of piecesOf(text, context)) {
     let words = wordsOf(piece, context);
     for (let count = 0; count < repairLimit; count++) {
