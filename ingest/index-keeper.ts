@@ -1,12 +1,10 @@
 import { codeFingerprint } from './code-fingerprint.ts';
 import type { Library } from './library/library.ts';
-import { UNITS } from './policy/unit-file.ts';
 import { librarySource } from './search/library-source.ts';
 import type { MeilisearchAdapter } from './search/meilisearch-adapter.ts';
 import { SearchEngine } from './search/search-engine.ts';
 
 const code = codeFingerprint('search', 'policy');
-const units = UNITS.map(({ name, aliases = [], successor = null }) => ({ name, aliases: [...aliases], successor }));
 
 /** Keeps the search index, and what search holds in memory, in step with the library. */
 export class IndexKeeper {
@@ -26,7 +24,7 @@ export class IndexKeeper {
 
   static async open(library: Library, adapter: MeilisearchAdapter): Promise<IndexKeeper> {
     const generation = library.generation();
-    const engine = await SearchEngine.open(adapter, librarySource(library, units));
+    const engine = await SearchEngine.open(adapter, librarySource(library));
     return new IndexKeeper(library, adapter, engine, generation);
   }
 
@@ -62,7 +60,7 @@ export class IndexKeeper {
 
   async #refresh(): Promise<void> {
     const generation = this.#library.generation();
-    this.#engine = await SearchEngine.open(this.#adapter, librarySource(this.#library, units));
+    this.#engine = await SearchEngine.open(this.#adapter, librarySource(this.#library));
     this.#generation = generation;
   }
 
