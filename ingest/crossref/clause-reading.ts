@@ -44,8 +44,6 @@ export interface ClauseReading {
   /** Title of the clause: its heading, or its first sentence where that is as short as one. */
   titleTerms: Int32Array;
   titleConcepts: Int32Array;
-  /** Terms of the headings above it. */
-  sectionTerms: Int32Array;
   role: ClauseRole;
   /** Figures that it sets, with what they measure. */
   figures: Figure[];
@@ -64,7 +62,6 @@ export function readClause(clause: Clause, { index, weights, topics }: ReadingCo
   const wording = index.termsOf(folded.text);
   const concepts = index.conceptsOf(folded.text);
   const title = titleOf(clause, folded.text);
-  const section = foldText(clause.path.map(({ heading }) => heading ?? '').join('，')).text;
   return {
     clause,
     folded,
@@ -91,7 +88,6 @@ export function readClause(clause: Clause, { index, weights, topics }: ReadingCo
     topic: topics.place(wording),
     titleTerms: index.termsOf(title).terms,
     titleConcepts: index.conceptsOf(title).terms,
-    sectionTerms: index.termsOf(section).terms,
     role: roleOf(clause),
     figures: figuresIn(clause.text),
     names: namesIn(folded.text, clause.text),

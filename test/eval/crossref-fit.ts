@@ -1,4 +1,4 @@
-import { featureNames } from '../../ingest/crossref/features.ts';
+import { featureDirections, featureNames } from '../../ingest/crossref/features.ts';
 import { examplesOf, type MeasuredClause } from './crossref-examples.ts';
 import {
   type CrossReferenceScores,
@@ -6,22 +6,24 @@ import {
   type RankedCrossReferences,
   scoreCrossReferences,
 } from './crossref-scores.ts';
-import { type Example, type Fit, fitLogistic, predict } from './logistic-regression.ts';
+import { type Example, type Fit, fitLogistic, fitSigned, predict } from './logistic-regression.ts';
 
 /** Ridge: the best of 3, 10, 20, 30, 50 by cross-validation; neighbours differ by less than the noise. */
 const ridge = 20;
 const folds = 8;
+const signs = featureDirections.map((direction) => ({ for: 1, against: -1, either: 0 })[direction]);
 
 /** Fits on all judged pairs and calibrates on predictions for clauses that the model had not seen. */
 export function fitCalibrated(measured: readonly MeasuredClause[], answers: JudgedCrossReferences): Fit {
   const examples = examplesOf(measured, answers);
   const unseen = crossValidated(measured, answers, clauseFold(answers));
   const calibration = fitLogistic(calibrationExamples(unseen, answers), 0);
-  const fit = fitLogistic(examples, ridge);
+  const fit = fitSigned(examples, ridge, signs);
   const slope = calibration.weights[0] ?? 1;
   return {
     intercept: fit.intercept * slope + calibration.intercept,
     weights: fit.weights.map((weight) => weight * slope),
+    spreads: fit.spreads,
   };
 }
 
@@ -38,9 +40,10 @@ export function crossValidated(
   const examples = examplesOf(measured, answers);
   const ranked: RankedCrossReferences = new Map();
   for (const fold of new Set(Object.keys(answers).map(foldOf))) {
-    const fit = fitLogistic(
+    const fit = fitSigned(
       examples.filter(({ group }) => foldOf(group) !== fold),
       ridge,
+      signs,
     );
     const left = measured.filter(({ from }) => answers[from] && foldOf(from) === fold);
     for (const [from, links] of rank(left, fit)) ranked.set(from, links);
@@ -94,11 +97,15 @@ export function unseenScores(
 
 /** The fitted model as the source file that tracing reads. */
 export function weightsFile(fit: Fit, origin: string): string {
-  const lines = featureNames.map((name, at) => `  '${name}': ${(fit.weights[at] ?? 0).toFixed(4)},`);
+  const lines = featureNames.map(
+    (name, at) =>
+      `  '${name}': ${(fit.weights[at] ?? 0).toFixed(4)}, // ${((fit.weights[at] ?? 0) * (fit.spreads[at] ?? 0)).toFixed(2)}`,
+  );
   return [
     '/**',
     ` * Written by test/eval/fit-crossrefs.ts, not by hand. ${origin}`,
     ' * Log-odds that a person calls a pair corresponding = intercept + Σ weight × measure (features.ts).',
+    ' * Behind each weight: weight × standard deviation of the measure, so that weights can be compared; 0 = adds nothing.',
     ' */',
     `export const intercept = ${fit.intercept.toFixed(4)};`,
     '',

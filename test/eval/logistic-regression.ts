@@ -10,10 +10,39 @@ export interface Example {
 export interface Fit {
   intercept: number;
   weights: number[];
+  /** Standard deviation of each measure in the examples: weight × spread compares measures. */
+  spreads: number[];
 }
 
 /** Newton steps; the loss is convex and stands still well before. */
 const steps = 12;
+
+/**
+ * Ridge logistic regression in which a measure may speak one way only: the one that speaks most against its direction is
+ * left out (weight 0) and the rest fitted again, until none does.
+ *
+ * @param signs what each measure may be: 1 for, −1 against, 0 either
+ */
+export function fitSigned(examples: readonly Example[], ridge: number, signs: readonly number[]): Fit {
+  let columns = signs.map((_, at) => at);
+  for (;;) {
+    const chosen = examples.map((example) => ({ ...example, row: columns.map((column) => example.row[column] ?? 0) }));
+    const fit = fitLogistic(chosen, ridge);
+    const wrong = columns
+      .map((column, at) => ({
+        column,
+        against: -(fit.weights[at] ?? 0) * (signs[column] ?? 0) * (fit.spreads[at] ?? 0),
+      }))
+      .filter(({ against }) => against > 0)
+      .sort((a, b) => b.against - a.against)[0];
+    if (!wrong) {
+      const weights = signs.map((_, column) => fit.weights[columns.indexOf(column)] ?? 0);
+      const spreads = signs.map((_, column) => fit.spreads[columns.indexOf(column)] ?? 0);
+      return { intercept: fit.intercept, weights, spreads };
+    }
+    columns = columns.filter((column) => column !== wrong.column);
+  }
+}
 
 /** Ridge logistic regression on standardised measures, given back on their own scale. */
 export function fitLogistic(examples: readonly Example[], ridge: number): Fit {
@@ -31,11 +60,11 @@ export function fitLogistic(examples: readonly Example[], ridge: number): Fit {
   let fitted = new Array<number>(width + 1).fill(0);
   for (let step = 0; step < steps; step++) fitted = newtonStep(rows, examples, fitted, ridge);
   const weights = fitted.slice(1).map((weight, at) => weight / (spreads[at] ?? 1));
-  return { intercept: (fitted[0] ?? 0) - dot(weights, means), weights };
+  return { intercept: (fitted[0] ?? 0) - dot(weights, means), weights, spreads };
 }
 
 /** Probability that the model gives to a pair. */
-export function predict({ intercept, weights }: Fit, row: readonly number[]): number {
+export function predict({ intercept, weights }: Pick<Fit, 'intercept' | 'weights'>, row: readonly number[]): number {
   return 1 / (1 + Math.exp(-(intercept + dot(weights, row))));
 }
 

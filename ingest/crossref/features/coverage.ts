@@ -3,7 +3,7 @@ import type { PhrasePair } from '../phrase-pairs.ts';
 import { type Feature, type RelativeFeature, reciprocalRank } from './feature.ts';
 
 /** How much of the municipal clause, phrase by phrase, has a match in the provincial one. */
-export const municipalCoverage: Feature = {
+const municipalCoverage: Feature = {
   name: 'municipal-coverage',
   label: '市级条款被覆盖',
   measure: ({ municipal, phrases }) => covered(municipal.phrases, phrases, (pair) => pair.municipal),

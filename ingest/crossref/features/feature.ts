@@ -10,12 +10,17 @@ export interface Pair {
   context: ReadingContext;
 }
 
+/** Whether more of a measure speaks for a link, against it, or either way. */
+export type FeatureDirection = 'for' | 'against' | 'either';
+
 /** One explainable measure of a pair. */
 export interface Feature {
   /** Stable name, as in the weights and in the parts of a score. */
   name: string;
   /** What it says, in Chinese, for readers of the score. */
   label: string;
+  /** `for` where it is left out. */
+  speaks?: FeatureDirection;
   measure(pair: Pair): number;
 }
 
@@ -23,6 +28,7 @@ export interface Feature {
 export interface RelativeFeature {
   name: string;
   label: string;
+  speaks?: FeatureDirection;
   /** The feature that it compares. */
   of: Feature;
   /** @param value of this candidate; `all` of the candidates, this one included */

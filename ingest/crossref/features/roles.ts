@@ -8,11 +8,17 @@ const provincialIs = (role: ClauseRole) => when(({ provincial }) => provincial.r
 export const background: Feature = {
   name: 'background',
   label: '省级条款为现状回顾',
+  speaks: 'against',
   measure: provincialIs('background'),
 };
 
 /** Principles are seldom what a measure implements. */
-export const principle: Feature = { name: 'principle', label: '省级条款为原则', measure: provincialIs('principle') };
+export const principle: Feature = {
+  name: 'principle',
+  label: '省级条款为原则',
+  speaks: 'against',
+  measure: provincialIs('principle'),
+};
 
 export const bothGoals: Feature = {
   name: 'both-goals',
@@ -23,6 +29,7 @@ export const bothGoals: Feature = {
 export const provincialGoalOnly: Feature = {
   name: 'provincial-goal-only',
   label: '仅省级条款为目标',
+  speaks: 'against',
   measure: when(({ municipal, provincial }) => municipal.role !== 'goal' && provincial.role === 'goal'),
 };
 
@@ -30,4 +37,16 @@ export const bothSafeguards: Feature = {
   name: 'both-safeguards',
   label: '同为保障措施',
   measure: when(({ municipal, provincial }) => municipal.role === 'safeguard' && provincial.role === 'safeguard'),
+};
+
+/** Clauses about the document itself (本政策适用于…, 本办法自…起施行, 有效期) implement nothing. */
+export const aboutItself: Feature = {
+  name: 'about-itself',
+  label: '市级条款为本文件的附则',
+  speaks: 'against',
+  measure: when(({ municipal }) =>
+    /本(?:政策|意见|办法|计划|行动计划|通知|措施|规定|细则|方案|条例)(?:自|由|适用|中|所|有效|施行)|实施细则由/u.test(
+      municipal.folded.text,
+    ),
+  ),
 };

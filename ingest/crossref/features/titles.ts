@@ -1,11 +1,11 @@
 import type { Feature } from './feature.ts';
 
-/** Share of the provincial title's words that the municipal clause holds. */
-export const provincialTitleWords: Feature = {
-  name: 'provincial-title-words',
-  label: '省级标题用词见于市级条款',
+/** Likeness of the two titles by the concepts that they name: heading against heading. */
+export const titleConcepts: Feature = {
+  name: 'title-concepts',
+  label: '标题概念相近',
   measure: ({ municipal, provincial, context }) =>
-    context.weights.covered(provincial.titleTerms, municipal.wording.terms),
+    context.weights.likeness(municipal.titleConcepts, provincial.titleConcepts),
 };
 
 /** Share of the municipal title's concepts that the provincial clause speaks of: the task, not a passing mention. */
@@ -30,12 +30,4 @@ export const titleAsPhrase: Feature = {
   label: '省级标题成为市级语句',
   measure: ({ municipal, provincial, context }) =>
     Math.max(0, ...municipal.phrases.map((phrase) => context.weights.likeness(phrase.terms, provincial.titleTerms))),
-};
-
-/** Likeness of the headings above both clauses. */
-export const section: Feature = {
-  name: 'section',
-  label: '所在章节相近',
-  measure: ({ municipal, provincial, context }) =>
-    context.weights.likeness(municipal.sectionTerms, provincial.sectionTerms),
 };

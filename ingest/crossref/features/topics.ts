@@ -1,6 +1,6 @@
 import type { Phrase } from '../clause-reading.ts';
 import { nearness } from '../topic-space.ts';
-import { type Feature, type RelativeFeature, reciprocalRank } from './feature.ts';
+import type { Feature, RelativeFeature } from './feature.ts';
 
 /** Nearness of the two clauses in the topic space of the library. */
 export const topic: Feature = {
@@ -9,11 +9,8 @@ export const topic: Feature = {
   measure: ({ municipal, provincial }) => nearness(municipal.topic, provincial.topic),
 };
 
-/** Which candidate is nearest in the topic space. */
-export const topicRank: RelativeFeature = { name: 'topic-rank', label: '主题排名', of: topic, compare: reciprocalRank };
-
 /** Mean nearness of each municipal phrase to its nearest provincial phrase. */
-export const municipalTopics: Feature = {
+const municipalTopics: Feature = {
   name: 'municipal-topics',
   label: '市级语句的主题被覆盖',
   measure: ({ municipal, provincial }) => meanNearest(municipal.phrases, provincial.phrases),

@@ -1,17 +1,10 @@
-import { figurePairs } from '../figures.ts';
 import type { Feature } from './feature.ts';
-
-/** Best likeness of two indicators that both clauses give a figure for. */
-export const sameIndicator: Feature = {
-  name: 'same-indicator',
-  label: '同一指标',
-  measure: ({ municipal, provincial }) => figurePairs(municipal.figures, provincial.figures)[0]?.likeness ?? 0,
-};
 
 /** Words of a report on what was reached (截至…, 同比…), at most 1: nothing to implement even outside 现状. */
 export const reported: Feature = {
   name: 'reported',
   label: '省级条款为统计回顾',
+  speaks: 'against',
   measure: ({ provincial }) => {
     const words = provincial.folded.text.match(/截至|期间|时期|同比|已获批|居全国|跃居|(?<![到至])20[0-9]{2}年[,，]/gu);
     return Math.min(1, (words?.length ?? 0) / 3);
@@ -22,5 +15,6 @@ export const reported: Feature = {
 export const provincialLength: Feature = {
   name: 'provincial-length',
   label: '省级条款长度',
+  speaks: 'either',
   measure: ({ provincial }) => Math.log(Math.max(10, provincial.folded.text.length) / 150),
 };
