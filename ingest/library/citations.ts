@@ -1,6 +1,8 @@
 import type { Citation, CitationTarget, FoundCitation } from '../policy/citation.ts';
+import type { PolicyDocument } from '../policy/document.ts';
 import { documentNumberKey, titleKey } from './citation-keys.ts';
 import type { Database } from './database.ts';
+import { DocumentNames } from './document-names.ts';
 import type { Documents } from './documents.ts';
 
 interface CitationRow {
@@ -80,13 +82,17 @@ export class Citations {
       .filter((found) => address === undefined || found.address === address);
   }
 
-  /** Citations in current versions that point to a document as a whole or in part, or to one of its clauses. */
+  /**
+   * Citations in current versions that point to a document as a whole or in part, or to one of its clauses. Mentions of a
+   * document by itself (现将《…》印发给你们) are left out.
+   */
   to(document: string, address?: string): Citation[] {
     return this.#database
       .prepare<[string], CitationRow>(
         `SELECT c.* FROM citations AS c
           JOIN current_versions AS v ON v.document = c.document AND v.version = c.version
-          WHERE c.target_document = ? ORDER BY c.document, c.position`,
+          WHERE c.target_document = ? AND (c.document <> c.target_document OR c.target_address IS NOT NULL)
+          ORDER BY c.document, c.position`,
       )
       .all(document)
       .map(citation)
@@ -94,16 +100,22 @@ export class Citations {
   }
 
   /** What the citations of a document point to that is not stored (yet). */
-  resolved(citations: readonly FoundCitation[]): Citation[] {
-    return citations.map(({ places, ...found }) => ({ ...found, target: this.#target({ ...found, places }) }));
+  resolved(document: PolicyDocument, citations: readonly FoundCitation[]): Citation[] {
+    const own = new DocumentNames([document]);
+    return citations.map(({ places, ...found }) => ({ ...found, target: this.#target({ ...found, places }, own) }));
   }
 
-  #target(found: FoundCitation): CitationTarget {
+  /** @param own names of the citing document, where it is not in the library itself */
+  #target(found: FoundCitation, own: DocumentNames | null = null): CitationTarget {
     if (found.relation === 'internal') {
       return singleTarget(found.places, 'no-such-clause', (address) => ({ document: found.document, address }));
     }
-    const named = this.#documents.named(found.documentNumber, found.title).filter((id) => id !== found.document);
-    return singleTarget(named, 'not-in-library', (document) => ({ document, address: null }));
+    const { documentNumber, title } = found;
+    const named = new Set([
+      ...this.#documents.named(documentNumber, title),
+      ...(own?.find(documentNumber, title) ?? []),
+    ]);
+    return singleTarget([...named], 'not-in-library', (document) => ({ document, address: null }));
   }
 }
 

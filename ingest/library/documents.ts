@@ -42,12 +42,11 @@ interface VersionRow extends ChangeCounts {
   origin: string;
   newest: number;
   searchable: number;
-  parser: string;
 }
 
 const versionRows = `SELECT v.document, v.version, v.ingested_at, v.sha256, v.file_name, v.format, v.encoding, v.facts,
     v.added, v.removed, v.changed, v.moved, d.origin,
-    v.searchable, v.parser, (SELECT max(version) FROM versions WHERE document = v.document) AS newest
+    v.searchable, (SELECT max(version) FROM versions WHERE document = v.document) AS newest
   FROM versions AS v JOIN documents AS d ON d.id = v.document`;
 
 /** The current documents, found by what citations and repeals name. */
@@ -63,8 +62,8 @@ export class Documents {
   readonly #database: Database;
   readonly #state: State;
   #current: CurrentDocuments | null = null;
-  /** Parsed facts by document, version and what it was made from: reading them again for each change would cost most of an ingest. */
-  #facts = new Map<string, PolicyDocument>();
+  /** Facts by document and version: parsing all of them again for each change would cost most of a large ingest. */
+  readonly #facts = new Map<string, { text: string; document: PolicyDocument }>();
 
   constructor(database: Database, state: State) {
     this.#database = database;
@@ -84,7 +83,6 @@ export class Documents {
   /** Drops what is kept in memory: a transaction that was rolled back may have been read. */
   forget(): void {
     this.#current = null;
-    this.#facts.clear();
   }
 
   /** A document in a version (the current one unless given); null where there is none. */
@@ -129,11 +127,12 @@ export class Documents {
   }
 
   #stored(row: VersionRow): StoredDocument {
-    const key = [row.document, row.version, row.ingested_at, row.sha256, row.parser].join(' ');
-    const document = this.#facts.get(key) ?? (JSON.parse(row.facts) as PolicyDocument);
-    this.#facts.set(key, document);
+    const key = `${row.document} ${row.version}`;
+    const known = this.#facts.get(key);
+    const parsed = known?.text === row.facts ? known : { text: row.facts, document: JSON.parse(row.facts) };
+    this.#facts.set(key, parsed);
     const current = row.version === row.newest;
-    return { document, version: storedVersion(row), current, origin: row.origin, repeals: [] };
+    return { document: parsed.document, version: storedVersion(row), current, origin: row.origin, repeals: [] };
   }
 }
 

@@ -215,8 +215,8 @@ export class Library {
   }
 
   /** Citations of a parsed document resolved against the library without storing anything. */
-  resolveCitations({ citations }: ParsedDocument): Citation[] {
-    return this.#citations.resolved(citations);
+  resolveCitations({ document, citations }: ParsedDocument): Citation[] {
+    return this.#citations.resolved(document, citations);
   }
 
   /** Links of one clause in both directions with what people decided, best first, rejected ones included. */
