@@ -4,7 +4,7 @@ import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { buildWeb, webFolder } from '../../server/web-build.ts';
 import { kilobytes, printTable } from './table.ts';
 
-/** What the browser loads before it shows the first page, and what it may load later. */
+/** What the browser loads with every page, what it loads page by page, and both together. */
 export async function benchSize(): Promise<void> {
   await buildWeb();
   const first = loadedByPage();
@@ -14,7 +14,7 @@ export async function benchSize(): Promise<void> {
   printTable(
     'Web UI, compressed size',
     ['load', 'files', 'JavaScript br', 'JavaScript gzip', 'CSS br'],
-    [row('first page', first), row('other pages, when opened', rest)],
+    [row('shell, always', first), row('pages, each when it is opened', rest), row('everything', [...first, ...rest])],
   );
 }
 
