@@ -1,12 +1,17 @@
+import { benchIngest } from './ingest.ts';
 import { benchParse } from './parse.ts';
+import { benchScale, benchSearch } from './search.ts';
 import { benchSize } from './size.ts';
 import { benchTrace } from './trace.ts';
 
 /** Parts in the order in which they are run when none is named. */
 const parts: Record<string, () => void | Promise<void>> = {
-  parse: benchParse,
   size: benchSize,
+  ingest: benchIngest,
+  search: benchSearch,
+  parse: benchParse,
   trace: benchTrace,
+  scale: benchScale,
 };
 
 const asked = process.argv.slice(2);

@@ -1,0 +1,124 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import http from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { MeilisearchAdapter } from '../../ingest/search/meilisearch-adapter.ts';
+import { root } from '../rules/source-files.ts';
+import { addRecombined } from './add-recombined.ts';
+import { type BenchServer, memoryOf, startServer } from './running-server.ts';
+import { megabytes, milliseconds, percentile, printTable } from './table.ts';
+
+const rounds = 3;
+
+/** The queries of the judged set, each as a person typed it. */
+function queries(): string[] {
+  const judged = JSON.parse(readFileSync(join(root, 'test/eval/queries.dev.json'), 'utf8')) as { q: string }[];
+  return judged.map(({ q }) => q);
+}
+
+/** Our API against the same queries sent straight to the engine, with the five documents; and memory after that. */
+export async function benchSearch(): Promise<void> {
+  await withServer([0], async (server) => {
+    const { api, engine } = await compare(server);
+    printTable('Search, five documents, one client', columns, [['all judged queries', ...row(api, engine)]]);
+    const [ours, theirs] = [memoryOf(server.pid), memoryOf(server.engine.pid)];
+    printTable(
+      'Memory after that',
+      ['process', 'now', 'peak'],
+      [
+        ['server', megabytes(ours.now), megabytes(ours.peak)],
+        ['Meilisearch', megabytes(theirs.now), megabytes(theirs.peak)],
+      ],
+    );
+  });
+}
+
+/** The same as the library grows with recombined sentences. */
+export async function benchScale(): Promise<void> {
+  const rows: (string | number)[][] = [];
+  await withServer([0, 30_000, 300_000], async (server, added) => {
+    const { api, engine } = await compare(server);
+    rows.push([
+      added === 0 ? 'seeds (about 300)' : `+ ${added}`,
+      ...row(api, engine),
+      megabytes(memoryOf(server.pid).now),
+      megabytes(memoryOf(server.engine.pid).now),
+    ]);
+  });
+  printTable(
+    'Search as the library grows (clauses made of recombined sentences of the seeds), one client',
+    [...columns.with(0, 'clauses'), 'server', 'Meilisearch'],
+    rows,
+  );
+}
+
+const columns = ['queries', 'API p50', 'API p99', 'engine p50', 'engine p99', 'p50 API ÷ engine'];
+
+function row(api: number[], engine: number[]): string[] {
+  return [
+    milliseconds(percentile(api, 0.5)),
+    milliseconds(percentile(api, 0.99)),
+    milliseconds(percentile(engine, 0.5)),
+    milliseconds(percentile(engine, 0.99)),
+    (percentile(api, 0.5) / percentile(engine, 0.5)).toFixed(2),
+  ];
+}
+
+/** Runs `measure` on a server whose library has been given so many recombined clauses, growing. */
+async function withServer(
+  sizes: number[],
+  measure: (server: BenchServer, added: number) => Promise<void>,
+): Promise<void> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'clauses-bench-'));
+  try {
+    for (const added of sizes) {
+      if (added > 0) await addRecombined(dataDir, added);
+      const server = await startServer(dataDir);
+      try {
+        await measure(server, added);
+      } finally {
+        await server.stop();
+      }
+    }
+  } finally {
+    rmSync(dataDir, { recursive: true, force: true });
+  }
+}
+
+/** Each query by turns through our API and straight to the engine: milliseconds of each request. */
+async function compare(server: BenchServer): Promise<{ api: number[]; engine: number[] }> {
+  const adapter = new MeilisearchAdapter(server.engine);
+  const agent = new http.Agent({ keepAlive: true });
+  const api: number[] = [];
+  const engine: number[] = [];
+  const timed = async (into: number[], work: () => Promise<unknown>) => {
+    const start = performance.now();
+    await work();
+    into.push(performance.now() - start);
+  };
+  // The first round warms both up and is not counted.
+  for (let round = 0; round <= rounds; round += 1) {
+    for (const query of queries()) {
+      const counted = round > 0;
+      await timed(counted ? api : [], () => get(`${server.address}/api/search?q=${encodeURIComponent(query)}`, agent));
+      await timed(counted ? engine : [], () => adapter.search({ q: query, limit: 20 }));
+    }
+  }
+  adapter.close();
+  agent.destroy();
+  return { api, engine };
+}
+
+function get(url: string, agent: http.Agent): Promise<void> {
+  return new Promise((resolve, reject) => {
+    http
+      .get(url, { agent, headers: { 'accept-encoding': 'identity' } }, (response) => {
+        response.resume();
+        response.once('end', () => {
+          if (response.statusCode === 200) resolve();
+          else reject(new Error(`${url} answered ${response.statusCode}`));
+        });
+      })
+      .once('error', reject);
+  });
+}
