@@ -7,6 +7,7 @@ import type { IngestMessage } from './policy/message.ts';
 import { walk } from './policy/tree.ts';
 import type { DroppedText, SourceFormat, SourceText } from './readers/source-text.ts';
 import { addresses } from './transforms/addresses.ts';
+import { articles } from './transforms/articles.ts';
 import { citations } from './transforms/citations.ts';
 import { toClauses } from './transforms/clause-records.ts';
 import { factsOf } from './transforms/facts.ts';
@@ -31,6 +32,7 @@ export interface ParsedDocument {
 
 const processor = unified()
   .use(outline)
+  .use(articles)
   .use(addresses)
   .use(settleHeadings)
   .use(responsibleUnits)

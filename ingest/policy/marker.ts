@@ -3,13 +3,14 @@ import { parseNumeral } from './numerals.ts';
 /**
  * The numbering schemes of Chinese official texts, by what encloses the number. `rank` says which one stands above
  * which when nothing in the document says otherwise (GB/T 9704-2012 7.3.3: 一、 → （一） → 1. → （1）; statutes:
- * 编 → 章 → 节 → 条 → （一） → 1.).
+ * 编 → 章 → 节 → 条 → （一） → 1.). `article-paragraph` is a 款: counted, but without a printed number.
  */
 export type MarkerScheme =
   | 'part'
   | 'chapter'
   | 'division'
   | 'article'
+  | 'article-paragraph'
   | 'roman'
   | 'chinese'
   | 'chinese-bracket'
@@ -27,6 +28,7 @@ export const SCHEME_RANK: Record<MarkerScheme, number> = {
   chapter: 1,
   division: 2,
   article: 3,
+  'article-paragraph': 3.5,
   roman: 4,
   chinese: 5,
   'chinese-bracket': 6,
@@ -148,4 +150,15 @@ function skipSpace(text: string, from: number): number {
   let offset = from;
   while (offset < text.length && /\s/.test(text.charAt(offset))) offset++;
   return offset;
+}
+
+/**
+ * 1　总则 — a number with white space behind it. It opens a unit only in a text that numbers the units below as 1.1;
+ * elsewhere it is a figure or the cell of a table.
+ */
+export function parseBareDecimal(text: string): Marker | null {
+  const match = /^([0-9０-９]{1,2})[\s\u3000]+(?=[\u4e00-\u9fff])/.exec(text);
+  const value = match === null ? null : parseNumeral(match[1] ?? '');
+  if (match === null || value === null || value < 1 || text.length > 40 || /[。；，]/.test(text)) return null;
+  return { scheme: 'decimal', value, branch: null, decimals: [value], num: match[1] ?? '', rest: match[0].length };
 }

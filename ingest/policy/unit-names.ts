@@ -1,16 +1,35 @@
-import { UNITS, type UnitEntry } from './unit-file.ts';
+import { AGENCY_FIELDS, NAME_PATTERNS, UNITS, type UnitEntry, type UnitLevel } from './unit-file.ts';
 
 /** What the unit file knows about a printed name. */
 export interface ResolvedUnit {
+  /** Canonical name where the file gives one, else the printed name. */
   name: string;
+  /** False when nothing in the file covers the name: a person has to decide. */
   known: boolean;
+  level: UnitLevel | null;
+  /** The line of the file, for names that have one. */
   entry: UnitEntry | null;
+}
+
+/** A name taken apart into the field of government and whose agency it is. */
+interface AgencyName {
+  /** Index of the line in AGENCY_FIELDS. */
+  field: number;
+  /** 省, 市, 杭州市 …; `国` for the national body. */
+  prefix: string;
 }
 
 const BY_NAME = new Map<string, UnitEntry>();
 for (const entry of UNITS) {
-  for (const name of [entry.name, ...(entry.aliases ?? [])]) BY_NAME.set(foldName(name), entry);
+  for (const name of [entry.name, ...(entry.aliases ?? []), ...(entry.alsoPrinted ?? [])])
+    BY_NAME.set(foldName(name), entry);
 }
+const NATIONAL = new Map<string, number>();
+const LOCAL = new Map<string, number>();
+AGENCY_FIELDS.forEach((field, index) => {
+  for (const form of field.national) if (!NATIONAL.has(form)) NATIONAL.set(form, index);
+  for (const form of field.local) if (!LOCAL.has(form)) LOCAL.set(form, index);
+});
 
 /** Same brackets and no white space, so that 各区、县(市)政府 and 各区、县（市）政府 meet. */
 function foldName(name: string): string {
@@ -20,26 +39,90 @@ function foldName(name: string): string {
     .replace(/[）\]］〕】]/g, ')');
 }
 
+const LOCAL_PREFIX =
+  /^((?:[\u4e00-\u9fff]{1,6}(?:省|市|区|县|州|盟|旗|自治区|自治州|自治县)|省|市|区|县|自治区|州|盟|旗|全市|全省|兵团))(?=[\u4e00-\u9fff])/;
+
+/** The field and the owner of an agency by its name, 市发展改革委 → 发展改革 of 市; null for other names. */
+function readAgency(name: string): AgencyName | null {
+  const national = NATIONAL.get(name);
+  if (national !== undefined) return { field: national, prefix: '国' };
+  for (let length = 1; length <= Math.min(9, name.length - 1); length++) {
+    const prefix = name.slice(0, length);
+    if (LOCAL_PREFIX.exec(`${prefix}局`)?.[1] !== prefix) continue;
+    const field = LOCAL.get(name.slice(length));
+    if (field !== undefined) return { field, prefix };
+  }
+  return null;
+}
+
+const LEVEL_OF_PREFIX: readonly (readonly [RegExp, UnitLevel])[] = [
+  [/^国$/, 'national'],
+  [/(?:省|自治区|兵团)$/, 'provincial'],
+  [/^(?:北京|上海|天津|重庆)市$/, 'provincial'],
+  [/(?:市|州|盟)$/, 'municipal'],
+  [/(?:区|县|旗)$/, 'district'],
+];
+
+/**
+ * Looks a printed name up: its line in the file, an agency of a known field (省|市|区|县 + 商务局 …), or a pattern
+ * (海关, 管委会, 公司 …). An unknown name keeps its printed form and is reported by the caller.
+ */
+export function resolveUnit(raw: string): ResolvedUnit {
+  const entry = BY_NAME.get(foldName(raw)) ?? null;
+  if (entry !== null) {
+    const name = entry.alsoPrinted?.includes(raw) ? raw : entry.name;
+    return { name, known: true, level: entry.level, entry };
+  }
+  const agency = readAgency(raw);
+  if (agency !== null) return { name: raw, known: true, level: levelOfPrefix(agency.prefix), entry: null };
+  const pattern = NAME_PATTERNS.find(({ expression }) => expression.test(raw));
+  if (pattern !== undefined) return { name: raw, known: true, level: pattern.level, entry: null };
+  const outer = /^(.{3,}?)[（(]([^）)]+)[）)]$/.exec(raw);
+  if (outer?.[1] !== undefined) {
+    const inner = resolveUnit(outer[1]);
+    if (inner.known) return inner;
+  }
+  return { name: raw, known: false, level: null, entry: null };
+}
+
+function levelOfPrefix(prefix: string): UnitLevel | null {
+  return LEVEL_OF_PREFIX.find(([expression]) => expression.test(prefix))?.[1] ?? null;
+}
+
+/**
+ * Key under which all names of one unit meet: 市发改委, 市发展改革委 and 市发展和改革委员会 have the same. Names that are
+ * in no list are their own key. 市 and 杭州市 differ: which city 市 means, only the document says.
+ */
+export function unitKey(name: string): string {
+  const [first] = agencyForms(name);
+  return first ?? BY_NAME.get(foldName(name))?.name ?? foldName(name);
+}
+
+/** All names by which a unit may be printed, the given one first; for search and for the page of a unit. */
+export function unitVariants(name: string): string[] {
+  const entry = BY_NAME.get(foldName(name));
+  const listed = entry === undefined ? [] : [entry.name, ...(entry.aliases ?? []), ...(entry.alsoPrinted ?? [])];
+  return [...new Set([name, ...listed, ...agencyForms(name)])];
+}
+
+/** The forms of an agency of a known field, fullest first; empty for other names and for lines of distinct agencies. */
+function agencyForms(name: string): string[] {
+  const agency = readAgency(name);
+  const field = agency === null ? undefined : AGENCY_FIELDS[agency.field];
+  if (agency === null || field === undefined || field.distinct) return [];
+  return agency.prefix === '国' ? [...field.national] : field.local.map((form) => `${agency.prefix}${form}`);
+}
+
 /** Endings of the names of public bodies and the enterprises that official texts put to work. */
 const AGENCY_ENDING =
-  /(?:委员会|办公厅|办公室|人民政府|政府|厅|局|署|部|委|办|院|会|中心|公司|集团|银行|分行|支行|海关|关|联|团委|党校|学校|大学|学院|管委会|指挥部|边检站|边检总站|总队|支队|站|所|处|街道|镇|乡|部门|单位|军区|警备区|专班|小组|法庭|协会|商会|联盟|专员公署|办事处|总站|基金|资本|金投|社|台|报|馆|库|市|区|县|州|盟|旗|省|地区|基地|园区|开发区|新区)$/;
+  /(?:委员会|办公厅|办公室|人民政府|政府|厅|局|署|部|委|办|院|会|中心|公司|集团|银行|分行|支行|海关|关|联|团委|党校|学校|大学|学院|管委会|指挥部|边检站|边检总站|总队|支队|站|所|处|街道|镇|乡|部门|单位|军区|警备区|专班|小组|法庭|协会|商会|联盟|专员公署|办事处|总站|基金|资本|金投|社|台|报|馆|库|市|区|县|州|盟|旗|省|地区|基地|园区|开发区|新区|总行|中央|室|方面|企业|队|机构|组)$/;
 const NOT_A_NAME = /[，。；：！？、“”《》]|^(?:一|二|三|四|五|的|了|和|与|及|在|对|由|为|以)|(?:年|月|日|等)$/;
 
 /** True when a text can be the name of a public body: a known name, or one with the ending of one. */
 export function isAgencyName(text: string): boolean {
   const name = text.trim();
   if (BY_NAME.has(foldName(name))) return true;
-  return (
-    name.length >= 3 &&
-    name.length <= 32 &&
-    !NOT_A_NAME.test(name) &&
-    AGENCY_ENDING.test(name.replace(/[（(][^）)]*[）)]$/, ''))
-  );
-}
-
-/** Looks a printed name up; an unknown one keeps its printed form. */
-export function resolveUnit(raw: string): ResolvedUnit {
-  const entry = BY_NAME.get(foldName(raw)) ?? null;
-  if (entry !== null) return { name: entry.name, known: true, entry };
-  return { name: raw, known: isAgencyName(raw), entry: null };
+  if (name.length < 2 || name.length > 32 || NOT_A_NAME.test(name)) return false;
+  if (name.length === 2) return readAgency(name) !== null;
+  return AGENCY_ENDING.test(name.replace(/[（(][^）)]*[）)]$/, ''));
 }

@@ -1,5 +1,4 @@
 import type { Clause, ClauseAncestor } from '../policy/clause.ts';
-import { parseMarker } from '../policy/marker.ts';
 import { nodeText, type PolicyNode, type PolicyRoot } from '../policy/tree.ts';
 
 /** The policy tree → clause records in the order of the text. */
@@ -44,7 +43,7 @@ function isSearchable(node: PolicyNode, text: string): boolean {
     case 'annex':
       return false;
     default: {
-      const words = text.slice(parseMarker(text)?.rest ?? 0);
+      const words = text.slice(node.num?.length ?? 0);
       return words.replace(/[。\s]/g, '').length > (node.heading ?? '').replace(/\s/g, '').length;
     }
   }

@@ -50,9 +50,12 @@ function documentNumber(front: readonly PolicyNode[]): Fact<string> | null {
     const order = orderNumber(node, front);
     if (order !== null) return order;
   }
-  return null;
+  return firstMatch(front, ORDER_IN_SENTENCE);
 }
 
+/** 2007年2月25日中华人民共和国国务院令第488号公布 → 国务院令第488号. */
+const ORDER_IN_SENTENCE =
+  /(?<=中华人民共和国|日\s*(?!中华人民共和国))(?!中华人民共和国)[\u4e00-\u9fff]{2,20}令第\s*[0-9]+\s*号/;
 const ORDER_BODY = /^(?:中华人民共和国)?([\u4e00-\u9fff]{2,20}?)\s*令\s*(?:[（(]?第|$)/;
 
 /** 中华人民共和国国务院令 第706号, on one line or on two. */
@@ -147,6 +150,16 @@ function issuingBodies(front: readonly PolicyNode[], end: readonly PolicyNode[])
     const orderBody = ORDER_BODY.exec(text)?.[1];
     if (orderBody !== undefined)
       return [textFact(orderBody, node, text.indexOf(orderBody), text.indexOf(orderBody) + orderBody.length)];
+    const order = ORDER_IN_SENTENCE.exec(text)?.[0].replace(/令第.*$/, '');
+    if (order !== undefined) return [textFact(order, node, text.indexOf(order), text.indexOf(order) + order.length)];
+    const passed =
+      /(?:全国|[\u4e00-\u9fff]{2,8}[省市区州县])(?:第[一二三四五六七八九十]+届)?人民代表大会(?:常务委员会)?(?=第|[\u4e00-\u9fff]{0,12}会议)/.exec(
+        text,
+      )?.[0];
+    if (passed !== undefined) {
+      const body = passed.replace(/第[一二三四五六七八九十]+届/, '');
+      return [textFact(body, node, text.indexOf(passed), text.indexOf(passed) + passed.length)];
+    }
     const before = /^([\u4e00-\u9fff、\s]{2,60}?)\s*(?:关于|印发|转发|对)/.exec(text)?.[1];
     if (before !== undefined && isSignature(before)) {
       return before
@@ -178,13 +191,19 @@ function issuedOn(front: readonly PolicyNode[], end: readonly PolicyNode[]): Fac
     const date = parseDate(text.replace(/\s/g, ''));
     if (date !== null) return wholeTextFact(date, node);
   }
+  return (
+    promulgated(front, /^[^，。；\d]{0,40}(?:第\s*\d+\s*号)?(?:公布|发布|印发)/) ??
+    promulgated(front, /^[^，。；]{0,60}(?:通过|批准)/)
+  );
+}
+
+/** A date in the lines below a title, followed by what was done on it: …公布, …通过. */
+function promulgated(front: readonly PolicyNode[], act: RegExp): Fact<string> | null {
   for (const node of front) {
     const text = nodeText(node);
-    if (!/^[（(]/.test(text)) continue;
-    const found = findDates(text);
-    const published =
-      found.find(({ span }) => /^[^，。；]{0,40}(?:公布|发布|印发)/.test(text.slice(span.end))) ?? found[0];
-    if (published !== undefined) return textFact(published.date, node, published.span.start, published.span.end);
+    if (textWidth(text) > 200) continue;
+    const found = findDates(text).find(({ span }) => act.test(text.slice(span.end)));
+    if (found !== undefined) return textFact(found.date, node, found.span.start, found.span.end);
   }
   return null;
 }

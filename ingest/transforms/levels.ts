@@ -52,10 +52,18 @@ export class Levels<Node> {
     this.#last.set(placement.scheme, marker.value);
   }
 
-  /** Closes all levels, for a part with numbering of its own. */
-  reset(): void {
-    this.open.length = 0;
-    this.#last.clear();
+  /** Opens the next 款 of the open article; what stood open below the article is closed. */
+  enterArticleParagraph(node: Node): void {
+    const article = this.#openIndex('article');
+    this.open.length = article + 1;
+    this.open.push({ scheme: 'article-paragraph', value: 0, decimals: [], node });
+  }
+
+  /** The article that is open, with what is open below it; null outside articles. */
+  openArticle(): { node: Node; holdsUnits: boolean } | null {
+    const index = this.#openIndex('article');
+    const level = this.open[index];
+    return level === undefined ? null : { node: level.node, holdsUnits: this.open.length > index + 1 };
   }
 
   #openIndex(scheme: MarkerScheme): number {

@@ -2,13 +2,14 @@ import type { Root } from 'mdast';
 import type { Plugin } from 'unified';
 import type { VFile } from 'vfile';
 import type { ClauseKind } from '../policy/clause.ts';
-import { type Marker, type MarkerScheme, parseMarker, SCHEME_RANK } from '../policy/marker.ts';
+import { type Marker, type MarkerScheme, parseBareDecimal, parseMarker, SCHEME_RANK } from '../policy/marker.ts';
 import { tidyTitle } from '../policy/printed-title.ts';
 import type { PolicyLine, PolicyNode, PolicyRoot } from '../policy/tree.ts';
 import { type Block, type TableBlock, type TextBlock, toBlocks } from './blocks.ts';
 import { correctedLevel, correctParagraphs } from './corrections.ts';
 import { isHeadingLine, leadingHeading, wholeHeading } from './heading.ts';
-import { Levels, type Oddity, type Placement } from './levels.ts';
+import { Levels, type Oddity, type OpenLevel, type Placement } from './levels.ts';
+import { findLostNumbers } from './lost-numbers.ts';
 import { report } from './report.ts';
 import { findSegments, type Range, type Segment } from './segments.ts';
 import { findTextTables } from './text-tables.ts';
@@ -28,11 +29,19 @@ export function buildOutline(source: readonly Block[], file: VFile): PolicyRoot 
   return root;
 }
 
+const NUMBERED_KINDS: ReadonlySet<ClauseKind> = new Set(['part', 'chapter', 'section', 'subsection', 'clause']);
+/** What a heading without a number counts as, by how deep it stands. */
+const HEADING_SCHEMES: readonly MarkerScheme[] = ['chinese', 'chinese-bracket', 'arabic'];
+
 /** Builds the nodes of one segment. */
 class SegmentOutline {
   readonly #levels = new Levels<PolicyNode>();
   readonly #markers = new Map<Block, Marker>();
+  /** Depth of the heading from which a unit was made, where it was one. */
+  readonly #depths = new Map<PolicyNode, number>();
   #top: PolicyNode[];
+  /** True when units are numbered 1.1, 1.2: then 1 with a space behind it is a number too. */
+  #decimal = false;
 
   constructor(
     private readonly blocks: readonly Block[],
@@ -56,23 +65,37 @@ class SegmentOutline {
       this.#top = node.children;
     }
     for (const lines of joinTitleLines(linesOf(this.#slice(front)))) this.#top.push(makeNode('front', '0', lines));
+    this.#decimal = this.#slice(body).some((block) => parseMarker(block.text)?.decimals.length === 2);
     for (const block of this.#slice(body)) {
       const marker = block.kind === 'text' ? this.#markerOf(block) : null;
       if (marker !== null) this.#markers.set(block, marker);
     }
+    for (const [block, marker] of findLostNumbers(this.#slice(body), this.#markers)) this.#addLost(block, marker);
     for (const block of this.#slice(body)) this.#add(block);
     for (const block of this.#slice(end)) this.root.children.push(makeNode('end', 'end', [lineOf(block)]));
   }
 
   /** The printed number of a paragraph, on the level that the sidecar sets where it sets one. */
   #markerOf(block: TextBlock): Marker | null {
-    const marker = parseMarker(block.text);
+    const marker = parseMarker(block.text) ?? (this.#decimal ? parseBareDecimal(block.text) : null);
     const level = correctedLevel(block, this.file.data.sidecar?.corrections ?? [], this.file);
     if (level === null) return marker;
     if (level === 'paragraph') return null;
     const scheme = asScheme(level);
     if (scheme === null) return marker;
     return marker === null ? null : { ...marker, scheme };
+  }
+
+  #addLost(block: Block, marker: Marker): void {
+    this.#markers.set(block, marker);
+    report(this.file, {
+      severity: 'warning',
+      rule: 'number-lost',
+      reason: `前后序号之间缺${marker.value}，此行像是失去序号的标题，按第${marker.value}个处理。`,
+      line: block.number,
+      address: null,
+      quote: block.text.slice(0, 30),
+    });
   }
 
   #slice(range: Range): Block[] {
@@ -85,8 +108,9 @@ class SegmentOutline {
       return;
     }
     const marker = this.#markers.get(block);
-    if (marker === undefined) this.#addUnnumbered(block);
-    else this.#addNumbered(block, marker);
+    if (marker !== undefined) this.#addNumbered(block, marker);
+    else if ((block.depth ?? 1) > 1) this.#addHeading(block, block.depth ?? 2);
+    else this.#addUnnumbered(block);
   }
 
   #addNumbered(block: TextBlock, marker: Marker): void {
@@ -95,13 +119,31 @@ class SegmentOutline {
     if (placement.oddity !== null) this.#reportOddity(block, marker, placement.oddity);
     const parent = this.#levels.open[placement.keep - 1];
     const inBox = this.#levels.open.slice(0, placement.keep).some((level) => level.scheme === 'box');
-    const node = makeNode(kindOf(placement.scheme, placement.keep, inBox), stepOf(marker), [lineOf(block)]);
-    node.num = marker.num;
+    const node = makeNode(kindOf(placement.scheme, placement.keep, inBox), stepOf(marker, parent), [lineOf(block)]);
+    node.num = marker.num || null;
     node.scheme = placement.scheme;
     const words = block.text.slice(marker.rest);
     node.heading = headingOf(words, placement.scheme);
     (parent?.node.children ?? this.#top).push(node);
+    if (block.depth !== null) this.#depths.set(node, block.depth);
     this.#levels.enter(placement, marker, node);
+  }
+
+  /** A Markdown, HTML or Word heading without a number: a sibling of the open heading of its depth, counted on. */
+  #addHeading(block: TextBlock, depth: number): void {
+    const { open } = this.#levels;
+    const sibling = open.findIndex((level) => this.#depths.get(level.node) === depth);
+    const keep = sibling >= 0 ? sibling : open.filter((level) => (this.#depths.get(level.node) ?? 9) < depth).length;
+    const siblings = open[keep - 1]?.node.children ?? this.#top;
+    const value = siblings.filter((node) => NUMBERED_KINDS.has(node.type)).length + 1;
+    const scheme = open[sibling]?.scheme ?? HEADING_SCHEMES[keep] ?? 'arabic';
+    const marker: Marker = { scheme, value, branch: null, decimals: [], num: '', rest: 0 };
+    const node = makeNode(kindOf(scheme, keep, false), `${value}`, [lineOf(block)]);
+    node.scheme = scheme;
+    node.heading = tidyTitle(block.text);
+    siblings.push(node);
+    this.#depths.set(node, depth);
+    this.#levels.enter({ keep, scheme, oddity: null }, marker, node);
   }
 
   #upcoming(block: Block): Marker[] {
@@ -123,6 +165,14 @@ class SegmentOutline {
   }
 
   #addUnnumbered(block: TextBlock): void {
+    const article = this.#levels.openArticle();
+    if (article?.holdsUnits && !isWholeUnitNote(block.text)) {
+      const paragraph = makeNode('paragraph', '', [lineOf(block)]);
+      paragraph.scheme = 'article-paragraph';
+      article.node.children.push(paragraph);
+      this.#levels.enterArticleParagraph(paragraph);
+      return;
+    }
     const open = this.#levels.open.at(-1)?.node;
     const siblings = open?.children ?? this.#top;
     const owner = this.#ownerOf(block, open, siblings.at(-1));
@@ -221,9 +271,18 @@ function kindOf(scheme: MarkerScheme, depth: number, inBox: boolean): ClauseKind
   return 'subsection';
 }
 
-function stepOf(marker: Marker): string {
+function stepOf(marker: Marker, parent: OpenLevel<PolicyNode> | undefined): string {
   if (marker.scheme === 'box') return `box${marker.value}`;
+  if (marker.scheme === 'decimal') return decimalSteps(marker.decimals, parent).join('/');
   return marker.branch === null ? `${marker.value}` : `${marker.value}-${marker.branch}`;
+}
+
+/** The components of 1.2.3 that no open unit above stands for already. */
+function decimalSteps(decimals: readonly number[], parent: OpenLevel<PolicyNode> | undefined): readonly number[] {
+  if (parent === undefined) return decimals;
+  const above = parent.scheme === 'decimal' ? parent.decimals : [parent.value];
+  const continued = above.length < decimals.length && above.every((value, index) => value === decimals[index]);
+  return continued ? decimals.slice(above.length) : decimals;
 }
 
 function headingOf(words: string, scheme: MarkerScheme): string | null {

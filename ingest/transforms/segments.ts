@@ -1,5 +1,5 @@
 import { parseDate } from '../policy/calendar-date.ts';
-import { parseMarker } from '../policy/marker.ts';
+import { parseBareDecimal, parseMarker } from '../policy/marker.ts';
 import { parseNumeral } from '../policy/numerals.ts';
 import { textWidth } from '../policy/text-width.ts';
 import { isAgencyName } from '../policy/unit-names.ts';
@@ -30,9 +30,11 @@ export interface AnnexHead {
 }
 
 const ANNEX =
-  /^(附\s*(?:件|录|表))\s*([0-9０-９一二三四五六七八九十]{0,3})(?:\s*[-—－][0-9０-９]+)?\s*([:：.．、]?)\s*(.*)$/s;
+  /^(附\s*(?:件|录|表|图)|附(?=\s*[:：]))\s*([0-9０-９一二三四五六七八九十]{0,3})(?:\s*[-—－][0-9０-９]+)?\s*([:：.．、]?)\s*([\s\S]*)$/;
 const DOCUMENT_KIND =
   /(?:答复|复函|请示|议案|公报|纪要|倡议|宣言|意见|通知|办法|规定|规划|计划|方案|决定|公告|通告|细则|条例|措施|批复|通报|纲要|要点|指南|标准|清单|目录|规则|章程|制度|预案|政策|若干|表|函|导则|规范|规程|名单|分工|汇编|说明|大纲|指引|准则|守则|解释|职责|预算|报告)$/;
+/** 附件：… and 附件1：… with words behind: the list of annexes below the text (附件说明). */
+const ANNOUNCEMENT = /^附\s*件?\s*[0-9０-９]*\s*[:：.．、]\s*\S/;
 const CLOSING = /^(?:特此(?:通知|公告|通告|函告|函复|批复|通报|报告|说明)|以上(?:意见|方案|规定)|现予(?:发布|公布))/;
 const VALIDITY =
   /^(?:本|此)(?:意见|办法|规定|通知|措施|政策|方案|计划|行动计划|细则|规则|规划|条例|决定|通告|公告|实施意见|实施办法|实施细则|若干政策|若干措施|若干意见|文件|指南|导则|预案|标准|制度|目录|清单|管理办法|实施方案)[^。]{0,30}自[^。]{0,30}(?:施行|实施|执行|生效|起)/;
@@ -112,7 +114,7 @@ function annexStarts(blocks: readonly Block[]): AnnexStart[] {
     if (isDateLine(block.text)) dated = true;
     const found = annexHead(blocks, index, dated || announced || starts.length > 0);
     if (found !== null) starts.push(found);
-    else if (/^附\s*件\s*[0-9０-９]*\s*[:：]/.test(block.text)) announced = true;
+    else if (ANNOUNCEMENT.test(block.text)) announced = true;
   });
   const attached = attachedDocuments(blocks, starts[0]?.head.from ?? blocks.length);
   return [...attached, ...starts];
@@ -267,19 +269,44 @@ function cutAnnex(blocks: readonly Block[], start: AnnexStart, to: number): Segm
 /** First numbered line that is no entry of a list of annexes (附件：1.… 2.…). */
 function firstNumbered(blocks: readonly Block[], range: Range): number {
   let announced = false;
-  for (let index = range.from; index < range.to; index++) {
+  for (let index = afterContents(blocks, range); index < range.to; index++) {
     const block = blocks[index];
     if (block === undefined) break;
     const text = textAt(blocks, index);
-    if (/^附\s*件\s*[0-9０-９]*\s*[:：]/.test(text)) announced = true;
-    else if (isNumbered(block) && !(announced && isListEntry(text))) return index;
+    if (ANNOUNCEMENT.test(text)) announced = true;
+    else if (isNumbered(block) && !(announced && isListEntry(text)))
+      return opensDecimals(blocks, index) ? index - 1 : index;
     else if (!isListEntry(text)) announced = false;
   }
   return -1;
 }
 
+/** 1　总则 stands right above 1.1. */
+function opensDecimals(blocks: readonly Block[], index: number): boolean {
+  const decimals = parseMarker(textAt(blocks, index))?.decimals ?? [];
+  return decimals.length === 2 && parseBareDecimal(textAt(blocks, index - 1))?.value === decimals[0];
+}
+
+/** Index behind a table of contents (目录): where its first entry stands for the second time. */
+function afterContents(blocks: readonly Block[], range: Range): number {
+  for (let index = range.from; index < Math.min(range.to, range.from + 40); index++) {
+    if (!/^目\s*[录次]$/.test(textAt(blocks, index))) continue;
+    const entry = contentsEntry(textAt(blocks, index + 1));
+    for (let again = index + 2; again < range.to && entry !== ''; again++) {
+      if (contentsEntry(textAt(blocks, again)) === entry) return again;
+    }
+  }
+  return range.from;
+}
+
+/** An entry without its leader dots and page number. */
+function contentsEntry(text: string): string {
+  return text.replace(/[.…·\s]*[0-9]*$/, '').replace(/\s/g, '');
+}
+
 function isNumbered(block: Block): boolean {
-  return block.kind === 'text' && (parseMarker(block.text) !== null || (block.depth ?? 1) > 1);
+  if (block.kind !== 'text') return false;
+  return parseMarker(block.text) !== null || (block.depth ?? 1) > 1;
 }
 
 /** Where a document without any number begins its text: after the addressee, else after the title lines. */
@@ -308,8 +335,7 @@ function strongEnd(lines: readonly string[]): number {
   let end = lines.length;
   for (let index = lines.length - 1; index >= 0; index--) {
     const text = lines[index] ?? '';
-    if (/^附\s*件\s*[0-9０-９]*\s*[:：]/.test(text) || isDateLine(text) || isRemark(text) || isImprint(text))
-      end = index;
+    if (ANNOUNCEMENT.test(text) || isDateLine(text) || isRemark(text) || isImprint(text)) end = index;
     else if (parseMarker(text) !== null && !isListEntry(text)) break;
   }
   return end;

@@ -1,6 +1,7 @@
 import type { Plugin } from 'unified';
 import type { MarkerScheme } from '../policy/marker.ts';
 import { nodeText, type PolicyNode, type PolicyRoot, walk } from '../policy/tree.ts';
+import { withoutUnitNote } from './unit-notes.ts';
 
 /**
  * Takes back titles that only look like one. Writers either begin all units of a kind with a title or none: a short
@@ -22,7 +23,10 @@ function settlePart(nodes: readonly PolicyNode[]): void {
     settleParagraphs(node.children);
   }
   settleParagraphs(nodes);
-  for (const group of numbered.values()) settleGroup(group, 0.4);
+  for (const group of numbered.values()) {
+    settleGroup(group, 0.4);
+    settleList(group);
+  }
 }
 
 /** Of units with more than one sentence fewer than `share` have a title: none has. */
@@ -31,6 +35,14 @@ function settleGroup(group: readonly PolicyNode[], share: number): void {
   const titled = long.filter((node) => node.heading !== null);
   if (long.length === 0 || titled.length >= long.length * share) return;
   for (const node of group) if (/。/.test(nodeText(node))) node.heading = null;
+}
+
+/** Units of one sentence each (a list): the short ones have no title where the others have none. */
+function settleList(group: readonly PolicyNode[]): void {
+  const single = group.filter((node) => /^[^。]+。?$/.test(withoutUnitNote(nodeText(node))));
+  const titled = single.filter((node) => node.heading !== null);
+  if (titled.length >= single.length * 0.6) return;
+  for (const node of titled) node.heading = null;
 }
 
 /** Unnumbered paragraphs: at least two titles, and most paragraphs (an opening one aside) have one. */

@@ -60,13 +60,21 @@ function stateRule(words: string): StatedRule | null {
 }
 
 function isRuleText(text: string): boolean {
-  return /下同|牵头单位|责任单位|排名|职责分工|所列|不分先后|以下简称|位为/.test(text);
+  return /下同|牵头(?:单位|部门)|责任(?:单位|部门)|排名|职责分工|所列|不分先后|以下简称|位为/.test(text);
 }
 
 /** 适用范围：…, 完成时限：… and whole sentences stand beside the units in some notes; they name none. */
 function isForeignLabel(text: string): boolean {
-  if (/[：:]/.test(text)) return true;
+  if (/[：:]|^(?:适用|以下|除|完成|其中)/.test(text)) return true;
   return !isAgencyName(text) && (text.length > 24 || /[为的除将按是起]|时限|完成|长期|持续|年底|月底/.test(text));
+}
+
+/** Role of a column header (责任单位, 牵头部门, 配合单位); null for other headers. */
+export function labelledRole(header: string): UnitRole | null {
+  return LABEL.test(`${header}：`) ||
+    /^(?:责任|牵头|配合|主办|协办|参与|主管|实施|指导|负责)(?:处室|科室|单位|部门)/.test(header)
+    ? labelRole(header)
+    : null;
 }
 
 function labelRole(label: string): UnitRole {
@@ -135,7 +143,9 @@ function splitJoint(part: { text: string; start: number }): { text: string; star
 function isWholeName(text: string): boolean {
   return (
     isAgencyName(text) &&
-    /(?:局|厅|部|委|办|署|院|会|政府|公司|集团|银行|海关|中心|室|社|部门|单位|处|校|区|市|县|省|等)$/.test(text)
+    /(?:局|厅|部|委|办|署|院|会|政府|公司|集团|银行|海关|中心|室|社|部门|单位|处|校|区|市|县|省|联|中央|科协|行|站|队|所)$/.test(
+      text,
+    )
   );
 }
 
@@ -144,7 +154,7 @@ const COLLECTIVE =
   /^(?:各|有关|相关)[区县市州设地][^，；、]{0,6}、(?:各)?(?:县|市|区|自治县|旗|盟|州|乡|镇|街道|开发区|功能区|园区)/;
 
 const VERB_TAIL =
-  /(?:等)?(?:相关|有关)?(?:(?:部门|单位)?(?:按照?|根据|依)(?:各自)?(?:职责|职能)(?:分工)?)?(?:分别|共同|联合)?(牵头负责|牵头组织|牵头落实|牵头|负责落实|组织落实|组织实施|负责|配合|参与|参加|落实|实施|协助)$/;
+  /(?:等)?(?:相关|有关)?(?:按照?|根据|依)?(?:各自)?(?:职责|职能)?(?:分工)?(?:分别|共同|联合)?(牵头负责|牵头组织|牵头落实|牵头|负责落实|组织落实|组织实施|负责|配合|参与|参加|落实|实施|协助)$/;
 
 function stripName(text: string): { text: string; offset: number; verb: UnitRole | null } {
   const offset = text.length - text.trimStart().length;
@@ -157,7 +167,7 @@ function stripName(text: string): { text: string; offset: number; verb: UnitRole
   }
   const share = /(?:按照?|根据|依)(?:各自)?(?:职责|职能).*$/.exec(rest);
   if (share !== null) rest = rest.slice(0, share.index);
-  rest = rest.replace(/(?:等(?:相关|有关)?(?:部门|单位)?)$/, '').trimEnd();
+  rest = rest.replace(/等(?:相关|有关)?(?:部门|单位)?(?:和(?:有关)?单位)?$/, '').trimEnd();
   return { text: rest, offset, verb: role };
 }
 

@@ -35,6 +35,12 @@ const YEARS =
 function readSentence(node: PolicyNode, sentence: Sentence, facts: DocumentFacts): void {
   readRepeals(node, sentence, facts);
   const { text, start } = sentence;
+  const stated = node.type === 'front' ? /^\s*(?:\d{4}年\d{1,2}月\d{1,2}日)\s*起?(?:施行|实施)\s*$/.exec(text) : null;
+  if (stated !== null) {
+    const day = findDates(text)[0];
+    if (day !== undefined)
+      facts.effectiveFrom ??= textFact(day.date, node, start + day.span.start, start + day.span.end);
+  }
   if (OF_ITSELF.test(text) && TAKES_EFFECT.test(text)) {
     facts.effectiveFrom ??= effectiveFrom(node, sentence, facts.issuedOn);
   }
