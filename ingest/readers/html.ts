@@ -29,10 +29,16 @@ export function statedCharset(bytes: Uint8Array): string | undefined {
  */
 export function readHtml(text: string, encoding: string): SourceText {
   const page = parseHtml(text);
-  const article = findArticle(page);
   const builder = new SourceBuilder();
-  const elements = article?.elements ?? [];
+  const article = findArticle(page)?.elements ?? [];
+  const title = missingTitle(page, article);
+  const heading = title === null ? null : elementSaying(page, title, new Set(article));
+  const elements = heading === null ? article : [heading, ...article];
   dropSurroundings(page, new Set(elements), builder);
+  if (title !== null) {
+    builder.warn('title-from-page', '正文中没有标题，取自网页标题。', title);
+    if (heading === null) builder.paragraph(title, 1);
+  }
   const blocks = new HtmlBlocks({
     paragraph: (value, depth) => {
       const reason = pageLineReason(value);
@@ -43,11 +49,6 @@ export function readHtml(text: string, encoding: string): SourceText {
     drop: (dropped, reason) => builder.drop(dropped, reason),
     warn: (...message) => builder.warn(...message),
   });
-  const title = missingTitle(page, elements);
-  if (title !== null) {
-    builder.warn('title-from-page', '正文中没有标题，取自网页标题。', title);
-    builder.paragraph(title, 1);
-  }
   for (const element of elements) blocks.read(element);
   const source = builder.result('html', encoding);
   if (source.text === '') throw withoutText();
@@ -86,23 +87,43 @@ function dropSurroundings(page: Root, article: ReadonlySet<Element>, builder: So
 function missingTitle(page: Root, article: readonly Element[]): string | null {
   const title = statedTitle(page);
   if (title === null) return null;
-  const bare = (value: string): string => value.replace(/[\s\u200b]+/g, '');
   const text = article.map((element) => bare(visibleText(element))).join('');
   return text.slice(0, 2000).includes(bare(title)) ? null : title;
 }
 
+/**
+ * The title by the metadata of government sites (`ArticleTitle`), else the page's first `h1` if the name of the page
+ * repeats it: the `h1` of many sites is the name of the site.
+ */
 function statedTitle(page: Root): string | null {
-  let fromMeta: string | null = null;
-  let fromHeading: string | null = null;
+  const stated: Record<'meta' | 'heading' | 'page', string> = { meta: '', heading: '', page: '' };
   visitElements(page, (element) => {
     const { name, content } = element.properties;
-    if (element.tagName === 'meta' && /^ArticleTitle$/i.test(String(name)) && typeof content === 'string') {
-      fromMeta ??= content.trim();
-    }
-    if (element.tagName === 'h1') fromHeading ??= visibleText(element);
+    if (element.tagName === 'meta' && /^ArticleTitle$/i.test(String(name)))
+      stated.meta ||= String(content ?? '').trim();
+    if (element.tagName === 'h1') stated.heading ||= visibleText(element);
+    if (element.tagName === 'title') stated.page ||= visibleText(element);
     return undefined;
   });
-  return [fromMeta, fromHeading].find((title) => title !== null && title !== '') ?? null;
+  if (stated.meta !== '') return stated.meta;
+  const isTitle = stated.heading !== '' && (stated.page === '' || bare(stated.page).includes(bare(stated.heading)));
+  return isTitle ? stated.heading : null;
+}
+
+/** The smallest element outside the article that says exactly the title. */
+function elementSaying(page: Root, title: string, article: ReadonlySet<Element>): Element | null {
+  let found: Element | null = null;
+  visitElements(page, (element) => {
+    if (article.has(element) || !isVisible(element) || element.tagName === 'head') return false;
+    if (!bare(visibleText(element)).includes(bare(title))) return false;
+    if (bare(visibleText(element)) === bare(title)) found = element;
+    return undefined;
+  });
+  return found;
+}
+
+function bare(value: string): string {
+  return value.replace(/[\s\u200b]+/g, '');
 }
 
 function withoutText(): UnreadableSource {

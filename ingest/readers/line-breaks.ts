@@ -5,7 +5,10 @@
 
 /** Starts as a new paragraph does: indented, numbered by one of the schemes of GB/T 9704, or 第X条. */
 const STARTS_PARAGRAPH =
-  /^(?:[\u3000\u00a0\t]|\s{2}|[（(]?[一二三四五六七八九十百]+[）)、.．]|第[一二三四五六七八九十百千零〇\d]+[编章节条款部]|[（(]?\d{1,3}[）)、．]|\d{1,3}\.(?!\d)|[①-⑳]|[一二三四五六七八九十]是|附件?[\d：:]|抄送)/;
+  /^(?:[\u3000\u00a0\t]|\s{2}|[（(]?[一二三四五六七八九十百]+[）)、.．]|第[一二三四五六七八九十百千零〇\d]+[编章节条款部]|[（(]?\d{1,3}[）)、．]|\d{1,3}\.(?!\d)|[①-⑳]|[一二三四五六七八九十]是|附件?[\d：:]|抄送|[\d〇○零一二三四五六七八九十]{4}\s*年[\s\d一二三四五六七八九十]+月[\s\d一二三四五六七八九十]+日\s*$)/;
+/** A numbered heading on a line of its own: short, and without any mark of a sentence. */
+const HEADING_LINE =
+  /^\s*(?:[（(]?[一二三四五六七八九十百]+[）)、.．]|第[一二三四五六七八九十百千零〇\d]+[编章节])[^，。；：！？,;:!?]{0,30}$/;
 /** Ends as a paragraph does. */
 const ENDS_PARAGRAPH = /[。！？；：!?;:](?:[”’"')）\]］】]*)\s*$/;
 const WORD_END = /[A-Za-z0-9,.;:]$/;
@@ -29,7 +32,8 @@ export function paragraphsOfLines(lines: readonly string[]): string[] {
 
 /** Whether a line begins a paragraph, given what stands before it in the same block. */
 export function beginsParagraph(previous: string, line: string): boolean {
-  return previous.trim() === '' || STARTS_PARAGRAPH.test(line) || ENDS_PARAGRAPH.test(previous);
+  const ended = previous.trim() === '' || ENDS_PARAGRAPH.test(previous) || HEADING_LINE.test(previous);
+  return ended || STARTS_PARAGRAPH.test(line);
 }
 
 function joinLines(first: string, second: string): string {

@@ -93,7 +93,7 @@ export class BodyReader {
     this.#noteCount += 1;
     const name = kind === 'footnote' ? '脚注' : '尾注';
     const paragraphs = this.cell(note, sink);
-    sink.warn('note-moved', `${name}已移至所注段落之后。`, paragraphs[0] ?? null);
+    sink.warn('note-moved', `${name}已移至所注段落之后。`, paragraphs[0]?.trim() ?? null);
     for (const [index, paragraph] of paragraphs.entries()) {
       sink.paragraph(index === 0 ? `[${this.#noteCount}] ${paragraph.trimStart()}` : paragraph);
     }

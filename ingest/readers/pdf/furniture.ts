@@ -6,7 +6,7 @@ import type { PrintedLine } from './printed-line.ts';
 /** Outside this share of the page's height, at the top and at the bottom, the text of GB/T 9704 pages never stands. */
 const MARGIN_SHARE = 0.09;
 /** Running heads are repeated on this many pages at least. */
-const REPEATS = 3;
+const REPEATS = 2;
 
 /**
  * Page numbers and running heads, by form and by place: a page-number form at the first or last line of a page, bare
