@@ -3,7 +3,6 @@ import fastifyMultipart from '@fastify/multipart';
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import Fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify';
 import type { KnowledgeBase } from '../ingest/knowledge-base.ts';
-import { LIMITS } from '../ingest/readers/limits.ts';
 import type { Configuration } from './configuration.ts';
 import { escapeClauseAddress } from './plugins/clause-urls.ts';
 import { openapi } from './plugins/openapi.ts';
@@ -22,6 +21,7 @@ import { reviewRoutes } from './routes/reviews.ts';
 import { searchRoutes } from './routes/search.ts';
 import { tracingRoutes } from './routes/tracing.ts';
 import { unitRoutes } from './routes/units.ts';
+import { uploadLimits } from './routes/uploads.ts';
 
 const builtWeb = fileURLToPath(new URL('../web/dist', import.meta.url));
 
@@ -48,9 +48,7 @@ export async function buildApp({ knowledgeBase, configuration, webFolder = built
   await app.register(security);
   await app.register(writers, { people: configuration.writers, localUser: configuration.localUser });
   await app.register(sharedSchemas);
-  await app.register(fastifyMultipart, {
-    limits: { fileSize: LIMITS.sourceBytes + 1, files: 200, parts: 220, fields: 20 },
-  });
+  await app.register(fastifyMultipart, { limits: uploadLimits });
   await app.register(openapi);
   await app.register(healthRoutes, { knowledgeBase });
   await app.register(documentRoutes, { knowledgeBase });

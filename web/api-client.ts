@@ -43,7 +43,7 @@ export class ApiClient {
 
   /** Values of a facet by any part of the name, counted under the search in force. */
   facet(name: string, search: URLSearchParams, signal: AbortSignal): Promise<FacetListView> {
-    return this.#get(`/api/search/facets/${name}?${search}`, signal);
+    return this.#get(`/api/facets/${name}?${search}`, signal);
   }
 
   whyMissing(search: URLSearchParams, signal: AbortSignal): Promise<WhyView> {

@@ -1,4 +1,5 @@
 import type { Clause } from './clause.ts';
+import { formatChineseNumeral } from './numerals.ts';
 
 /**
  * What one step of an address is, read from the printed number, so that a citation words it as offices and courts do.
@@ -31,32 +32,6 @@ export interface PinpointStep {
   segment: string;
   /** Printed number; null where none is printed. */
   num: string | null;
-}
-
-const digits = '〇一二三四五六七八九';
-
-/** Chinese numeral of 1…9999, as counting is written: 10 → 十, 12 → 十二, 110 → 一百一十. */
-export function chineseNumeral(value: number): string {
-  if (!Number.isInteger(value) || value < 1 || value > 9999) {
-    throw new RangeError(`Expected a whole number from 1 to 9999, not \`${value}\``);
-  }
-  let written = '';
-  let gap = false;
-  for (const [unit, name] of [
-    [1000, '千'],
-    [100, '百'],
-    [10, '十'],
-    [1, ''],
-  ] as const) {
-    const digit = Math.floor(value / unit) % 10;
-    if (digit === 0) {
-      gap = written !== '';
-      continue;
-    }
-    written += `${gap ? '零' : ''}${digits.charAt(digit)}${name}`;
-    gap = false;
-  }
-  return value < 20 ? written.replace('一十', '十') : written;
 }
 
 const trailing = (segment: string): number => Number(/\d+$/.exec(segment)?.[0] ?? '1');
@@ -106,7 +81,7 @@ function stepWording({ role, segment, num }: PinpointStep, alone: boolean): stri
   const printed = num === null ? '' : bare(num);
   switch (role) {
     case 'section':
-      return `第${/^\d*$/.test(printed) ? chineseNumeral(value) : printed}部分`;
+      return `第${/^\d*$/.test(printed) ? formatChineseNumeral(value) : printed}部分`;
     case 'subsection':
     case 'point':
       return `第（${printed}）项`;
@@ -118,11 +93,11 @@ function stepWording({ role, segment, num }: PinpointStep, alone: boolean): stri
     case 'article':
       return num?.trim() ?? '';
     case 'statute-paragraph':
-      return `第${chineseNumeral(value)}款`;
+      return `第${formatChineseNumeral(value)}款`;
     case 'subpoint':
       return `第${printed}目`;
     case 'paragraph':
-      return `第${chineseNumeral(value)}自然段`;
+      return `第${formatChineseNumeral(value)}自然段`;
     case 'box':
       return num?.trim() ?? `专栏${value}`;
     case 'box-item':

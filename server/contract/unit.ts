@@ -33,9 +33,13 @@ export type UnitClauseView = Static<typeof UnitClauseSchema>;
 export const UnitSchema = Type.Object(
   {
     ...summaryFields,
-    level: NullableString(),
+    level: NullableString(
+      'Of the unit file: national, provincial, municipal, district, central-branch, enterprise, other',
+    ),
     aliases: Type.Array(Type.String()),
     successor: NullableString('Name of the unit that took over its duties'),
+    successorSince: NullableString('Year'),
+    successorUncertain: Type.Boolean({ description: 'True where the succession is not certain' }),
     clausesOfUnit: Type.Array(Ref(UnitClauseSchema)),
   },
   { $id: 'Unit' },

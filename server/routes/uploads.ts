@@ -1,6 +1,10 @@
 import type { FastifyRequest } from 'fastify';
 import { Problem } from '../plugins/problems.ts';
 
+/** Bytes of all files of one form: they are held in memory. What one document may hold, the readers say. */
+const mostBytes = 128 * 1024 * 1024;
+export const uploadLimits = { fileSize: mostBytes, files: 500, parts: 520, fields: 20, fieldSize: 10_000 };
+
 /** A file of a form as it was sent. */
 export interface UploadedFile {
   name: string;
@@ -13,9 +17,16 @@ export async function uploadedFiles(
 ): Promise<{ files: UploadedFile[]; fields: Map<string, string> }> {
   const files: UploadedFile[] = [];
   const fields = new Map<string, string>();
+  let total = 0;
   for await (const part of request.parts()) {
-    if (part.type === 'file') files.push({ name: plainName(part.filename), bytes: await part.toBuffer() });
-    else if (typeof part.value === 'string') fields.set(part.fieldname, part.value);
+    if (part.type === 'file') {
+      const bytes = await part.toBuffer();
+      total += bytes.length;
+      if (total > mostBytes) {
+        throw new Problem(413, 'too-large', `一次上传的文件合计超过 ${mostBytes / 1024 / 1024} MB，请分次上传。`);
+      }
+      files.push({ name: plainName(part.filename), bytes });
+    } else if (typeof part.value === 'string') fields.set(part.fieldname, part.value);
   }
   if (files.length === 0) {
     throw new Problem(400, 'no-file', '没有收到文件：请用 multipart/form-data 上传，字段名 files，可一次多个。');

@@ -1,6 +1,7 @@
 import { statusOn } from '../../ingest/library/documents.ts';
 import type { Library } from '../../ingest/library/library.ts';
 import type { UnitRole } from '../../ingest/policy/unit-mention.ts';
+import { resolveUnit } from '../../ingest/policy/unit-names.ts';
 import type { UnitClauseView, UnitView } from '../contract/unit.ts';
 import { Problem } from '../plugins/problems.ts';
 import { CounterpartCounts, clauseView } from './clause-view.ts';
@@ -9,13 +10,23 @@ import { titleOf } from './document-view.ts';
 
 const rolesByWeight: readonly UnitRole[] = ['lead', 'responsible', 'supporting'];
 
-/** A unit with all clauses that name it. @throws Problem 404 */
+/** A unit, by its canonical name or an alias, with all clauses that name it. @throws Problem 404 */
 export function requireUnit(library: Library, name: string, day: string): UnitView {
-  const summary = library.units().find((unit) => unit.name === name);
+  const units = library.units();
+  const { name: canonical, entry } = resolveUnit(name);
+  const summary = units.find((unit) => unit.name === name) ?? units.find((unit) => unit.name === canonical);
   if (summary === undefined) {
     throw new Problem(404, 'unit-not-found', `没有条款以“${name}”为责任单位。全部单位见 /api/units。`);
   }
-  return { ...summary, level: null, aliases: [], successor: null, clausesOfUnit: unitClauses(library, name, day) };
+  return {
+    ...summary,
+    level: entry?.level ?? null,
+    aliases: [...(entry?.aliases ?? [])],
+    successor: entry?.successor ?? null,
+    successorSince: entry?.since ?? null,
+    successorUncertain: entry?.uncertain ?? false,
+    clausesOfUnit: unitClauses(library, summary.name, day),
+  };
 }
 
 function unitClauses(library: Library, name: string, day: string): UnitClauseView[] {
