@@ -128,10 +128,18 @@ export function pinpointWording(clause: Pick<Clause, 'address' | 'num' | 'path'>
   return steps.map((step, depth) => stepWording(step, depth === steps.length - 1)).join('');
 }
 
+/** Steps whose bare printed number would run into the step before (专栏1 + 4. would read as 专栏14). */
+const alwaysWorded = new Set<StepRole>(['box-item', 'row']);
+
 /** Pinpoint with the numbers as printed: `二、（二）7.`; steps without a printed number are worded. */
 export function printedPinpoint(clause: Pick<Clause, 'address' | 'num' | 'path'>): string {
   const steps = namedSteps(pinpointSteps(clause));
-  return steps.map((step, depth) => step.num?.trim() || stepWording(step, depth === steps.length - 1)).join('');
+  return steps
+    .map((step, depth) => {
+      const num = alwaysWorded.has(step.role) ? '' : (step.num?.trim() ?? '');
+      return num === '' ? stepWording(step, depth === steps.length - 1) : num;
+    })
+    .join('');
 }
 
 const eIdNames: Record<StepRole, string> = {
