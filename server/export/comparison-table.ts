@@ -2,6 +2,7 @@ import type { StoredDocument } from '../../ingest/library/documents.ts';
 import type { Library } from '../../ingest/library/library.ts';
 import {
   documentName,
+  documentYears,
   groupByClause,
   type LinkedClauses,
   linkedClauses,
@@ -27,6 +28,7 @@ export function comparisonTable(
   const matched = clauses.provincial.flatMap(
     (clause): LinkedClauses[] => linksOf.get(clause) ?? [{ provincial: clause, municipal: null, link: null }],
   );
+  const years = documentYears(library);
   const sources = new Set(links.map((entry) => entry.municipal));
   const alone = clauses.municipal
     .filter((clause) => !sources.has(clause))
@@ -41,6 +43,6 @@ export function comparisonTable(
       occasionNote({ origin, day }),
     ],
     columns: linkedColumns,
-    rows: numbered([...matched, ...alone].map((entry) => linkedRow(entry, origin))),
+    rows: numbered([...matched, ...alone].map((entry) => linkedRow(entry, { origin, years }))),
   };
 }

@@ -2,6 +2,7 @@ import type { StoredDocument } from '../../ingest/library/documents.ts';
 import type { Library } from '../../ingest/library/library.ts';
 import {
   documentName,
+  documentYears,
   groupByClause,
   type LinkedClauses,
   linkedClauses,
@@ -38,6 +39,7 @@ export function ledgerTable(
       if (found !== undefined) return found;
       return clause.units.length > 0 ? [{ municipal: clause, provincial: null, link: null }] : [];
     });
+  const years = documentYears(library);
   const clauseCount = new Set(tasks.map((task) => task.municipal)).size;
   return {
     title: unit === null ? '政策任务督办台账' : `政策任务督办台账（${unit}）`,
@@ -47,6 +49,6 @@ export function ledgerTable(
       occasionNote(occasion),
     ],
     columns: linkedColumns,
-    rows: numbered(tasks.map((task) => linkedRow(task, occasion.origin))),
+    rows: numbered(tasks.map((task) => linkedRow(task, { origin: occasion.origin, years }))),
   };
 }

@@ -6,7 +6,7 @@ import { printedPinpoint } from '../../ingest/policy/pinpoint.ts';
 import type { UnitRole } from '../../ingest/policy/unit-mention.ts';
 import { deadlinesIn } from '../views/commitments.ts';
 import { stands } from '../views/cross-reference-view.ts';
-import { titleOf } from '../views/document-view.ts';
+import { titleOf, yearOf } from '../views/document-view.ts';
 import { permalink } from '../views/permalink.ts';
 import { isTraceable } from '../views/traceable.ts';
 import type { PrintedCell, PrintedColumn } from './printed-table.ts';
@@ -33,8 +33,18 @@ export const linkedColumns: PrintedColumn[] = [
   { header: '备注', width: 0.06, align: 'left' },
 ];
 
+/** What rows need beyond their clauses: where clauses are read, and the years of the documents. */
+export interface LinkedPrinting {
+  origin: string;
+  years: ReadonlyMap<string, number | null>;
+}
+
+export const documentYears = (library: Library): Map<string, number | null> =>
+  new Map(library.documents().map((stored) => [stored.document.id, yearOf(stored)]));
+
 /** One row of the table. Units and time limits are those of the municipal clause, which says who does what by when. */
-export function linkedRow({ provincial, municipal, link }: LinkedClauses, origin: string): PrintedCell[] {
+export function linkedRow({ provincial, municipal, link }: LinkedClauses, printing: LinkedPrinting): PrintedCell[] {
+  const { origin, years } = printing;
   const doing = municipal ?? provincial;
   return [
     { text: '' },
@@ -44,7 +54,7 @@ export function linkedRow({ provincial, municipal, link }: LinkedClauses, origin
     { text: link === null ? '' : evidenceText(link) },
     { text: unitNames(doing, ['lead']) },
     { text: unitNames(doing, ['responsible', 'supporting']) },
-    { text: doing === null ? '' : deadlinesIn(doing.text).join('；') },
+    { text: doing === null ? '' : deadlinesIn(doing.text, years.get(doing.document) ?? null).join('；') },
     { text: link === null ? '缺口' : statusWords[link.review.status] },
     { text: link === null ? '' : reviewText(link) },
   ];

@@ -54,6 +54,13 @@ export function documentSummary(stored: StoredDocument, day: string): DocumentSu
 
 export const titleOf = ({ document }: StoredDocument): string => document.title?.value ?? document.id;
 
+/** Year of a document: of its issue, else the first of its planning period; null where neither is stated. */
+export function yearOf({ document }: StoredDocument): number | null {
+  const stated = document.issuedOn?.value ?? document.planningPeriod?.value ?? '';
+  const year = /^\d{4}/.exec(stated)?.[0];
+  return year === undefined ? null : Number(year);
+}
+
 /** A document on its own page: facts with their proof, outline, versions. */
 export function documentView(
   stored: StoredDocument,

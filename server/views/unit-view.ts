@@ -6,7 +6,7 @@ import type { UnitClauseView, UnitView } from '../contract/unit.ts';
 import { Problem } from '../plugins/problems.ts';
 import { CounterpartCounts, clauseView } from './clause-view.ts';
 import { deadlinesIn, figuresIn } from './commitments.ts';
-import { titleOf } from './document-view.ts';
+import { titleOf, yearOf } from './document-view.ts';
 
 const rolesByWeight: readonly UnitRole[] = ['lead', 'responsible', 'supporting'];
 
@@ -40,7 +40,7 @@ function unitClauses(library: Library, name: string, day: string): UnitClauseVie
       documentTitle: stored === undefined ? clause.document : titleOf(stored),
       validity: stored === undefined ? 'unstated' : statusOn(stored, day),
       role: rolesByWeight.find((role) => roles.includes(role)) ?? 'responsible',
-      deadlines: deadlinesIn(clause.text),
+      deadlines: deadlinesIn(clause.text, stored === undefined ? null : yearOf(stored)),
       figures: figuresIn(clause.text),
     };
   });
