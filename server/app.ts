@@ -39,6 +39,8 @@ export async function buildApp({ knowledgeBase, configuration, webFolder = built
     logger,
     rewriteUrl: ({ url = '/' }) => escapeClauseAddress(url),
     routerOptions: { maxParamLength: 600, ignoreTrailingSlash: true },
+    // A field that nobody knows is a mistake to be told, not to be dropped.
+    ajv: { customOptions: { removeAdditional: false } },
     bodyLimit: 4 * 1024 * 1024,
     requestTimeout: 120_000,
   }).withTypeProvider<TypeBoxTypeProvider>();

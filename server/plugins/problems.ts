@@ -79,6 +79,8 @@ function faultWording(keyword: string, parameters: Record<string, unknown>): str
   switch (keyword) {
     case 'required':
       return '缺少';
+    case 'additionalProperties':
+      return `含有未知字段“${String(parameters.additionalProperty)}”`;
     case 'type':
       return `应为 ${String(parameters.type)}`;
     case 'enum':

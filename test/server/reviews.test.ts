@@ -1,0 +1,185 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { CrossReferencesView } from '../../server/contract/cross-reference.ts';
+import type { ImportResultView, ReviewedLinkView, ReviewListView } from '../../server/contract/review.ts';
+import { reviewer, SeededApp } from './seeded-app.ts';
+
+let server: SeededApp;
+beforeAll(async () => {
+  server = await SeededApp.open();
+});
+afterAll(() => server.close());
+
+const places = {
+  municipal: { document: 'hz-2024-52', address: '2/2/8' },
+  provincial: { document: 'zj-digital-trade', address: '3/12' },
+};
+const unlinked = {
+  municipal: { document: 'hz-2024-52', address: 'annex/5/17' },
+  provincial: { document: 'zj-digital-trade', address: '5/24' },
+};
+const decide = (decision: object) => server.post('/api/reviews', { ...places, ...decision });
+const reviews = (query = '') => server.read<ReviewListView>(`/api/reviews?municipal=hz-2024-52${query}`);
+
+describe('the list of what to review', () => {
+  it('follows the municipal document, best counterpart first, with its progress', async () => {
+    const { links, total, progress } = await reviews('&limit=1000');
+    expect(links).toHaveLength(total);
+    const order = (await server.read<{ clauses: { address: string }[] }>('/api/documents/hz-2024-52/clauses')).clauses;
+    const places = links.map(({ municipal }) => order.findIndex(({ address }) => address === municipal.address));
+    expect(places).toEqual(places.toSorted((one, other) => one - other));
+    const [entry] = progress;
+    expect(entry).toMatchObject({ document: 'hz-2024-52', total });
+    expect((entry?.confirmed ?? 0) + (entry?.rejected ?? 0) + (entry?.proposed ?? 0) + (entry?.needsReview ?? 0)).toBe(
+      total,
+    );
+  });
+
+  it('is cut into pages', async () => {
+    const all = await reviews('&limit=1000&strength=weak&strength=medium&strength=strong');
+    const second = await reviews('&limit=2&offset=2&strength=weak&strength=medium&strength=strong');
+    expect(second.total).toBe(all.total);
+    expect(second.links).toEqual(all.links.slice(2, 4));
+  });
+
+  it('says who would be writing', async () => {
+    expect((await reviews()).writer).toBe('本机用户');
+    const elsewhere = await server.get('/api/reviews', { remoteAddress: '203.0.113.9' });
+    expect(elsewhere.json<ReviewListView>().writer).toBeNull();
+    const token = { authorization: `Bearer ${reviewer.token}` };
+    const known = await server.get('/api/reviews', { remoteAddress: '203.0.113.9', headers: token });
+    expect(known.json<ReviewListView>().writer).toBe('王芳');
+  });
+});
+
+describe('a decision', () => {
+  beforeEach(async () => {
+    for (const pair of [places, unlinked]) {
+      while ((await server.post('/api/reviews', { ...pair, action: 'undo' })).statusCode === 200);
+    }
+  });
+
+  it('is kept with name, time and note, and filters the list', async () => {
+    const response = await decide({ action: 'confirm', note: '措辞一致' });
+    expect(response.statusCode).toBe(200);
+    expect(response.json<ReviewedLinkView>().review).toMatchObject({
+      status: 'confirmed',
+      by: '本机用户',
+      note: '措辞一致',
+      at: expect.stringMatching(/^\d{4}-\d\d-\d\dT/),
+    });
+    const confirmed = await reviews('&status=confirmed');
+    expect(confirmed.links.map(({ municipal }) => municipal.address)).toEqual(['2/2/8']);
+    expect(confirmed.progress[0]?.confirmed).toBe(1);
+  });
+
+  it('shows on the clause at once', async () => {
+    await decide({ action: 'reject' });
+    const { implements: sources } = await server.read<CrossReferencesView>(
+      '/api/documents/hz-2024-52/clauses/2/2/8/crossrefs',
+    );
+    expect(sources.find(({ address }) => address === '3/12')?.review.status).toBe('rejected');
+  });
+
+  it('can change the type', async () => {
+    await decide({ action: 'retype', type: 'topic' });
+    const { implements: sources } = await server.read<CrossReferencesView>(
+      '/api/documents/hz-2024-52/clauses/2/2/8/crossrefs',
+    );
+    expect(sources.find(({ address }) => address === '3/12')?.type).toBe('topic');
+  });
+
+  it('can add a link that the engine does not propose', async () => {
+    const response = await server.post('/api/reviews', { ...unlinked, action: 'add', type: 'task', note: '人工' });
+    expect(response.json<ReviewedLinkView>().review).toMatchObject({ status: 'confirmed', manual: true });
+    const { implements: sources } = await server.read<CrossReferencesView>(
+      '/api/documents/hz-2024-52/clauses/annex/5/17/crossrefs',
+    );
+    expect(sources.find(({ address }) => address === '5/24')?.review.manual).toBe(true);
+  });
+
+  it('is undone step by step, and its history keeps every step', async () => {
+    await decide({ action: 'confirm' });
+    await decide({ action: 'reject', note: '对象不同' });
+    const undone = (await decide({ action: 'undo' })).json<ReviewedLinkView>();
+    expect(undone.review.status).toBe('confirmed');
+    const history = await server.read<ReviewedLinkView>(
+      '/api/reviews/history?municipal=hz-2024-52/2/2/8&provincial=zj-digital-trade/3/12',
+    );
+    expect(history.history.slice(-3).map(({ action }) => action)).toEqual(['confirm', 'reject', 'undo']);
+  });
+});
+
+describe('exchange', () => {
+  it.each(['csv', 'json'])('what is exported as %s can be imported and changes nothing', async (format) => {
+    await decide({ action: 'confirm', note: '=1+1' });
+    const exported = await server.get(`/api/export/reviews.${format}`);
+    expect(exported.headers['content-disposition']).toContain(`.${format}`);
+    const imported = await server.upload('/api/reviews/import', [
+      { name: `reviews.${format}`, content: exported.rawPayload },
+    ]);
+    expect(imported.json<ImportResultView>()).toMatchObject({ imported: 0, conflicts: [] });
+  });
+
+  it('a file that is no review is refused with its fault', async () => {
+    const response = await server.upload('/api/reviews/import', [{ name: 'x.csv', content: '甲,乙\n1,2\n' }]);
+    expect(response.statusCode).toBe(400);
+    expect(response.json()).toMatchObject({ code: 'unreadable-reviews', detail: expect.stringContaining('市级文件') });
+  });
+});
+
+describe('decisions that are refused', () => {
+  it.each([
+    [
+      'an unknown clause',
+      { municipal: { document: 'hz-2024-52', address: '9/9' }, action: 'confirm' },
+      404,
+      'clause-not-found',
+    ],
+    [
+      'an unknown document',
+      { provincial: { document: 'x', address: '1' }, action: 'confirm' },
+      404,
+      'document-not-found',
+    ],
+    [
+      'sides exchanged',
+      { municipal: places.provincial, provincial: places.municipal, action: 'add' },
+      400,
+      'wrong-level',
+    ],
+    ['an unknown action', { action: 'approve' }, 400, 'bad-request'],
+    ['a type that is none', { action: 'retype', type: 'other' }, 400, 'bad-request'],
+    ['no new type', { action: 'retype' }, 400, 'type-missing'],
+    ['nothing to undo', { ...unlinked, action: 'undo' }, 409, 'nothing-to-undo'],
+    ['a field that nobody knows', { action: 'confirm', by: '冒名' }, 400, 'bad-request'],
+  ])('%s', async (_, decision, status, code) => {
+    const response = await decide(decision);
+    expect(response.json()).toMatchObject({ status, code });
+    expect(response.statusCode).toBe(status);
+  });
+
+  it('no decision at all', async () => {
+    const response = await server.app.inject({
+      method: 'POST',
+      url: '/api/reviews',
+      headers: { 'content-type': 'application/json' },
+      payload: '{"action":',
+    });
+    expect(response.json()).toMatchObject({ status: 400, code: 'bad-json' });
+  });
+
+  it('by someone who only reads', async () => {
+    const response = await server.app.inject({
+      method: 'POST',
+      url: '/api/reviews',
+      remoteAddress: '203.0.113.9',
+      payload: { ...places, action: 'confirm' },
+    });
+    expect(response.json()).toMatchObject({ status: 403, code: 'read-only' });
+  });
+
+  it('a history of no place', async () => {
+    const response = await server.get('/api/reviews/history?municipal=hz-2024-52&provincial=zj-digital-trade/3/12');
+    expect(response.json()).toMatchObject({ status: 400, code: 'bad-place' });
+  });
+});

@@ -1,0 +1,106 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { FacetListView, SearchResultView, SuggestionView } from '../../server/contract/search.ts';
+import { SeededApp } from './seeded-app.ts';
+
+let server: SeededApp;
+beforeAll(async () => {
+  server = await SeededApp.open();
+});
+afterAll(() => server.close());
+
+const search = (query: string) => server.read<SearchResultView>(`/api/search?${query}`);
+
+describe('search', () => {
+  it('finds clauses with everything that a card shows', async () => {
+    const { total, hits, confidence } = await search('q=海外仓&limit=3');
+    expect(confidence).toBe('good');
+    expect(total).toBeGreaterThanOrEqual(hits.length);
+    const [best] = hits;
+    if (best === undefined) throw new Error('Expected a hit');
+    expect(best).toMatchObject({ searchable: true, weak: false, counterparts: expect.any(Number) });
+    expect(best.documentTitle).not.toBe('');
+    for (const { field, start, end } of best.highlights) {
+      if (field === 'text') expect(best.text.slice(start, end)).toContain('海外');
+    }
+  });
+
+  it('carries clauses in the shape in which the library shows them', async () => {
+    const [hit] = (await search('q=产业园&limit=1')).hits;
+    const clause = await server.read<Record<string, unknown>>(
+      `/api/documents/${hit?.document}/clauses/${hit?.address}`,
+    );
+    expect(hit).toMatchObject(clause);
+  });
+
+  it('narrows by facets: values of one are alternatives, facets add up', async () => {
+    const both = await search('q=跨境电商&document=hz-2024-52&document=zj-digital-trade&limit=0');
+    const municipal = await search('q=跨境电商&level=municipal&limit=200');
+    expect(municipal.total).toBeLessThan(both.total);
+    expect(new Set(municipal.hits.map(({ document }) => document))).toEqual(new Set(['hz-2024-52']));
+    const none = await search('q=跨境电商&level=municipal&document=zj-digital-trade');
+    expect(none).toMatchObject({ total: 0, hits: [] });
+  });
+
+  it('pages through all hits without a gap or a repeat', async () => {
+    const all = await search('q=跨境电商&limit=200');
+    const places = (hits: SearchResultView['hits']) => hits.map(({ document, address }) => `${document}/${address}`);
+    const paged = [];
+    for (let offset = 0; offset < all.total; offset += 7) {
+      paged.push(...places((await search(`q=跨境电商&limit=7&offset=${offset}`)).hits));
+    }
+    expect(paged).toEqual(places(all.hits));
+    expect(new Set(paged).size).toBe(all.total);
+  });
+
+  it('browses where nothing is asked', async () => {
+    const { total, hits } = await search('document=zj-digital-trade&limit=5&sort=document');
+    expect(total).toBeGreaterThan(20);
+    expect(hits).toHaveLength(5);
+  });
+
+  it('answers a question with no answer with 200 and says how sure it is', async () => {
+    const { confidence, hits } = await search('q=量子通信卫星发射场');
+    expect(confidence === 'none' || hits.every(({ weak }) => weak)).toBe(true);
+  });
+});
+
+describe('facets', () => {
+  it('are found by any part of the name, with the counts of the search', async () => {
+    const { values } = await server.read<FacetListView>('/api/facets/unit?q=海关&query=跨境电商');
+    expect(values.map(({ value }) => value)).toContain('钱江海关');
+    expect(values.every(({ label }) => label.includes('海关'))).toBe(true);
+    const { facets } = await search('q=跨境电商&limit=0');
+    expect(values.find(({ value }) => value === '钱江海关')).toEqual(
+      facets.unit.find(({ value }) => value === '钱江海关'),
+    );
+  });
+
+  it('count what choosing them would show', async () => {
+    const { facets } = await search('q=跨境电商&limit=0');
+    const unit = facets.unit[0];
+    expect((await search(`q=跨境电商&limit=0&unit=${unit?.value}`)).total).toBe(unit?.count);
+  });
+});
+
+describe('suggestions', () => {
+  it('come while typing', async () => {
+    const { suggestions } = await server.read<{ suggestions: SuggestionView[] }>('/api/suggestions?q=海外&limit=5');
+    expect(suggestions.length).toBeLessThanOrEqual(5);
+  });
+});
+
+describe('queries that are refused', () => {
+  it.each([
+    ['/api/search?limit=201', '“limit”不能大于 200'],
+    ['/api/search?offset=-1', '“offset”不能小于 0'],
+    ['/api/search?sort=newest', '应为以下之一：relevance、date、document'],
+    ['/api/search?level=city', '应为以下之一'],
+    [`/api/search?q=${'长'.repeat(20_001)}`, '“q”过长'],
+    ['/api/suggestions', '“q”缺少'],
+    ['/api/facets/colour', '应为以下之一'],
+  ])('%.40s', async (url, sentence) => {
+    const response = await server.get(url);
+    expect(response.statusCode).toBe(400);
+    expect(response.json()).toMatchObject({ code: 'bad-request', detail: expect.stringContaining(sentence) });
+  });
+});
