@@ -1,7 +1,7 @@
 import type { Span } from './clause.ts';
 import { parseNumeral } from './numerals.ts';
 
-const NUMBER = '[0-9０-９〇○零一二三四五六七八九十]';
+const NUMBER = '[0-9０-９〇○零OＯ一二三四五六七八九十]';
 const DATE = new RegExp(`(${NUMBER}{4})\\s*年\\s*(${NUMBER}{1,3})\\s*月\\s*(${NUMBER}{1,3})\\s*日`, 'g');
 
 /** All calendar dates in a text (2024年 9月 23日, 二〇二四年九月二十三日) as ISO 8601, with their ranges. */

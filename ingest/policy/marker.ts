@@ -89,7 +89,7 @@ const PATTERNS: readonly Pattern[] = [
   { scheme: 'box', expression: new RegExp(`^专\\s*栏\\s*(${ANY})(?![的中所列])\\s*[:：.．、]?`) },
   {
     scheme: 'chinese',
-    expression: new RegExp(`^(${CHINESE}{1,4})\\s*[、.．,，](?=\\s*[^\\s${CHINESE.slice(1, -1)}])`),
+    expression: new RegExp(`^(${CHINESE}{1,4})\\s*[、.．﹒,，](?=\\s*[^\\s${CHINESE.slice(1, -1)}])`),
   },
   { scheme: 'chinese', expression: new RegExp(`^(${CHINESE}{1,4})、`) },
   { scheme: 'chinese', expression: /^([㊀-㊉])\s*[、.．]?/ },
@@ -99,7 +99,7 @@ const PATTERNS: readonly Pattern[] = [
   { scheme: 'arabic-bracket', expression: new RegExp(`^${OPEN}\\s*([0-9０-９]{1,3})\\s*${CLOSE}(?!\\s*[年月日号])`) },
   { scheme: 'arabic-bracket', expression: /^([⑴-⒇])/ },
   { scheme: 'arabic', expression: /^([⒈-⒛])/ },
-  { scheme: 'arabic', expression: /^([0-9０-９]{1,3})\s*[.．、](?![0-9０-９])/ },
+  { scheme: 'arabic', expression: /^([0-9０-９]{1,3})\s*[.．﹒、](?![0-9０-９])/ },
   { scheme: 'arabic', expression: /^([0-9０-９]{1,3})[.．、](?=[0-9０-９]+[A-Za-z\u4e00-\u9fff])/ },
   { scheme: 'arabic-half', expression: new RegExp(`^([0-9０-９]{1,3})${CLOSE}`) },
   { scheme: 'circled', expression: /^([①-⑳㉑-㉟❶-❿➀-➉➊-➓])\s*[.．、]?/ },

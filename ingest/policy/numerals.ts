@@ -4,6 +4,7 @@ const DIGIT_VALUES = new Map<string, number>([
   ['〇', 0],
   ['○', 0],
   ['Ｏ', 0],
+  ['O', 0],
   ['两', 2],
   ['壹', 1],
   ['贰', 2],

@@ -717,6 +717,9 @@ export const AGENCY_FIELDS: readonly AgencyField[] = [
       '移民办',
       '库区移民局',
       '革命老区办',
+      '审改办',
+      '农垦总局',
+      '农垦局',
       '援疆办',
       '对口支援办',
       '支援合作局',
@@ -868,6 +871,11 @@ export const NAME_PATTERNS: readonly { expression: RegExp; level: UnitLevel; cov
       /^[\u4e00-\u9fff]{1,8}(?:省|市|区|县|州|盟|旗|自治区|自治州|自治县|街道|镇|乡)(?:人民政府|政府|党委|管委会|委)?$/,
     level: 'district',
     covers: '萧山区政府, 杭州市, 义乌市',
+  },
+  {
+    expression: /^(?:省|市|县|区|州)(?:委|政府|直|级)?(?:各|有关|相关)[\u4e00-\u9fff、]{0,8}(?:部门|单位|机构|企业)$/,
+    level: 'other',
+    covers: '省政府各部门, 市直有关单位',
   },
   { expression: /^各[\u4e00-\u9fff、（）()，]{1,24}$/, level: 'other', covers: '各区、县（市）政府, 各地区, 各市州' },
   {

@@ -28,17 +28,16 @@ function collect(node: PolicyNode, document: string, path: ClauseAncestor[], cla
   for (const child of node.children) collect(child, document, below, clauses);
 }
 
-/** A clause is a search record when it says something: its leaves always, a heading when text follows its title. */
+/** A node is a search record when it says something: leaves and letterhead lines always, a heading when text follows its title. */
 function isSearchable(node: PolicyNode, text: string): boolean {
   switch (node.type) {
     case 'clause':
     case 'paragraph':
     case 'item':
     case 'row':
-      return true;
     case 'front':
     case 'end':
-      return /[。；]/.test(text) && text.length > 20;
+      return true;
     case 'table':
     case 'annex':
       return false;

@@ -55,7 +55,7 @@ function documentNumber(front: readonly PolicyNode[]): Fact<string> | null {
 
 /** 2007年2月25日中华人民共和国国务院令第488号公布 → 国务院令第488号. */
 const ORDER_IN_SENTENCE =
-  /(?<=中华人民共和国|日\s*(?!中华人民共和国))(?!中华人民共和国)[\u4e00-\u9fff]{2,20}令第\s*[0-9]+\s*号/;
+  /(?<=中华人民共和国|日\s*(?!中华人民共和国))(?!中华人民共和国)[\u4e00-\u9fff]{2,20}令\s*(?:第\s*)?[0-9]+\s*号/;
 const ORDER_BODY = /^(?:中华人民共和国)?([\u4e00-\u9fff]{2,20}?)\s*令\s*(?:[（(]?第|$)/;
 
 /** 中华人民共和国国务院令 第706号, on one line or on two. */
@@ -150,7 +150,7 @@ function issuingBodies(front: readonly PolicyNode[], end: readonly PolicyNode[])
     const orderBody = ORDER_BODY.exec(text)?.[1];
     if (orderBody !== undefined)
       return [textFact(orderBody, node, text.indexOf(orderBody), text.indexOf(orderBody) + orderBody.length)];
-    const order = ORDER_IN_SENTENCE.exec(text)?.[0].replace(/令第.*$/, '');
+    const order = ORDER_IN_SENTENCE.exec(text)?.[0].replace(/令.*$/, '');
     if (order !== undefined) return [textFact(order, node, text.indexOf(order), text.indexOf(order) + order.length)];
     const passed =
       /(?:全国|[\u4e00-\u9fff]{2,8}[省市区州县])(?:第[一二三四五六七八九十]+届)?人民代表大会(?:常务委员会)?(?=第|[\u4e00-\u9fff]{0,12}会议)/.exec(

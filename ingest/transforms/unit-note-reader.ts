@@ -66,7 +66,10 @@ function isRuleText(text: string): boolean {
 /** 适用范围：…, 完成时限：… and whole sentences stand beside the units in some notes; they name none. */
 function isForeignLabel(text: string): boolean {
   if (/[：:]|^(?:适用|以下|除|完成|其中)/.test(text)) return true;
-  return !isAgencyName(text) && (text.length > 24 || /[为的除将按是起]|时限|完成|长期|持续|年底|月底/.test(text));
+  return (
+    !isAgencyName(text) &&
+    (text.length > 24 || /[为的除将按是起均]|时限|完成|长期|持续|年底|月底|涉及|分工|列出|不再/.test(text))
+  );
 }
 
 /** Role of a column header (责任单位, 牵头部门, 配合单位); null for other headers. */
@@ -167,7 +170,9 @@ function stripName(text: string): { text: string; offset: number; verb: UnitRole
   }
   const share = /(?:按照?|根据|依)(?:各自)?(?:职责|职能).*$/.exec(rest);
   if (share !== null) rest = rest.slice(0, share.index);
-  rest = rest.replace(/等(?:相关|有关)?(?:部门|单位)?(?:和(?:有关)?单位)?$/, '').trimEnd();
+  rest = rest
+    .replace(/等(?:省|市|区|县)?(?:级|直)?(?:各)?(?:相关|有关)?(?:部门|单位)?(?:和(?:有关)?单位)?$/, '')
+    .trimEnd();
   return { text: rest, offset, verb: role };
 }
 
@@ -187,16 +192,17 @@ function completeName(raw: string, prefix: string): string {
   return isAgencyName(raw) && /^(?:省|市|区|县|州|自治区)$/.test(prefix) ? `${prefix}${raw}` : raw;
 }
 
-/** 萧山区、钱塘区政府: the first names share the ending of the last. */
+/** 萧山区、钱塘区政府; 哈尔滨、黑河、绥芬河市政府: the first names share the ending of the last. */
 function completeSuffix(names: NotedName[]): NotedName[] {
-  const ending = /^[\u4e00-\u9fff]{1,6}[区县市](人民政府|政府|管委会)$/;
+  const ending = /^[\u4e00-\u9fff]{1,6}([区县市])(人民政府|政府|管委会)$/;
   let suffix = '';
   for (let index = names.length - 1; index >= 0; index--) {
     const name = names[index];
     if (name === undefined) continue;
-    const own = ending.exec(name.name)?.[1];
-    if (own !== undefined) suffix = own;
-    else if (suffix !== '' && /^[\u4e00-\u9fff]{1,5}[区县市]$/.test(name.name)) name.name += suffix;
+    const [, place, own] = ending.exec(name.name) ?? [];
+    if (own !== undefined) suffix = `${place}${own}`;
+    else if (suffix !== '' && /^[\u4e00-\u9fff]{1,5}[区县市]$/.test(name.name)) name.name += suffix.slice(1);
+    else if (suffix !== '' && /^[\u4e00-\u9fff]{2,4}$/.test(name.name) && !isAgencyName(name.name)) name.name += suffix;
     else suffix = '';
   }
   return names;

@@ -34,17 +34,21 @@ export function findUnitNotes(text: string): UnitNote[] {
       index = close + 1;
     } else index++;
   }
-  const bare = bareNote(text);
-  return bare === null ? notes : [...notes, bare];
+  return [...notes, ...bareNotes(text, notes)].sort((a, b) => a.start - b.start);
 }
 
-/** 责任单位：… on a line of its own without a bracket. */
-function bareNote(text: string): UnitNote | null {
-  const match = /(?:^|\n)\s*((?:责任|牵头|配合|主办|协办|参与)(?:单位|部门)\s*[：:][^\n]+?)[。；]?\s*$/.exec(text);
-  const words = match?.[1];
-  if (match === null || words === undefined) return null;
-  const start = match.index + match[0].indexOf(words);
-  return { start, end: start + words.length };
+const BARE_LABEL =
+  '(?:牵头|协同|配合|主要|共同|省级|市级)?(?:责任|牵头|配合|主办|协办|参与|协同|承办|落实|实施)(?:责任)?(?:单位|部门)';
+const BARE_NOTE = new RegExp(`(?:^|\\n)\\s*(${BARE_LABEL}\\s*[：:][^\\n]+?)[。；]?\\s*(?=$|\\n)`, 'g');
+
+/** 责任单位：… on lines of their own without a bracket. */
+function bareNotes(text: string, found: readonly UnitNote[]): UnitNote[] {
+  return [...text.matchAll(BARE_NOTE)].flatMap((match) => {
+    const words = match[1] ?? '';
+    const start = match.index + match[0].indexOf(words);
+    const note = { start, end: start + words.length };
+    return found.some((other) => other.start < note.end && note.start < other.end) ? [] : [note];
+  });
 }
 
 function matchingClose(text: string, open: number): number {
@@ -106,6 +110,6 @@ export function isWholeUnitNote(text: string): boolean {
 export function withoutUnitNote(text: string): string {
   if (!/[）)\]］〕】][。；\s（）]*$/.test(text)) return text;
   const last = findUnitNotes(text).at(-1);
-  if (last === undefined || !/^[）)\]］〕】。；\s（）]*$/.test(text.slice(last.end))) return text;
+  if (last === undefined || last.start === 0 || !/^[）)\]］〕】。；\s（）]*$/.test(text.slice(last.end))) return text;
   return text.slice(0, last.start - 1).trimEnd();
 }
