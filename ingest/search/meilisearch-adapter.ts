@@ -1,66 +1,62 @@
 import { randomBytes } from 'node:crypto';
-import type { FacetHit, IndexStats, MultiSearchQuery, SearchResponse, Settings } from 'meilisearch';
+import type {
+  EnqueuedTask,
+  IndexStats,
+  Meilisearch,
+  MultiSearchQuery,
+  SearchResponse,
+  Settings,
+  Task,
+} from 'meilisearch';
+import { type MeilisearchAddress, MeilisearchClient } from './meilisearch-client.ts';
 import { MeilisearchProblem } from './meilisearch-problem.ts';
-import { type MeilisearchAddress, MeilisearchConnection } from './meilisearch-request.ts';
 
 /** A query in the engine's words, on the clause index unless it names another. */
 export type EngineQuery = Omit<MultiSearchQuery, 'indexUid'> & { indexUid?: string };
 export type EngineAnswer<Row extends object> = SearchResponse<Row>;
 
-interface Task {
-  uid: number;
-  status: 'enqueued' | 'processing' | 'succeeded' | 'failed' | 'canceled';
-  error: { code: string; message: string } | null;
-}
-
+const requestTimeout = 60_000;
 const batchBytes = 8_000_000;
 /** How long a task may go without an answer from the engine (it is restarted and resumes) before waiting is given up. */
 const silenceLimit = 20_000;
 
 /**
- * All that the product says to Meilisearch, in the engine's own words. Tasks are waited for here, in ingest; a search
+ * All that the product says to Meilisearch, in the engine's own words, through its official client. Tasks are waited for here, in ingest; a search
  * never waits for one.
  */
 export class MeilisearchAdapter {
   readonly index: string;
-  readonly #connection: MeilisearchConnection;
+  readonly #client: MeilisearchClient;
 
   /** @param index name of the live index; a rebuild makes others whose names begin with it */
   constructor(address: MeilisearchAddress, index = 'clauses') {
     this.index = index;
-    this.#connection = new MeilisearchConnection(address);
+    this.#client = new MeilisearchClient(address, { timeout: requestTimeout });
   }
 
   close(): void {
-    this.#connection.close();
-  }
-
-  /** Resolves when the engine answers and accepts the key. @throws MeilisearchProblem otherwise */
-  async check(): Promise<{ version: string }> {
-    const answer = await this.#connection.send('GET', 'version', undefined, { timeout: 5000 });
-    return { version: (answer as { pkgVersion: string }).pkgVersion };
+    this.#client.close();
   }
 
   async search<Row extends object>(query: EngineQuery, signal?: AbortSignal): Promise<EngineAnswer<Row>> {
-    const { indexUid = this.index, ...body } = query;
-    return (await this.#read(`indexes/${indexUid}/search`, body, signal)) as EngineAnswer<Row>;
+    const { q = '', indexUid = this.index, ...parameters } = query;
+    return await this.#client.ask((client) =>
+      client.index<Row>(indexUid).search(q, parameters, signal ? { signal } : undefined),
+    );
   }
 
   /** Several queries in one request; answers in the same order. */
   async multiSearch<Row extends object>(queries: EngineQuery[], signal?: AbortSignal): Promise<EngineAnswer<Row>[]> {
-    const body = { queries: queries.map((query) => ({ indexUid: this.index, ...query })) };
-    return ((await this.#read('multi-search', body, signal)) as { results: EngineAnswer<Row>[] }).results;
-  }
-
-  /** Facet values that begin with `facetQuery`, with counts. */
-  async facetSearch(facetName: string, facetQuery: string, filter: string[] = []): Promise<FacetHit[]> {
-    const body = { facetName, facetQuery, filter };
-    return ((await this.#read(`indexes/${this.index}/facet-search`, body)) as { facetHits: FacetHit[] }).facetHits;
+    const parameters = { queries: queries.map((query) => ({ indexUid: this.index, ...query })) };
+    const { results } = await this.#client.ask((client) =>
+      client.multiSearch<typeof parameters, Row>(parameters, signal ? { signal } : undefined),
+    );
+    return results;
   }
 
   /** Number of records and fields of the live index; null when there is none yet. */
   async stats(): Promise<IndexStats | null> {
-    return (await this.#orNull(this.#connection.send('GET', `indexes/${this.index}/stats`))) as IndexStats | null;
+    return await this.#orNull((client) => client.index(this.index).getStats());
   }
 
   /**
@@ -68,8 +64,8 @@ export class MeilisearchAdapter {
    * still the one that was built); null when there is none yet.
    */
   async identity(): Promise<string | null> {
-    const live = await this.#orNull(this.#connection.send('GET', `indexes/${this.index}`));
-    return live === null ? null : (live as { createdAt: string }).createdAt;
+    const live = await this.#orNull((client) => client.getRawIndex(this.index));
+    return live === null ? null : String(live.createdAt);
   }
 
   /**
@@ -87,20 +83,23 @@ export class MeilisearchAdapter {
   ): Promise<string> {
     await this.removeLeftovers();
     const fresh = `${this.index}-next-${randomBytes(6).toString('hex')}`;
-    const tasks = [await this.#enqueue('POST', 'indexes', { uid: fresh, primaryKey: 'id' })];
+    const primaryKey = { primaryKey: 'id' };
+    const tasks = [await this.#enqueue((client) => client.createIndex(fresh, primaryKey))];
     if ((await this.identity()) === null) {
-      tasks.push(await this.#enqueue('POST', 'indexes', { uid: this.index, primaryKey: 'id' }));
+      tasks.push(await this.#enqueue((client) => client.createIndex(this.index, primaryKey)));
     }
-    tasks.push(await this.#enqueue('PATCH', `indexes/${fresh}/settings`, settings));
+    tasks.push(await this.#enqueue((client) => client.index(fresh).updateSettings(settings)));
     let sent = 0;
     for (const batch of batches(records)) {
-      tasks.push(await this.#enqueue('POST', `indexes/${fresh}/documents`, batch));
+      tasks.push(await this.#enqueue((client) => client.index(fresh).addDocuments(batch)));
       sent += batch.length;
       onProgress(sent);
     }
     await this.#settle(tasks);
-    await this.#settle([await this.#enqueue('POST', 'swap-indexes', [{ indexes: [this.index, fresh] }])]);
-    await this.#settle([await this.#enqueue('DELETE', `indexes/${fresh}`)]);
+    await this.#settle([
+      await this.#enqueue((client) => client.swapIndexes([{ indexes: [this.index, fresh], rename: false }])),
+    ]);
+    await this.#settle([await this.#enqueue((client) => client.deleteIndex(fresh))]);
     const identity = await this.identity();
     if (identity === null) throw new Error(`Expected the index ${this.index} after its rebuild, not none`);
     return identity;
@@ -108,25 +107,23 @@ export class MeilisearchAdapter {
 
   /** Removes the half-built indexes of crashed rebuilds. */
   async removeLeftovers(): Promise<void> {
-    const answer = (await this.#connection.send('GET', 'indexes?limit=1000')) as { results: { uid: string }[] };
-    const leftovers = answer.results.filter(({ uid }) => uid.startsWith(`${this.index}-next-`));
+    const { results } = await this.#client.ask((client) => client.getRawIndexes({ limit: 1000 }));
     const tasks: number[] = [];
-    for (const { uid } of leftovers) tasks.push(await this.#enqueue('DELETE', `indexes/${uid}`));
+    for (const { uid } of results.filter((index) => index.uid.startsWith(`${this.index}-next-`))) {
+      tasks.push(await this.#enqueue((client) => client.deleteIndex(uid)));
+    }
     await this.#settle(tasks);
   }
 
   /** Removes the live index and everything that belongs to it. */
   async removeIndex(): Promise<void> {
     await this.removeLeftovers();
-    if ((await this.identity()) !== null) await this.#settle([await this.#enqueue('DELETE', `indexes/${this.index}`)]);
+    if ((await this.identity()) === null) return;
+    await this.#settle([await this.#enqueue((client) => client.deleteIndex(this.index))]);
   }
 
-  #read(path: string, body: unknown, signal?: AbortSignal): Promise<unknown> {
-    return this.#connection.send('POST', path, body, { repeatable: true, ...(signal ? { signal } : {}) });
-  }
-
-  async #enqueue(method: 'POST' | 'PATCH' | 'DELETE', path: string, body?: unknown): Promise<number> {
-    return ((await this.#connection.send(method, path, body)) as { taskUid: number }).taskUid;
+  async #enqueue(request: (client: Meilisearch) => Promise<EnqueuedTask>): Promise<number> {
+    return (await this.#client.ask(request)).taskUid;
   }
 
   /** Waits until all tasks have ended. @throws MeilisearchProblem for the first that did not succeed */
@@ -147,7 +144,7 @@ export class MeilisearchAdapter {
     let lastAnswer = Date.now();
     for (let pause = 5; ; pause = Math.min(pause * 1.5, 200)) {
       try {
-        const task = (await this.#connection.send('GET', `tasks/${uid}`)) as Task;
+        const task = await this.#client.ask((client) => client.tasks.getTask(uid));
         lastAnswer = Date.now();
         if (task.status !== 'enqueued' && task.status !== 'processing') return task;
       } catch (problem) {
@@ -158,9 +155,9 @@ export class MeilisearchAdapter {
     }
   }
 
-  async #orNull(answer: Promise<unknown>): Promise<unknown> {
+  async #orNull<Answer>(request: (client: Meilisearch) => Promise<Answer>): Promise<Answer | null> {
     try {
-      return await answer;
+      return await this.#client.ask(request);
     } catch (problem) {
       if (problem instanceof MeilisearchProblem && problem.engineCode === 'index_not_found') return null;
       throw problem;

@@ -1,5 +1,6 @@
 import type { ChildProcess } from 'node:child_process';
 import type { MeilisearchBinary } from './meilisearch-binary.ts';
+import { type MeilisearchAddress, MeilisearchClient } from './meilisearch-client.ts';
 import {
   isAlive,
   type KnownProcess,
@@ -7,8 +8,6 @@ import {
   MeilisearchFolder,
   type RunningMeilisearch,
 } from './meilisearch-folder.ts';
-import { MeilisearchProblem } from './meilisearch-problem.ts';
-import { type MeilisearchAddress, MeilisearchConnection } from './meilisearch-request.ts';
 import { spawnMeilisearch } from './meilisearch-spawn.ts';
 
 /** At most so many restarts within the window, then the engine is given up until the server is started anew. */
@@ -183,15 +182,11 @@ class ManagedMeilisearch implements MeilisearchServer {
 
 /** True when a Meilisearch answers at this address. */
 export async function isHealthy(address: MeilisearchAddress): Promise<boolean> {
-  const connection = new MeilisearchConnection(address);
+  const engine = new MeilisearchClient(address, { timeout: 5000 });
   try {
-    await connection.send('GET', 'health', undefined, { timeout: 5000 });
-    return true;
-  } catch (problem) {
-    if (problem instanceof MeilisearchProblem) return false;
-    throw problem;
+    return await engine.client.isHealthy();
   } finally {
-    connection.close();
+    engine.close();
   }
 }
 

@@ -2,9 +2,9 @@ import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { closeSync, openSync } from 'node:fs';
 import { createServer } from 'node:net';
 import type { MeilisearchBinary } from './meilisearch-binary.ts';
+import { type MeilisearchAddress, MeilisearchClient } from './meilisearch-client.ts';
 import type { MeilisearchFolder } from './meilisearch-folder.ts';
 import { MeilisearchProblem } from './meilisearch-problem.ts';
-import { type MeilisearchAddress, MeilisearchConnection } from './meilisearch-request.ts';
 
 const startTimeout = 30_000;
 
@@ -89,13 +89,13 @@ async function answers(child: ChildProcess, address: MeilisearchAddress, folder:
   child.once('error', (error) => {
     spawnError = error;
   });
-  const connection = new MeilisearchConnection(address);
+  const engine = new MeilisearchClient(address, { timeout: 1000 });
   const deadline = Date.now() + startTimeout;
   try {
     while (Date.now() < deadline) {
       if (spawnError || child.exitCode !== null || child.signalCode !== null) throw failed(folder, spawnError);
       try {
-        await connection.send('GET', 'version', undefined, { timeout: 1000 });
+        await engine.ask((client) => client.getVersion());
         return;
       } catch (problem) {
         // Another engine on this port refuses our key; ours then ends by itself, which the next round sees.
@@ -104,7 +104,7 @@ async function answers(child: ChildProcess, address: MeilisearchAddress, folder:
       await new Promise((resolve) => setTimeout(resolve, 15));
     }
   } finally {
-    connection.close();
+    engine.close();
   }
   throw failed(folder, new Error(`no answer within ${startTimeout / 1000} s`));
 }

@@ -1,5 +1,5 @@
-import { MeilisearchAdapter } from './meilisearch-adapter.ts';
 import { findMeilisearch } from './meilisearch-binary.ts';
+import { MeilisearchClient } from './meilisearch-client.ts';
 import { type MeilisearchServer, startMeilisearch } from './meilisearch-process.ts';
 
 /** Where to get an engine from: someone else's (`url`), or one that is started and watched in `dataDir`. */
@@ -26,11 +26,11 @@ export async function openMeilisearch(choice: MeilisearchChoice): Promise<Meilis
 }
 
 async function someoneElses(host: string, apiKey: string): Promise<MeilisearchServer> {
-  const adapter = new MeilisearchAdapter({ host, apiKey });
+  const engine = new MeilisearchClient({ host, apiKey }, { timeout: 5000 });
   try {
-    await adapter.check();
+    await engine.ask((client) => client.getVersion());
   } finally {
-    adapter.close();
+    engine.close();
   }
   return { host, apiKey, state: 'ready', pid: null, stop: async () => {} };
 }

@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, test } from 'vitest';
 import { MeilisearchAdapter } from '../../ingest/search/meilisearch-adapter.ts';
-import { MeilisearchConnection } from '../../ingest/search/meilisearch-request.ts';
+import { MeilisearchClient } from '../../ingest/search/meilisearch-client.ts';
 import { ownIndex, testAdapter, testMeilisearch } from '../harness/meilisearch.ts';
 
 const settings = { searchableAttributes: ['text'], filterableAttributes: ['unit'] };
@@ -75,13 +75,9 @@ describe('asking', () => {
     expect(answers.map((answer) => answer.hits[0]?.id)).toEqual([2, 1]);
   });
 
-  test('facet values are found by their beginning', async () => {
-    expect(await adapter.facetSearch('unit', '杭州')).toEqual([{ value: '杭州海关', count: 1 }]);
-  });
-
   test('a wrong key is refused with a sentence that names MEILI_KEY', async () => {
     const stranger = new MeilisearchAdapter({ ...testMeilisearch(), apiKey: 'wrong' });
-    await expect(stranger.check()).rejects.toMatchObject({
+    await expect(stranger.identity()).rejects.toMatchObject({
       code: 'refused',
       message: expect.stringContaining('MEILI_KEY'),
     });
@@ -103,10 +99,10 @@ describe('asking', () => {
 });
 
 async function indexNames(prefix: string): Promise<string[]> {
-  const connection = new MeilisearchConnection(testMeilisearch());
-  const answer = (await connection.send('GET', 'indexes?limit=1000')) as { results: { uid: string }[] };
-  connection.close();
-  return answer.results.map(({ uid }) => uid).filter((uid) => uid.startsWith(prefix));
+  const engine = new MeilisearchClient(testMeilisearch());
+  const { results } = await engine.ask((client) => client.getRawIndexes({ limit: 1000 }));
+  engine.close();
+  return results.map(({ uid }) => uid).filter((uid) => uid.startsWith(prefix));
 }
 
 test('two test files never share an index', () => {

@@ -7,7 +7,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { MeilisearchAdapter } from '../../ingest/search/meilisearch-adapter.ts';
 import { findMeilisearch, packagedPath } from '../../ingest/search/meilisearch-binary.ts';
 import { isAlive, knownProcess } from '../../ingest/search/meilisearch-folder.ts';
-import { type MeilisearchServer, startMeilisearch } from '../../ingest/search/meilisearch-process.ts';
+import { isHealthy, type MeilisearchServer, startMeilisearch } from '../../ingest/search/meilisearch-process.ts';
 import { openMeilisearch } from '../../ingest/search/open-meilisearch.ts';
 
 let dataDir: string;
@@ -69,7 +69,7 @@ describe('a managed engine', () => {
     const command = await start();
     expect(command.host).toBe(server.host);
     await command.stop();
-    await new MeilisearchAdapter(server).check();
+    expect(await isHealthy(server)).toBe(true);
   });
 
   test('is taken over by the one that used it when its starter stops', async () => {
@@ -77,7 +77,7 @@ describe('a managed engine', () => {
     const user = await start();
     await starter.stop();
     await vi.waitFor(() => expect(user.state === 'ready' && user.pid !== starter.pid).toBe(true), soon);
-    await new MeilisearchAdapter(user).check();
+    expect(await isHealthy(user)).toBe(true);
   });
 });
 
@@ -148,7 +148,7 @@ describe('a hard kill of our own process', () => {
     const server = await start();
     expect(isAlive(engine)).toBe(false);
     expect(said[0]).toMatch(/^Ending the Meilisearch \(process \d+\) that an earlier run left behind/);
-    await new MeilisearchAdapter(server).check();
+    expect(await isHealthy(server)).toBe(true);
   });
 });
 
@@ -192,7 +192,7 @@ describe('what cannot be started', () => {
     writeFileSync(join(database, 'VERSION'), '1.12.0');
     const server = await start();
     expect(said).toEqual(['The search index was written by Meilisearch 1.12.0; it is rebuilt for 1.21.0.']);
-    await new MeilisearchAdapter(server).check();
+    expect(await isHealthy(server)).toBe(true);
   });
 
   test('someone else’s server that does not answer is named', async () => {
