@@ -101,6 +101,12 @@ export function bodySpan(clause: Clause): Span {
   return { start, end: Math.max(start, unitNoteStart(clause)) };
 }
 
+/** Printed text of the body without white space. */
+export function bodyOf(clause: Clause): string {
+  const { start, end } = bodySpan(clause);
+  return clause.text.slice(start, end).replace(/\s+/gu, '');
+}
+
 const opening = '（([［〔【';
 const closing = '）)]］〕】';
 

@@ -1,5 +1,6 @@
 import type { ClauseReading, Phrase } from './clause-reading.ts';
 import type { TermWeights } from './term-weights.ts';
+import { nearness } from './topic-space.ts';
 
 /** Two phrases, one of each clause, that share words or concepts. */
 export interface PhrasePair {
@@ -26,4 +27,26 @@ export function phrasePairs(municipal: ClauseReading, provincial: ClauseReading,
   return pairs.sort(
     (a, b) => b.strength - a.strength || a.municipal.from - b.municipal.from || a.provincial.from - b.provincial.from,
   );
+}
+
+/** For each phrase of either clause its nearness to the nearest phrase of the other, −1…1, in reading order. */
+export interface NearestPhrases {
+  municipal: Float32Array;
+  provincial: Float32Array;
+}
+
+/** Finds the nearest phrases of two clauses in the topic space; 0 where the other clause has none. */
+export function nearestPhrases(municipal: ClauseReading, provincial: ClauseReading): NearestPhrases {
+  const nearest = {
+    municipal: new Float32Array(municipal.phrases.length).fill(provincial.phrases.length === 0 ? 0 : -1),
+    provincial: new Float32Array(provincial.phrases.length).fill(municipal.phrases.length === 0 ? 0 : -1),
+  };
+  municipal.phrases.forEach((left, i) => {
+    provincial.phrases.forEach((right, j) => {
+      const near = nearness(left.topic, right.topic);
+      if (near > (nearest.municipal[i] ?? 0)) nearest.municipal[i] = near;
+      if (near > (nearest.provincial[j] ?? 0)) nearest.provincial[j] = near;
+    });
+  });
+  return nearest;
 }

@@ -14,3 +14,11 @@ export function longestSharedRun(a: string, b: string): { from: number; inOther:
   }
   return best;
 }
+
+/** True when both texts hold the same run of at least `length` characters. */
+export function shareRun(a: string, b: string, length: number): boolean {
+  const runs = new Set<string>();
+  for (let at = 0; at + length <= a.length; at++) runs.add(a.slice(at, at + length));
+  for (let at = 0; at + length <= b.length; at++) if (runs.has(b.slice(at, at + length))) return true;
+  return false;
+}

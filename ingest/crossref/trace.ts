@@ -6,7 +6,7 @@ import { evidenceOf } from './evidence.ts';
 import type { Pair } from './features/feature.ts';
 import { measurePairs } from './features.ts';
 import { LibraryModel } from './library-model.ts';
-import { phrasePairs } from './phrase-pairs.ts';
+import { nearestPhrases, phrasePairs } from './phrase-pairs.ts';
 import { scoreRow, strengthAt } from './score.ts';
 import { typeOf } from './type.ts';
 
@@ -62,7 +62,8 @@ export function pairsOf(clause: Clause, index: CandidateIndex, model: LibraryMod
   const municipal = model.read(clause);
   return index.nearest(clause, lookedAt).map((candidate) => {
     const provincial = model.read(candidate);
-    return { municipal, provincial, phrases: phrasePairs(municipal, provincial, model.weights), context: model };
+    const phrases = phrasePairs(municipal, provincial, model.weights);
+    return { municipal, provincial, phrases, nearest: nearestPhrases(municipal, provincial), context: model };
   });
 }
 
@@ -74,12 +75,13 @@ function traceClause(pairs: readonly Pair[], keep: number): CrossReference[] {
     })
     .sort((a, b) => b.score - a.score)
     .slice(0, keep)
-    .map(({ pair: { municipal, provincial, phrases }, score, parts }) => ({
+    .map(({ pair, score, parts }) => ({ ...pair, score, parts, strength: strengthAt(score) }))
+    .map(({ municipal, provincial, phrases, score, strength, parts }) => ({
       municipal: { document: municipal.clause.document, address: municipal.clause.address },
       provincial: { document: provincial.clause.document, address: provincial.clause.address },
       score,
-      strength: strengthAt(score),
-      type: typeOf(municipal, provincial, phrases),
+      strength,
+      type: typeOf(municipal, provincial, strength),
       evidence: evidenceOf(municipal, provincial, phrases),
       differences: [],
       parts,

@@ -3,33 +3,33 @@
  * Log-odds that a person calls a pair corresponding = intercept + Σ weight × measure (features.ts).
  * Behind each weight: weight × standard deviation of the measure, so that weights can be compared; 0 = adds nothing.
  */
-export const intercept = -7.0743;
+export const intercept = -7.6077;
 
 export const weights: Readonly<Record<string, number>> = {
-  wording: 11.0901, // 0.31
-  meaning: 2.182, // 0.34
-  'best-phrase': 2.3613, // 0.18
-  'copied-run': 6.9719, // 0.29
-  'shared-names': 1.2037, // 0.12
-  'provincial-coverage': 18.7183, // 0.40
-  'title-concepts': 0.8483, // 0.14
-  'municipal-title-concepts': 1.0111, // 0.35
-  'provincial-title-concepts': 0.8746, // 0.28
-  'title-as-phrase': 1.6064, // 0.15
-  topic: 0.1397, // 0.02
-  'provincial-topics': 1.1608, // 0.15
-  'municipal-opening': 1.0761, // 0.19
-  'provincial-opening': 1.6254, // 0.29
-  'corresponding-units': 1.1866, // 0.26
-  'both-goals': 2.6898, // 0.28
-  'provincial-goal-only': -1.2685, // -0.29
-  'both-safeguards': 1.5038, // 0.15
-  principle: -1.5161, // -0.43
-  background: -2.0632, // -0.50
-  'about-itself': -1.0018, // -0.19
-  reported: -2.4015, // -0.55
-  'provincial-length': 0.6189, // 0.22
-  'meaning-share': 2.471, // 0.69
-  'coverage-rank': 1.3997, // 0.27
-  'municipal-topics-gap': 0.9196, // 0.16
+  wording: 14.1032, // 0.40
+  meaning: 2.2298, // 0.35
+  'best-phrase': 1.385, // 0.11
+  'copied-run': 7.623, // 0.31
+  'shared-names': 1.2259, // 0.12
+  'provincial-coverage': 19.0819, // 0.41
+  'title-concepts': 1.2577, // 0.19
+  'municipal-title-concepts': 0.7888, // 0.27
+  'provincial-title-concepts': 0.5013, // 0.16
+  'title-as-phrase': 3.2198, // 0.29
+  topic: 0.1191, // 0.02
+  'provincial-topics': 1.1071, // 0.15
+  'municipal-opening': 1.3834, // 0.25
+  'provincial-opening': 1.9306, // 0.35
+  'corresponding-units': 1.2169, // 0.27
+  'both-goals': 2.6697, // 0.28
+  'provincial-goal-only': -1.2211, // -0.29
+  'both-safeguards': 1.3966, // 0.14
+  principle: -1.6072, // -0.45
+  background: -1.9241, // -0.46
+  'about-itself': -1.0727, // -0.20
+  reported: -2.1928, // -0.50
+  'provincial-length': 0.5169, // 0.19
+  'meaning-share': 2.6307, // 0.73
+  'coverage-rank': 1.3185, // 0.25
+  'municipal-topics-gap': 0.0249, // 0.00
 };

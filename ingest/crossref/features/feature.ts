@@ -1,5 +1,5 @@
 import type { ClauseReading, ReadingContext } from '../clause-reading.ts';
-import type { PhrasePair } from '../phrase-pairs.ts';
+import type { NearestPhrases, PhrasePair } from '../phrase-pairs.ts';
 
 /** A municipal clause and one that it may implement, as the features see them. */
 export interface Pair {
@@ -7,6 +7,8 @@ export interface Pair {
   provincial: ClauseReading;
   /** Phrase pairs, strongest first. */
   phrases: readonly PhrasePair[];
+  /** Nearness of each phrase to the nearest one of the other clause in the topic space. */
+  nearest: NearestPhrases;
   context: ReadingContext;
 }
 

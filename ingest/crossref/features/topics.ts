@@ -13,7 +13,7 @@ export const topic: Feature = {
 const municipalTopics: Feature = {
   name: 'municipal-topics',
   label: '市级语句的主题被覆盖',
-  measure: ({ municipal, provincial }) => meanNearest(municipal.phrases, provincial.phrases),
+  measure: ({ municipal, nearest }) => mean(municipal.phrases, nearest.municipal),
 };
 
 /** How far it stays behind the candidate that covers the municipal phrases best (0 for that one). */
@@ -28,31 +28,30 @@ export const municipalTopicsGap: RelativeFeature = {
 export const provincialTopics: Feature = {
   name: 'provincial-topics',
   label: '省级语句的主题被覆盖',
-  measure: ({ municipal, provincial }) => meanNearest(provincial.phrases, municipal.phrases),
+  measure: ({ provincial, nearest }) => mean(provincial.phrases, nearest.provincial),
 };
 
 /** Nearness of the municipal opening, where its task is named, to the nearest provincial phrase. */
 export const municipalOpening: Feature = {
   name: 'municipal-opening',
   label: '市级首句有对应',
-  measure: ({ municipal, provincial }) => meanNearest(municipal.phrases.slice(0, 1), provincial.phrases),
+  measure: ({ nearest }) => nearest.municipal[0] ?? 0,
 };
 
 /** Nearness of the provincial opening to the nearest municipal phrase. */
 export const provincialOpening: Feature = {
   name: 'provincial-opening',
   label: '省级首句有对应',
-  measure: ({ municipal, provincial }) => meanNearest(provincial.phrases.slice(0, 1), municipal.phrases),
+  measure: ({ nearest }) => nearest.provincial[0] ?? 0,
 };
 
-function meanNearest(phrases: readonly Phrase[], others: readonly Phrase[]): number {
+/** Mean over phrases by their weight; one that holds no telling word counts a little too. */
+function mean(phrases: readonly Phrase[], values: Float32Array): number {
   let sum = 0;
   let weight = 0;
-  for (const phrase of phrases) {
-    let nearest = -1;
-    for (const other of others) nearest = Math.max(nearest, nearness(phrase.topic, other.topic));
-    sum += (phrase.weight + 0.1) * (others.length === 0 ? 0 : nearest);
+  phrases.forEach((phrase, at) => {
+    sum += (phrase.weight + 0.1) * (values[at] ?? 0);
     weight += phrase.weight + 0.1;
-  }
+  });
   return weight === 0 ? 0 : sum / weight;
 }
