@@ -170,20 +170,22 @@ function problemOf(error: unknown): IngestProblem {
       chinese: `同名的 yaml 说明文件有误，请改正后重新入库：${message}`,
     };
   }
-  switch ((error as { code?: unknown } | null)?.code) {
+  const code = String((error as { code?: unknown } | null)?.code ?? '');
+  if (code === 'SQLITE_FULL' || code.startsWith('SQLITE_IOERR')) {
+    return {
+      code: 'disk-full',
+      message: `The disk is full or cannot be written (${message}): the file was not stored, the library is as before.`,
+      chinese: `磁盘已满或无法写入（${message}）：该文件未入库，条款库保持原样。`,
+    };
+  }
+  switch (code) {
     case 'EACCES':
     case 'EPERM':
       return { code: 'no-access', message: 'The file may not be read.', chinese: '没有读取该文件的权限。' };
-    case 'SQLITE_FULL':
-      return {
-        code: 'disk-full',
-        message: 'The disk is full: the file was not stored, the library is as before.',
-        chinese: '磁盘已满：该文件未入库，条款库保持原样。',
-      };
     default:
       return {
         code: 'internal',
-        message: `The file could not be ingested: ${message}`,
+        message: `The file could not be ingested, the library is as before: ${message}`,
         chinese: `该文件未能入库（程序错误：${message}），条款库保持原样。`,
       };
   }

@@ -116,9 +116,9 @@ export class KnowledgeBase {
    */
   remove(id: string): Promise<boolean> {
     return this.#inTurn(async () => {
+      const wasBehind = this.#links.behind;
       if (!this.library.remove(id)) return false;
-      this.#links.trace(new Set());
-      await this.#index.rebuild(noProgress);
+      await this.#follow(wasBehind ? undefined : new Set(), noProgress);
       return true;
     });
   }
@@ -126,7 +126,7 @@ export class KnowledgeBase {
   /** Derives everything anew: links, then the search index, which is swapped in when it is complete. */
   reindex(onProgress: (progress: Progress) => void = noProgress): Promise<void> {
     return this.#inTurn(async () => {
-      this.#trace(undefined, onProgress);
+      await this.#trace(undefined, onProgress);
       await this.#rebuild(onProgress);
     });
   }
@@ -141,18 +141,29 @@ export class KnowledgeBase {
 
   async #ingest(sources: readonly IngestSource[], options: IngestOptions): Promise<IngestReport> {
     const begin = performance.now();
+    const wasBehind = this.#links.behind;
     const read = await ingestFiles(this.library, sources, options);
     if (read.check) return read;
-    const problem = await this.#follow(writtenDocuments(read), options.onProgress ?? noProgress);
+    const problem = await this.#follow(
+      wasBehind ? undefined : writtenDocuments(read),
+      options.onProgress ?? noProgress,
+    );
     const report = withProblem(read, problem, performance.now() - begin);
     if (report.outcomes.unchanged < report.files.length || problem !== null) this.library.reports.add(report);
     return report;
   }
 
-  /** Brings links and index in step with the library; what fails is told and made up for later. */
-  async #follow(changed: ReadonlySet<string>, onProgress: (progress: Progress) => void): Promise<IngestProblem | null> {
+  /**
+   * Brings links and index in step with the library; what fails is told and made up for later.
+   *
+   * @param changed documents written since links and library were in step; undefined when that is not known
+   */
+  async #follow(
+    changed: ReadonlySet<string> | undefined,
+    onProgress: (progress: Progress) => void,
+  ): Promise<IngestProblem | null> {
     try {
-      if (changed.size > 0 || this.#links.behind) this.#trace(changed.size > 0 ? changed : undefined, onProgress);
+      if (this.#links.behind) await this.#trace(changed, onProgress);
       if (await this.#index.isBehind()) await this.#rebuild(onProgress);
       return null;
     } catch (error) {
@@ -175,15 +186,15 @@ export class KnowledgeBase {
       reports.push(report);
       onProgress({ stage: 'read', done: reports.length, file: report.file });
     }
-    if (this.#links.behind) this.#trace(undefined, onProgress);
+    if (this.#links.behind) await this.#trace(undefined, onProgress);
     if (await this.#index.isBehind()) await this.#rebuild(onProgress);
     const different = reports.filter(({ outcome }) => outcome !== 'reread');
     if (different.length > 0) this.library.reports.add(ingestReport(at, false, different, 0));
   }
 
-  #trace(changed: ReadonlySet<string> | undefined, onProgress: (progress: Progress) => void): void {
+  #trace(changed: ReadonlySet<string> | undefined, onProgress: (progress: Progress) => void): Promise<void> {
     onProgress({ stage: 'trace', done: 0, file: null });
-    this.#links.trace(changed);
+    return this.#links.trace(changed);
   }
 
   #rebuild(onProgress: (progress: Progress) => void): Promise<void> {

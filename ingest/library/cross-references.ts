@@ -54,6 +54,25 @@ export class CrossReferences {
           AND provincial_document IN (SELECT value FROM json_each(?))`,
       )
       .run(JSON.stringify(municipal), JSON.stringify(provincial));
+    this.insert(links);
+  }
+
+  /** Removes all links from and to the given documents, or all there are (null). */
+  remove(documents: readonly string[] | null): void {
+    if (documents === null) {
+      this.#database.prepare('DELETE FROM cross_references').run();
+      return;
+    }
+    this.#database
+      .prepare(
+        `DELETE FROM cross_references WHERE municipal_document IN (SELECT value FROM json_each(?))
+          OR provincial_document IN (SELECT value FROM json_each(?))`,
+      )
+      .run(JSON.stringify(documents), JSON.stringify(documents));
+  }
+
+  /** Adds links between clauses that have none yet. */
+  insert(links: readonly CrossReference[]): void {
     const insert = this.#database.prepare(
       `INSERT INTO cross_references (municipal_document, municipal_address, provincial_document, provincial_address,
         score, strength, type, evidence, differences, parts) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
@@ -85,10 +104,8 @@ export class CrossReferences {
       const provincial = moved(link.provincial);
       return municipal === null || provincial === null ? [] : [{ ...link, municipal, provincial }];
     });
-    this.#database
-      .prepare('DELETE FROM cross_references WHERE municipal_document = ? OR provincial_document = ?')
-      .run(document, document);
-    this.replace([], [], followed);
+    this.remove([document]);
+    this.insert(followed);
   }
 }
 

@@ -30,13 +30,6 @@ export interface ClauseLinks {
   implementedBy: ReviewedCrossReference[];
 }
 
-/** The links that were found between some municipal and some provincial documents. */
-export interface TracedRound {
-  municipal: readonly string[];
-  provincial: readonly string[];
-  links: readonly CrossReference[];
-}
-
 /**
  * The store of record: one SQLite file with documents, their versions, clauses, units, citations, cross-references and
  * the decisions of people. Every change is one transaction: after a crash the library is as before it or as after it.
@@ -247,12 +240,15 @@ export class Library {
     this.#write(() => this.#crossReferences.replace(municipal, provincial, links));
   }
 
-  /** The same for several rounds of tracing in one step, with the mark that says what the links were made from. */
-  replaceLinks(rounds: readonly TracedRound[], mark: string): void {
+  /**
+   * Replaces the engine's links of some documents in one step, with the mark that says what the new ones were made from.
+   *
+   * @param documents ids of the documents that were traced anew; null for all
+   */
+  replaceLinks(documents: readonly string[] | null, links: readonly CrossReference[], mark: string): void {
     this.#write(() => {
-      for (const { municipal, provincial, links } of rounds) {
-        this.#crossReferences.replace(municipal, provincial, links);
-      }
+      this.#crossReferences.remove(documents);
+      this.#crossReferences.insert(links);
       this.state.set('crossReferences', mark);
     });
   }
