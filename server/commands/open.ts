@@ -1,0 +1,47 @@
+import { mkdirSync } from 'node:fs';
+import type { Progress } from '../../ingest/ingest-files.ts';
+import { KnowledgeBase, libraryFile } from '../../ingest/knowledge-base.ts';
+import { Library } from '../../ingest/library/library.ts';
+import type { CommandInput, Terminal } from './command.ts';
+
+/** Runs work on library, links and search index, then closes them. */
+export async function withKnowledgeBase<Result>(
+  { configuration, terminal }: CommandInput,
+  work: (knowledgeBase: KnowledgeBase) => Promise<Result>,
+): Promise<Result> {
+  const log = (sentence: string) => terminal.err(`${sentence}\n`);
+  const knowledgeBase = await KnowledgeBase.open({ ...configuration, log }, showProgress(terminal));
+  try {
+    return await work(knowledgeBase);
+  } finally {
+    terminal.progress(null);
+    await knowledgeBase.close();
+  }
+}
+
+/** Runs work on the library alone, without a search engine, then closes it. */
+export async function withLibrary<Result>(
+  { configuration, terminal }: CommandInput,
+  work: (library: Library) => Promise<Result> | Result,
+): Promise<Result> {
+  mkdirSync(configuration.dataDir, { recursive: true });
+  const library = Library.open(libraryFile(configuration.dataDir));
+  try {
+    return await work(library);
+  } finally {
+    terminal.progress(null);
+    library.close();
+  }
+}
+
+/** Shows progress in one line of the terminal. */
+export function showProgress(terminal: Terminal): (progress: Progress) => void {
+  return ({ stage, done, file }) => {
+    const sentences: Record<Progress['stage'], string> = {
+      read: `Read ${done} file${done === 1 ? '' : 's'}: ${file}`,
+      trace: 'Tracing municipal clauses to provincial ones …',
+      index: `Indexing: ${done} records sent`,
+    };
+    terminal.progress(sentences[stage]);
+  };
+}
