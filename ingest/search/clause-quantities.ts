@@ -41,12 +41,15 @@ export function quantitiesOf(clause: Clause): ClauseQuantity[] {
   );
 }
 
-/** True when two amounts are the same; one without a unit fits any unit but a percentage. */
-export function sameQuantity(a: { value: number; unit: string }, b: { value: number; unit: string }): boolean {
-  if (a.value !== b.value) return false;
-  if (a.unit === b.unit || (a.unit === '人民币' && b.unit === '元') || (a.unit === '元' && b.unit === '人民币'))
-    return true;
-  return (a.unit === '' && b.unit !== '%') || (b.unit === '' && a.unit !== '%');
+/**
+ * How far two amounts are the same, 0…1: fully when value and unit agree, half when one of them states no unit, not at
+ * all otherwise (1000亿元 is not 1000亿美元, 20% is not 0.2).
+ */
+export function sameQuantity(a: { value: number; unit: string }, b: { value: number; unit: string }): number {
+  if (a.value !== b.value) return 0;
+  const [left, right] = [a, b].map(({ unit }) => (unit === '人民币' ? '元' : unit));
+  if (left === right) return 1;
+  return (left === '' && right !== '%') || (right === '' && left !== '%') ? 0.5 : 0;
 }
 
 /** The token under which the index holds an amount. */

@@ -32,6 +32,14 @@ export interface ClauseRecord {
   issued: number;
 }
 
+/**
+ * True for clauses that can be found: those that say something, and the lines of letterhead and end (document number,
+ * title, date), because people look for these too.
+ */
+export function isFindable({ searchable, kind }: Clause): boolean {
+  return searchable || kind === 'front' || kind === 'end';
+}
+
 /** Years printed as such in a folded text: 2024年, 2021-2025年. */
 export function mentionedYears(folded: string): string[] {
   const years = new Set<string>();

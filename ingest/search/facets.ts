@@ -23,25 +23,47 @@ export const validityLabels: Record<ValidityStatus, string> = {
   unstated: '未载明',
 };
 
+/** Chinese names of the facets. */
+export const facetTitles: Record<FacetName, string> = {
+  document: '文件',
+  section: '部分',
+  issuingBody: '发文机关',
+  unit: '责任单位',
+  level: '层级',
+  year: '年份',
+  validity: '时效',
+};
+
 const unstated = 'unstated';
 
-/** Values that a clause has for a facet; what is not stated is the value `unstated`. */
-export function facetValues(facet: FacetName, clause: Clause, document: SourceDocument): string[] {
+/** Values that a document has for a facet of whole documents; what is not stated is the value `unstated`. */
+export function facetValuesOfDocument(
+  facet: 'issuingBody' | 'level' | 'year' | 'validity',
+  document: SourceDocument,
+): string[] {
   switch (facet) {
-    case 'document':
-      return [document.id];
-    case 'section':
-      return [sectionOf(clause)].filter((section) => section !== undefined);
     case 'issuingBody':
       return document.issuingBodies.length > 0 ? document.issuingBodies : [unstated];
-    case 'unit':
-      return [...new Set(clause.units.map(({ name }) => name))];
     case 'level':
       return [document.level ?? unstated];
     case 'year':
       return [document.year ?? unstated];
     case 'validity':
       return [document.validity];
+  }
+}
+
+/** Values that a clause has for a facet, those of its document included. */
+export function facetValues(facet: FacetName, clause: Clause, document: SourceDocument): string[] {
+  switch (facet) {
+    case 'document':
+      return [document.id];
+    case 'section':
+      return [sectionOf(clause)].filter((section) => section !== undefined);
+    case 'unit':
+      return [...new Set(clause.units.map(({ name }) => name))];
+    default:
+      return facetValuesOfDocument(facet, document);
   }
 }
 
@@ -53,11 +75,10 @@ export function failedFacets(filters: SearchFilters, clause: Clause, document: S
   });
 }
 
-/** Chinese label of a facet value. */
-export function facetLabel(facet: FacetName, value: string, titles: ReadonlyMap<string, string>): string {
+/** Chinese label of a value of a facet of whole documents, or of a unit. */
+export function facetLabel(facet: FacetName, value: string): string {
   if (facet === 'level') return levelLabels[value as DocumentLevel] ?? value;
   if (facet === 'validity') return validityLabels[value as ValidityStatus] ?? value;
-  if (facet === 'document' || facet === 'section') return titles.get(value) ?? value;
   return value === unstated ? '未载明' : value;
 }
 
@@ -70,12 +91,12 @@ export class FacetCounts {
     values?.set(value, (values.get(value) ?? 0) + count);
   }
 
-  /** @param titles labels of documents and sections by their value */
-  sorted(titles: ReadonlyMap<string, string>): Record<FacetName, FacetValue[]> {
+  /** @param labelOf label of a value */
+  sorted(labelOf: (facet: FacetName, value: string) => string): Record<FacetName, FacetValue[]> {
     const entries = facetNames.map((facet) => {
       const values = [...(this.#counts.get(facet) ?? [])].map(([value, count]) => ({
         value,
-        label: facetLabel(facet, value, titles),
+        label: labelOf(facet, value),
         count,
       }));
       return [facet, values.sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1))];

@@ -8,7 +8,7 @@ export const indexSettings: Settings = {
   searchableAttributes: ['headingWords', 'words', 'pathWords', 'bigrams', 'pathBigrams', 'characters', 'quantities'],
   filterableAttributes: ['document', 'section', 'unit', 'mentionedYear'],
   sortableAttributes: ['issued', 'id'],
-  displayedAttributes: ['document', 'address'],
+  displayedAttributes: ['id', 'document', 'address'],
   rankingRules: ['words', 'sort', 'attribute', 'exactness'],
   typoTolerance: { enabled: false },
   prefixSearch: 'disabled',

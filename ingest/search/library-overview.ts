@@ -1,5 +1,5 @@
 import type { Clause } from '../policy/clause.ts';
-import { type ClauseRecord, clauseRecord } from './clause-record.ts';
+import { type ClauseRecord, clauseRecord, isFindable } from './clause-record.ts';
 import type { ClauseSource } from './clause-source.ts';
 import { type DefinedTerm, definedTerms } from './defined-terms.ts';
 import { fold } from './folded-text.ts';
@@ -52,7 +52,7 @@ export class LibraryReader {
       this.#nameAll(document.title);
       for (const clause of this.#source.clauses(document.id)) {
         this.#countHeading(clause);
-        if (!clause.searchable) continue;
+        if (!isFindable(clause)) continue;
         this.#countClause(clause);
         yield clauseRecord(id++, clause, document);
       }
@@ -77,7 +77,7 @@ export class LibraryReader {
       reader.#nameAll(document.title);
       for (const clause of source.clauses(document.id)) {
         reader.#countHeading(clause);
-        if (clause.searchable) reader.#countClause(clause);
+        if (isFindable(clause)) reader.#countClause(clause);
       }
     }
     return reader.finish();

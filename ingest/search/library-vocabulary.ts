@@ -1,5 +1,5 @@
 import { pinyin } from 'pinyin-pro';
-import type { Word } from './segmentation.ts';
+import { innerWords, type Word } from './segmentation.ts';
 
 /** A word or phrase that the library prints. */
 export interface VocabularyEntry {
@@ -20,6 +20,7 @@ const han = /^\p{Script=Han}+$/u;
 export class VocabularyCounter {
   readonly #words = new Map<string, number>();
   readonly #phrases = new Map<string, number>();
+  readonly #inner = new Map<string, string[]>();
 
   /** @param words the segmentation of one clause */
   add(words: readonly Word[]): void {
@@ -28,6 +29,7 @@ export class VocabularyCounter {
       const word = words[first];
       if (word === undefined || !han.test(word.text)) continue;
       if (word.text.length > 1) seen.add(word.text);
+      for (const inner of this.#innerWords(word.text)) seen.add(inner);
       if (functionWords.has(word.text)) continue;
       let text = word.text;
       for (let next = first + 1; next < Math.min(words.length, first + phraseWords); next++) {
@@ -36,7 +38,7 @@ export class VocabularyCounter {
         if (following === undefined || following.start !== previous?.end || !han.test(following.text)) break;
         text += following.text;
         if (text.length > longestPhrase) break;
-        if (!functionWords.has(following.text) && text.length > 2) seen.add(`+${text}`);
+        if (!functionWords.has(following.text)) seen.add(`+${text}`);
       }
     }
     for (const text of seen) {
@@ -46,6 +48,14 @@ export class VocabularyCounter {
     if (this.#phrases.size > growthLimit) {
       for (const [text, count] of this.#phrases) if (count < 2) this.#phrases.delete(text);
     }
+  }
+
+  #innerWords(word: string): string[] {
+    const known = this.#inner.get(word);
+    if (known !== undefined) return known;
+    const inner = innerWords(word);
+    this.#inner.set(word, inner);
+    return inner;
   }
 
   /** Names count even when they stand once: units, titles, headings, defined terms. */

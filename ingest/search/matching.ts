@@ -67,15 +67,10 @@ export function matchTerm(prepared: PreparedClause, term: QueryTerm): TermMatch 
   if (term.quantity !== null) {
     for (const quantity of prepared.quantities()) {
       const { start, end } = quantity;
-      if (!sameQuantity(quantity, term.quantity) || occurrences.some((other) => start < other.end && end > other.start))
-        continue;
-      occurrences.push({
-        start,
-        end,
-        field: fieldAt(prepared, start),
-        matched: prepared.folded.text.slice(start, end),
-        weight: 1,
-      });
+      const weight = sameQuantity(quantity, term.quantity);
+      if (weight === 0 || occurrences.some((other) => start < other.end && end > other.start)) continue;
+      const matched = prepared.folded.text.slice(start, end);
+      occurrences.push({ start, end, field: fieldAt(prepared, start), matched, weight });
     }
   }
   return { term, occurrences, path, responsibility: responsibilityOf(prepared, term) };

@@ -1,41 +1,66 @@
 import { mentionedYears } from './clause-record.ts';
 import type { ClauseSource, SourceDocument } from './clause-source.ts';
-import { FacetCounts, facetNames, facetValues, failedFacets } from './facets.ts';
-import { highlightsOf } from './highlights.ts';
+import { engineFilter } from './engine-filter.ts';
+import { FacetCounts, facetLabel, facetNames, facetValues, failedFacets } from './facets.ts';
+import { type FailedQuery, nearestQuery } from './failed-query.ts';
+import { hitOf, isWeak } from './hit.ts';
 import { indexSettings } from './index-settings.ts';
+import { countInEngine } from './library-counts.ts';
 import { type LibraryOverview, LibraryReader } from './library-overview.ts';
 import { isMatched, placesOf } from './matching.ts';
 import type { MeilisearchAdapter } from './meilisearch-adapter.ts';
+import { explainMissing, type MissingReport } from './missing.ts';
 import { type PreparedClause, prepareClause } from './prepared-clause.ts';
-import { type RankedClause, rankClause, rankingQuery } from './ranking.ts';
-import { type Place, retrieve } from './retrieval.ts';
-import type { SearchRequest } from './search-request.ts';
-import type { SearchHit, SearchResult, Suggestion } from './search-result.ts';
-import { snippetOf } from './snippet.ts';
+import { type RankedClause, type RankingQuery, rankClause, rankingQuery } from './ranking.ts';
+import { isCountable, literalQueries, type Place, rankingWindow, retrieve } from './retrieval.ts';
+import type { SearchRequest, SearchSort } from './search-request.ts';
+import type { FacetName, FacetValue, SearchResult, Suggestion } from './search-result.ts';
+import { nameHolds, Suggestions } from './suggestions.ts';
 import type { UnderstandingContext } from './understanding/context.ts';
 import type { Reading } from './understanding/query.ts';
 import { understand } from './understanding/understand.ts';
 
-/** A hit is weak when it holds less than this share of what was asked. */
-const goodCoverage = 0.6;
 const preparedLimit = 20_000;
 
-/** Search over the clauses of a library: Meilisearch finds, this code understands, ranks and explains. */
+export interface SearchEngineOptions {
+  /** Told of queries that found nothing, or only weak hits, for work on the lexicon. Nothing is kept unless this is given. */
+  onFailed?: (query: FailedQuery) => void;
+}
+
+/** What one query leads to, before paging. */
+interface Found {
+  reading: Reading;
+  query: RankingQuery;
+  /** In the order of the result. */
+  entries: RankedClause[];
+  total: number;
+  counts: FacetCounts;
+}
+
+/** Search over the clauses of a library: Meilisearch finds, this code understands, ranks, counts and explains. */
 export class SearchEngine {
   readonly #adapter: MeilisearchAdapter;
   readonly #source: ClauseSource;
+  readonly #options: SearchEngineOptions;
   #overview: LibraryOverview;
+  #suggestions: Suggestions;
   readonly #prepared = new Map<string, PreparedClause>();
 
-  private constructor(adapter: MeilisearchAdapter, source: ClauseSource, overview: LibraryOverview) {
+  private constructor(adapter: MeilisearchAdapter, source: ClauseSource, options: SearchEngineOptions) {
     this.#adapter = adapter;
     this.#source = source;
-    this.#overview = overview;
+    this.#options = options;
+    this.#overview = LibraryReader.overview(source);
+    this.#suggestions = new Suggestions(source.documents(), this.#overview);
   }
 
   /** @param source the library as it stands; the index must have been built from the same state (see `rebuild`) */
-  static async open(adapter: MeilisearchAdapter, source: ClauseSource): Promise<SearchEngine> {
-    return new SearchEngine(adapter, source, LibraryReader.overview(source));
+  static async open(
+    adapter: MeilisearchAdapter,
+    source: ClauseSource,
+    options: SearchEngineOptions = {},
+  ): Promise<SearchEngine> {
+    return new SearchEngine(adapter, source, options);
   }
 
   /** Builds the index anew from the library and swaps it in; searches meanwhile see the old state. */
@@ -43,22 +68,139 @@ export class SearchEngine {
     const reader = new LibraryReader(this.#source);
     await this.#adapter.rebuildIndex(reader.records(), indexSettings, onProgress);
     this.#overview = reader.finish();
+    this.#suggestions = new Suggestions(this.#source.documents(), this.#overview);
     this.#prepared.clear();
   }
 
+  /**
+   * Finds, ranks and counts clauses. `total` and the facets count every clause whose text or headings contain at least
+   * one of the terms as understood (all phrases, no excluded word) and that passes the filters; none is left out for
+   * lack of the other terms.
+   */
   async search(request: SearchRequest): Promise<SearchResult> {
     const documents = this.#source.documents();
-    const reading = understand(request.query, this.#context(documents, request.undo));
-    const { places } =
-      reading.address === null
-        ? await retrieve(this.#adapter, reading, this.#overview.statistics)
-        : { places: addressed(reading) };
-    const ranked = this.#rank(places, reading);
-    return this.#result(request, reading, ranked, new Map(documents.map((document) => [document.id, document])));
+    const context = this.#context(documents, request.undo);
+    const found = await this.#find(request, documents, context);
+    const { reading, query, entries, total, counts } = found;
+    const certain = reading.scope === 'filters' || reading.address !== null || reading.terms.length === 0;
+    const named = new Map(documents.map((document) => [document.id, document]));
+    const page = await this.#page(request, found, documents, named);
+    const best = entries[0];
+    const confidence = best === undefined ? 'none' : isWeak(best, certain) ? 'weak' : 'good';
+    const suggestion = confidence === 'good' ? null : nearestQuery(reading, context);
+    if (confidence !== 'good') this.#options.onFailed?.({ query: request.query, confidence, total, suggestion });
+    return {
+      total,
+      confidence,
+      hits: page.flatMap((entry) => {
+        const document = named.get(entry.prepared.clause.document);
+        return document === undefined ? [] : [hitOf(entry, document, certain, query.pasted)];
+      }),
+      facets: counts.sorted((facet, value) => this.#label(facet, value, named)),
+      understanding: reading.steps,
+      ignored: reading.ignored,
+      choices: reading.choices,
+      suggestion,
+    };
   }
 
-  suggest(_prefix: string, _limit: number): Suggestion[] {
-    return [];
+  /** Units, documents, headings and terms of the library that begin with or hold what has been typed. */
+  suggest(typed: string, limit: number): Suggestion[] {
+    return this.#suggestions.find(typed, limit);
+  }
+
+  /** Values of one facet of a result whose name holds `part` anywhere, by characters, pinyin or initials. */
+  async facetValues(request: SearchRequest, facet: FacetName, part: string): Promise<FacetValue[]> {
+    const { facets } = await this.search({ ...request, offset: 0, limit: 0 });
+    return facets[facet].filter(({ label, value }) => nameHolds(label, part) || nameHolds(value, part));
+  }
+
+  /** Why a clause is not among the hits of a query, or where it stands among them (为什么没有这一条？). */
+  async whyMissing(request: SearchRequest, place: { document: string; address: string }): Promise<MissingReport> {
+    const documents = this.#source.documents();
+    const { reading, query, entries } = await this.#find(request, documents, this.#context(documents, request.undo));
+    const clause = this.#source.clause(place.document, place.address);
+    const document = documents.find(({ id }) => id === place.document);
+    const entry =
+      clause === null || document === undefined
+        ? null
+        : rankClause(-1, prepareClause(clause), query, this.#overview.statistics, document);
+    const filters = { ...reading.filters, ...request.filters };
+    const rank = entries.findIndex(
+      ({ prepared }) => prepared.clause.document === place.document && prepared.clause.address === place.address,
+    );
+    return explainMissing({ reading, filters, entry, document: document ?? null, rank: rank < 0 ? null : rank + 1 });
+  }
+
+  async #find(request: SearchRequest, documents: SourceDocument[], context: UnderstandingContext): Promise<Found> {
+    const reading = understand(request.query, context);
+    const found = await this.#findFor(request, reading, documents);
+    const narrowed = reading.steps.filter(
+      ({ kind, id }) => kind === 'filter' && id.startsWith('filter:') && !/[:：]/.test(id.slice(7)),
+    );
+    if (found.total > 0 || narrowed.length === 0) return found;
+    const undone = new Set([...context.undone, ...narrowed.map(({ id }) => id)]);
+    return this.#findFor(request, understand(request.query, { ...context, undone }), documents);
+  }
+
+  async #findFor(request: SearchRequest, reading: Reading, documents: SourceDocument[]): Promise<Found> {
+    const { statistics } = this.#overview;
+    const query = rankingQuery(reading, statistics);
+    const filters = { ...reading.filters, ...request.filters };
+    const countable = reading.address !== null || isCountable(reading, statistics);
+    const filter = countable ? [] : engineFilter(filters, reading.years, documents);
+    const places =
+      reading.address === null
+        ? await retrieve(this.#adapter, reading, statistics, filter, request.sort)
+        : addressed(reading);
+    const ranked = this.#rank(places, reading, query, documents);
+    const { passing, counts } = divide(
+      ranked,
+      filters,
+      reading.years,
+      new Map(documents.map((document) => [document.id, document])),
+    );
+    const entries = reading.address === null ? sorted(passing, request.sort, documents) : passing;
+    if (countable) return { reading, query, entries, total: entries.length, counts };
+    const queries =
+      reading.terms.length === 0 || reading.scope === 'filters' ? [{ q: '' }] : literalQueries(reading, statistics);
+    return {
+      reading,
+      query,
+      entries,
+      ...(await countInEngine(this.#adapter, queries, filters, reading.years, documents)),
+    };
+  }
+
+  /** The entries of one page; beyond the clauses that were ranked, the engine's own order goes on. */
+  async #page(
+    { offset, limit, filters }: SearchRequest,
+    { reading, query, entries, total }: Found,
+    documents: SourceDocument[],
+    named: Map<string, SourceDocument>,
+  ): Promise<RankedClause[]> {
+    const page = entries.slice(offset, offset + limit);
+    if (page.length === limit || offset + page.length >= total) return page;
+    const ranked = new Set(entries.map(({ id }) => id));
+    const filter = engineFilter({ ...reading.filters, ...filters }, reading.years, documents);
+    const queries = (reading.terms.length === 0 ? [{ q: '' }] : literalQueries(reading, this.#overview.statistics)).map(
+      (part) => ({
+        ...part,
+        filter: [...filter, ...((part as { filter?: string[] }).filter ?? [])],
+        attributesToRetrieve: ['id', 'document', 'address'],
+      }),
+    );
+    const rest = await this.#adapter.union<Place>(queries, {
+      facets: [],
+      offset: Math.max(0, offset - rankingWindow),
+      limit: limit + 2 * rankingWindow,
+    });
+    const more = rest.hits.filter(({ id }) => !ranked.has(id));
+    const start = Math.max(0, offset - entries.length);
+    return [
+      ...page,
+      ...this.#rank(more.slice(start, start + limit - page.length), reading, query, [...named.values()]),
+    ];
   }
 
   #context(documents: SourceDocument[], undone: string[]): UnderstandingContext {
@@ -80,67 +222,21 @@ export class SearchEngine {
     };
   }
 
-  #result(
-    request: SearchRequest,
-    reading: Reading,
-    ranked: RankedClause[],
-    documents: Map<string, SourceDocument>,
-  ): SearchResult {
-    const filters = { ...reading.filters, ...request.filters };
-    const counts = new FacetCounts();
-    const passing: RankedClause[] = [];
-    for (const entry of ranked) {
-      const { clause, folded } = entry.prepared;
-      const document = documents.get(clause.document);
-      if (document === undefined) continue;
-      if (
-        reading.years.length > 0 &&
-        !reading.years.includes(document.year ?? '') &&
-        !mentionedYears(folded.text).some((year) => reading.years.includes(year))
-      )
-        continue;
-      const failed = failedFacets(filters, clause, document);
-      if (failed.length === 0) passing.push(entry);
-      for (const facet of failed.length === 0 ? facetNames : failed.length === 1 ? failed : []) {
-        for (const value of facetValues(facet, clause, document)) counts.add(facet, value);
-      }
-    }
-    const hits = passing
-      .slice(request.offset, request.offset + request.limit)
-      .map((entry) => hitOf(entry, documents.get(entry.prepared.clause.document)));
-    const best = passing[0]?.coverage ?? 0;
-    return {
-      total: passing.length,
-      confidence:
-        passing.length === 0
-          ? 'none'
-          : best >= goodCoverage || reading.scope === 'filters' || reading.address !== null
-            ? 'good'
-            : 'weak',
-      hits,
-      facets: counts.sorted(new Map([...documents.values()].map(({ id, title }) => [id, title]))),
-      understanding: reading.steps,
-      ignored: reading.ignored,
-      choices: reading.choices,
-      suggestion: null,
-    };
-  }
-
-  #rank(places: Place[], reading: Reading): RankedClause[] {
+  #rank(places: Place[], reading: Reading, query: RankingQuery, documents: SourceDocument[]): RankedClause[] {
     const { statistics } = this.#overview;
-    const query = rankingQuery(reading, statistics);
+    const named = new Map(documents.map((document) => [document.id, document]));
     const ranked: RankedClause[] = [];
     for (const place of places) {
       const prepared = this.#prepare(place);
-      if (prepared === undefined) continue;
+      const document = named.get(place.document);
+      if (prepared === undefined || document === undefined) continue;
       if (reading.exclusions.some((word) => placesOf(prepared.folded.text, word).length > 0)) continue;
-      const entry = rankClause(prepared, query, statistics);
+      const entry = rankClause(place.id, prepared, query, statistics, document);
       const phrasesStand = entry.matches.every((match) => match.term.kind !== 'phrase' || match.occurrences.length > 0);
       const wanted = query.terms.length === 0 || reading.scope === 'filters' || entry.matches.some(isMatched);
       if (phrasesStand && wanted) ranked.push(entry);
     }
-    if (reading.address !== null) return ranked;
-    return ranked.sort((a, b) => b.score - a.score);
+    return ranked;
   }
 
   #prepare({ document, address }: Place): PreparedClause | undefined {
@@ -154,29 +250,54 @@ export class SearchEngine {
     this.#prepared.set(key, prepared);
     return prepared;
   }
+
+  #label(facet: FacetName, value: string, documents: ReadonlyMap<string, SourceDocument>): string {
+    if (facet === 'document') return documents.get(value)?.title ?? value;
+    if (facet !== 'section') return facetLabel(facet, value);
+    const cut = value.indexOf('/');
+    const clause = this.#source.clause(value.slice(0, cut), value.slice(cut + 1));
+    return clause === null ? value : `${clause.num ?? ''}${clause.heading ?? ''}` || value;
+  }
 }
 
-function addressed(reading: Reading): Place[] {
-  return (reading.address?.clauses ?? []).map(({ document, address }) => ({ document, address }));
+/** The clauses to which an address leads, in their own order. */
+function addressed({ address }: Reading): Place[] {
+  return (address?.clauses ?? []).map((clause, id) => ({ id, document: clause.document, address: clause.address }));
 }
 
-function hitOf(entry: RankedClause, document: SourceDocument | undefined): SearchHit {
-  const { clause } = entry.prepared;
-  const highlights = highlightsOf(entry.prepared, entry.matches);
-  const { kind, num, heading, path, units, text, address } = clause;
-  return {
-    ...{ document: clause.document, address, kind, num, heading, path, units, text },
-    documentTitle: document?.title ?? clause.document,
-    level: document?.level ?? null,
-    validity: document?.validity ?? 'unstated',
-    snippet: snippetOf(
-      text,
-      highlights.filter(({ field }) => field === 'text'),
-    ),
-    highlights,
-    missing: entry.matches.filter((match) => !isMatched(match)).map(({ term }) => term.typed),
-    score: entry.score,
-    weak: entry.coverage < goodCoverage && entry.matches.length > 0,
-    parts: entry.parts,
+/** Ranked clauses that pass the filters, and how all of them divide by facet. */
+function divide(
+  ranked: RankedClause[],
+  filters: SearchRequest['filters'],
+  years: string[],
+  documents: ReadonlyMap<string, SourceDocument>,
+): { passing: RankedClause[]; counts: FacetCounts } {
+  const counts = new FacetCounts();
+  const passing: RankedClause[] = [];
+  for (const entry of ranked) {
+    const { clause, folded } = entry.prepared;
+    const document = documents.get(clause.document);
+    if (document === undefined) continue;
+    const ofYear =
+      years.includes(document.year ?? '') || mentionedYears(folded.text).some((year) => years.includes(year));
+    if (years.length > 0 && !ofYear) continue;
+    const failed = failedFacets(filters, clause, document);
+    if (failed.length === 0) passing.push(entry);
+    for (const facet of failed.length === 0 ? facetNames : failed.length === 1 ? failed : []) {
+      for (const value of facetValues(facet, clause, document)) counts.add(facet, value);
+    }
+  }
+  return { passing, counts };
+}
+
+/** Same input, same order: what scores alike stands in the order of the library. */
+function sorted(entries: RankedClause[], sort: SearchSort, documents: readonly SourceDocument[]): RankedClause[] {
+  const issued = new Map(documents.map(({ id, issuedOn }) => [id, issuedOn ?? '']));
+  const dateOf = ({ prepared }: RankedClause) => issued.get(prepared.clause.document) ?? '';
+  const orders: Record<SearchSort, (a: RankedClause, b: RankedClause) => number> = {
+    relevance: (a, b) => b.score - a.score || a.id - b.id,
+    date: (a, b) => (dateOf(a) === dateOf(b) ? a.id - b.id : dateOf(a) < dateOf(b) ? 1 : -1),
+    document: (a, b) => a.id - b.id,
   };
+  return entries.sort(orders[sort]);
 }

@@ -20,7 +20,8 @@ export class TermCounter {
     this.#clauses++;
     this.#length += folded.length;
     this.#headingLength += heading.length;
-    for (const pair of new Set(bigrams(folded))) this.#frequencies.set(pair, (this.#frequencies.get(pair) ?? 0) + 1);
+    const distinct = new Set([...bigrams(folded), ...(folded.match(/\p{Script=Han}/gu) ?? [])]);
+    for (const pair of distinct) this.#frequencies.set(pair, (this.#frequencies.get(pair) ?? 0) + 1);
   }
 
   finish(): TermStatistics {
@@ -35,7 +36,7 @@ export class TermCounter {
 }
 
 /**
- * In how many clauses of the library the pairs of characters and ASCII runs occur, and how long clauses are: what BM25
+ * In how many clauses of the library characters, pairs of characters and ASCII runs occur, and how long clauses are: what BM25
  * needs. Frequencies only, no texts.
  */
 export class TermStatistics {
@@ -55,7 +56,6 @@ export class TermStatistics {
   documentFrequency(folded: string): number {
     let least = this.clauses;
     for (const pair of bigrams(folded)) {
-      if (pair.length === 1 && !/[a-z0-9]/.test(pair)) continue;
       least = Math.min(least, this.#frequencies.get(pair) ?? 0);
     }
     return least;

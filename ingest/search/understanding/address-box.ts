@@ -1,5 +1,6 @@
 import { isWithin } from '../../policy/address.ts';
 import type { Clause } from '../../policy/clause.ts';
+import { isFindable } from '../clause-record.ts';
 import { fold } from '../folded-text.ts';
 import type { UnderstandingStep } from '../search-result.ts';
 import type { UnderstandingContext } from './context.ts';
@@ -14,8 +15,8 @@ export const addressStep = 'address';
 
 /** Clauses that stand for a place: itself, or what stands under it when it is only a heading. */
 function recordsAt(place: Clause, outline: Clause[]): Clause[] {
-  if (place.searchable) return [place];
-  return outline.filter((clause) => clause.searchable && isWithin(clause.address, place.address));
+  if (isFindable(place)) return [place];
+  return outline.filter((clause) => isFindable(clause) && isWithin(clause.address, place.address));
 }
 
 function step(from: string, to: string[], note: string): UnderstandingStep {
@@ -139,7 +140,7 @@ function wholeDocument(reading: Reading, mention: DocumentMention, context: Unde
     clear && annexes.length > 0
       ? context
           .outline(documents[0] ?? '')
-          .filter((clause) => clause.searchable && isWithin(clause.address, annexes[0] ?? ''))
+          .filter((clause) => isFindable(clause) && isWithin(clause.address, annexes[0] ?? ''))
       : null;
   if (inAnnex !== null)
     return {

@@ -1,7 +1,8 @@
 import { fold } from '../folded-text.ts';
 import type { QueryTerm, Reading } from './query.ts';
 
-const quoted = /"([^"]+)"|“([^”]+)”|「([^」]+)」|『([^』]+)』|＂([^＂]+)＂/g;
+/** Straight quotes anywhere; Chinese quotes only where they stand apart, because running text quotes too. */
+const quoted = /"([^"]+)"|＂([^＂]+)＂|(?<=^|[\s”」』])(?:“([^”]+)”|「([^」]+)」|『([^』]+)』)(?=$|[\s“「『-])/g;
 const excluded = /(?<=^|[\s　])[-－−—]\s*(?:"([^"]+)"|“([^”]+)”|([^\s　]+))/g;
 
 /** Takes `-词` and `"短语"` out of the query: words that no hit may contain, and text that must stand there literally. */

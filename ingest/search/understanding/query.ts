@@ -49,6 +49,8 @@ export interface Reading {
   steps: UnderstandingStep[];
   /** Content of the whole query in printed order, folded: what the score of shared character pairs compares. */
   content: string;
+  /** True for a pasted text: what it shares with a clause is marked and counted character by character. */
+  long: boolean;
   ignored: string | null;
 }
 
@@ -68,6 +70,7 @@ export function newReading(text: string): Reading {
     choices: [],
     steps: [],
     content: '',
+    long: false,
     ignored: null,
   };
 }

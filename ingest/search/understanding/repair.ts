@@ -83,3 +83,16 @@ export function findRepair(words: readonly string[], context: UnderstandingConte
   }
   return best;
 }
+
+/** The word of the library that sounds or looks most like an unknown one; null when nothing is near. */
+export function nearestWord(word: string, context: UnderstandingContext): string | null {
+  if (!han.test(word) || word.length < 2) return null;
+  const repaired = replacement(word, context);
+  if (repaired !== null) return repaired.entry.text;
+  const near = context.vocabulary.withBlurredPinyin(syllables(word).map(blurred).join(' '))[0];
+  if (near !== undefined) return near.text;
+  const part = context.vocabulary.entries.find(
+    ({ text }) => text.length >= 2 && text.length < word.length && word.includes(text),
+  );
+  return part?.text ?? null;
+}

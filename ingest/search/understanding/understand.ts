@@ -1,6 +1,7 @@
 import { readAddress } from './address-box.ts';
 import type { UnderstandingContext } from './context.ts';
 import { readFilterWords, readTypedFilters } from './filter-words.ts';
+import { isLong, readLongInput } from './long-input.ts';
 import { readOperators } from './operators.ts';
 import { readPinyin } from './pinyin.ts';
 import { readQuantities } from './quantities.ts';
@@ -19,6 +20,7 @@ export function understand(query: string, context: UnderstandingContext): Readin
   reading = readAddress(reading, context);
   if (reading.address !== null || reading.scope === 'filters') return reading;
   reading = readTypedFilters(reading, context);
+  if (isLong(reading.text)) return readLongInput(reading, context);
   reading = readOperators(reading);
   reading = readFilterWords(reading, context);
   reading = readPinyin(reading, context);

@@ -14,7 +14,8 @@ const repairLimit = 3;
 
 let stopWords: Set<string> | null = null;
 
-function isStopWord(word: string): boolean {
+/** True for the words of a question that the lexicon lists. */
+export function isStopWord(word: string): boolean {
   stopWords ??= new Set(lexicon().stopWords.map((entry) => fold(entry.word)));
   return stopWords.has(word);
 }
