@@ -1,8 +1,8 @@
-import { Worker } from 'node:worker_threads';
 import { LIMITS } from './limits.ts';
 import { composePages } from './pdf/compose.ts';
 import type { PdfPage } from './pdf/page.ts';
-import type { PdfAnswer, PdfJob } from './pdf/worker.ts';
+import { damagedPdf, pdfThread } from './pdf/pdf-thread.ts';
+import type { PdfAnswer } from './pdf/worker.ts';
 import type { SourceText } from './source-text.ts';
 import { UnreadableSource } from './unreadable-source.ts';
 
@@ -14,38 +14,14 @@ const TOLERATED_NONSENSE = 0.3;
 /**
  * Reads a PDF with a text layer.
  *
- * pdfjs runs in a thread of its own, which is ended when it takes too long or too much memory: damaged files can
- * make it loop.
- *
  * @param bytes - The whole file.
  * @throws UnreadableSource `scanned`, `encrypted`, `damaged`, `too-many-pages` or `too-slow`.
  */
 export async function readPdf(bytes: Uint8Array): Promise<SourceText> {
-  const answer = await runWorker({ bytes: bytes.slice(), maxPages: LIMITS.pdfPages });
+  const answer = await pdfThread.read({ bytes, maxPages: LIMITS.pdfPages });
   if ('problem' in answer) throw refusalOf(answer);
   refuseWithoutText(answer.pages);
   return composePages(answer.pages);
-}
-
-function runWorker(job: PdfJob): Promise<PdfAnswer> {
-  const worker = new Worker(new URL('./pdf/thread.mjs', import.meta.url), {
-    workerData: job,
-    transferList: [job.bytes.buffer as ArrayBuffer],
-    execArgv: [],
-    resourceLimits: { maxOldGenerationSizeMb: LIMITS.pdfMegabytes },
-    stderr: true,
-  });
-  return new Promise((resolve, reject) => {
-    const finish = (settle: () => void): void => {
-      clearTimeout(timer);
-      void worker.terminate();
-      settle();
-    };
-    const timer = setTimeout(() => finish(() => reject(tooSlow())), LIMITS.pdfMilliseconds);
-    worker.once('message', (answer: PdfAnswer) => finish(() => resolve(answer)));
-    worker.once('error', (error) => finish(() => reject(damagedPdf(error))));
-    worker.once('exit', () => finish(() => reject(damagedPdf(new Error('Expected an answer before the end')))));
-  });
 }
 
 function refusalOf({ problem, detail }: Extract<PdfAnswer, { problem: string }>): UnreadableSource {
@@ -88,23 +64,4 @@ function scanned(): UnreadableSource {
     english: 'The PDF is a scan without a text layer; run text recognition (OCR) on it, or import the original .docx.',
     chinese: 'PDF 是没有文字层的扫描件，请先做文字识别（OCR），或改用原始 .docx 文件。',
   });
-}
-
-function tooSlow(): UnreadableSource {
-  const seconds = LIMITS.pdfMilliseconds / 1000;
-  return new UnreadableSource('too-slow', {
-    english: `Reading the PDF took more than ${seconds} seconds and was given up; save it again as PDF or as .docx.`,
-    chinese: `读取 PDF 超过 ${seconds} 秒，已停止，请重新另存为 PDF 或 .docx 后重试。`,
-  });
-}
-
-function damagedPdf(cause: unknown): UnreadableSource {
-  return new UnreadableSource(
-    'damaged',
-    {
-      english: 'The PDF is damaged (cut off or altered); fetch it again or save it anew.',
-      chinese: 'PDF 已损坏（不完整或被改动），请重新下载或另存后重试。',
-    },
-    cause,
-  );
 }

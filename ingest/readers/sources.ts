@@ -23,7 +23,7 @@ async function* sourcesAt(path: string): AsyncGenerator<ListedSource> {
   const absolute = resolve(path);
   const kind = await stat(absolute).catch(() => null);
   if (kind?.isDirectory()) yield* orNothingFound(filesIn(absolute), absolute, nothingInFolder(path));
-  else if (kind !== null) yield* fileOrArchive(absolute);
+  else if (kind?.isFile()) yield* fileOrArchive(absolute);
   else if (glob.isDynamicPattern(path)) yield* orNothingFound(filesMatching(path), path, nothingMatches(path));
   else yield unreadable(absolute, notFound(path));
 }
@@ -46,10 +46,14 @@ async function* filesIn(folder: string): AsyncGenerator<ListedSource> {
   for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
     const path = join(folder, entry.name);
     if (isIgnored(entry.name)) continue;
-    // Symbolic links to folders are not followed: they can lead back.
     if (entry.isDirectory()) yield* filesIn(path);
-    else if (!isSidecar(entry.name)) yield* fileOrArchive(path);
+    // Symbolic links to folders are not followed: they can lead back.
+    else if (!isSidecar(entry.name) && (await isFile(path))) yield* fileOrArchive(path);
   }
+}
+
+async function isFile(path: string): Promise<boolean> {
+  return (await stat(path).catch(() => null))?.isFile() ?? false;
 }
 
 async function* filesMatching(pattern: string): AsyncGenerator<ListedSource> {

@@ -1,17 +1,17 @@
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { parentPort, workerData } from 'node:worker_threads';
+import { parentPort } from 'node:worker_threads';
 import { getDocument, type PDFPageProxy, VerbosityLevel } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { ContentReader, type FontMetrics, type Matrix } from './content.ts';
 import type { PdfPage } from './page.ts';
 
-/** What the thread is started with. */
+/** What the thread is asked. */
 export interface PdfJob {
   bytes: Uint8Array;
   maxPages: number;
 }
 
-/** What the thread answers, once. */
+/** What the thread answers. */
 export type PdfAnswer = { pages: PdfPage[] } | { problem: 'encrypted' | 'damaged' | 'too-many-pages'; detail: string };
 
 const LIBRARY = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'));
@@ -68,5 +68,6 @@ function problemOf(error: unknown): PdfAnswer {
   return { problem: name === 'PasswordException' ? 'encrypted' : 'damaged', detail: message };
 }
 
-const job: PdfJob = workerData;
-parentPort?.postMessage(await readPages(job).catch(problemOf));
+parentPort?.on('message', async (job: PdfJob) => {
+  parentPort?.postMessage(await readPages(job).catch(problemOf));
+});
