@@ -1,5 +1,5 @@
-/** First characters that make a spreadsheet read a cell as a formula. */
-const formulaStart = /^[=+\-@\t\r]/u;
+/** First characters that make a spreadsheet read a cell as a formula, full-width ones of Chinese input included. */
+const formulaStart = /^[=+\-@＝＋－＠\t\r]/u;
 
 /**
  * Rows as CSV (RFC 4180) with a byte order mark, so that spreadsheets read the Chinese. A cell that a spreadsheet would
@@ -11,7 +11,7 @@ export function formatCsv(rows: readonly (readonly string[])[]): string {
 }
 
 function formatCell(cell: string): string {
-  const safe = formulaStart.test(cell) || /^'+[=+\-@\t\r]/u.test(cell) ? `'${cell}` : cell;
+  const safe = formulaStart.test(cell) || /^'+[=+\-@＝＋－＠\t\r]/u.test(cell) ? `'${cell}` : cell;
   return /[",\r\n]/u.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
@@ -33,7 +33,7 @@ export function parseCsv(text: string): CsvRow[] | null {
   let cell = '';
   let quoted = false;
   const endCell = () => {
-    row.cells.push(/^'+[=+\-@\t\r]/u.test(cell) ? cell.slice(1) : cell);
+    row.cells.push(/^'+[=+\-@＝＋－＠\t\r]/u.test(cell) ? cell.slice(1) : cell);
     cell = '';
   };
   const endRow = () => {
