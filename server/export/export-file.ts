@@ -1,4 +1,4 @@
-import { csvTable } from './comma-separated.ts';
+import { formatCsv } from '../../ingest/library/csv.ts';
 import { linkColumns, type PrintedTable } from './printed-table.ts';
 import { spreadsheet } from './spreadsheet.ts';
 import { wordDocument } from './word-document.ts';
@@ -30,19 +30,24 @@ function written(table: PrintedTable, format: ExportFormat): Promise<Buffer> | s
     case 'docx':
       return wordDocument(table);
     case 'csv':
-      return csvTable(table);
+      return formatCsv(withLinks(table));
     case 'json':
       return jsonTable(table);
   }
 }
 
-/** Title, notes, and one object a row with the headers as names; links under the names of their columns. */
-function jsonTable(table: PrintedTable): string {
+/** Headers and rows of a table with the columns of its links. */
+function withLinks(table: PrintedTable): string[][] {
   const links = linkColumns(table);
-  const headers = [...table.columns.map(({ header }) => header), ...links.headers];
-  const rows = table.rows.map((row, place) => {
-    const cells = [...row.map(({ text }) => text), ...(links.rows[place] ?? [])];
-    return Object.fromEntries(headers.map((header, column) => [header, cells[column] ?? '']));
-  });
+  return [
+    [...table.columns.map(({ header }) => header), ...links.headers],
+    ...table.rows.map((row, place) => [...row.map(({ text }) => text), ...(links.rows[place] ?? [])]),
+  ];
+}
+
+/** Title, notes, and one object a row with the headers as names. */
+function jsonTable(table: PrintedTable): string {
+  const [headers = [], ...lines] = withLinks(table);
+  const rows = lines.map((cells) => Object.fromEntries(headers.map((header, column) => [header, cells[column] ?? ''])));
   return `${JSON.stringify({ title: table.title, notes: table.notes, rows }, null, 2)}\n`;
 }

@@ -1,0 +1,187 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { parseCsv } from '../../ingest/library/csv.ts';
+import { readSource } from '../../ingest/readers/read.ts';
+import { openZip } from '../../ingest/readers/zip.ts';
+import type { UnitView } from '../../server/contract/unit.ts';
+import { exportFile } from '../../server/export/export-file.ts';
+import type { PrintedTable } from '../../server/export/printed-table.ts';
+import { SeededApp } from './seeded-app.ts';
+
+let server: SeededApp;
+beforeAll(async () => {
+  server = await SeededApp.open();
+});
+afterAll(() => server.close());
+
+const officeColumns = [
+  '序号',
+  '省级条款',
+  '市级条款',
+  '对应类型',
+  '依据/证据',
+  '牵头单位',
+  '责任单位',
+  '时限',
+  '状态',
+  '备注',
+];
+const pair = 'municipal=hz-2024-52&provincial=zj-digital-trade';
+
+interface Sheet {
+  title: string;
+  notes: string[];
+  rows: Record<string, string>[];
+}
+
+/** Parts of an office file by their path. */
+async function parts(file: Uint8Array): Promise<Map<string, string>> {
+  const archive = await openZip(file);
+  const read = await Promise.all(
+    archive.entries.map(async (entry) => [entry.path, new TextDecoder().decode(await entry.read())] as const),
+  );
+  archive.close();
+  return new Map(read);
+}
+
+describe('the comparison table 对照表', () => {
+  it('has the columns that offices use, every provincial clause, and every gap', async () => {
+    const { title, notes, rows } = await server.read<Sheet>(`/api/export/comparison.json?${pair}`);
+    expect(title).toBe('省市政策条款对照表');
+    expect(notes.join('\n')).toContain('（杭政办函〔2024〕52号）');
+    expect(notes.join('\n')).toContain('《关于大力发展数字贸易的若干意见》（文号未载明）');
+    expect(notes.join('\n')).toMatch(/制表日期：\d{4}-\d\d-\d\d/);
+    expect(Object.keys(rows[0] ?? {})).toEqual([...officeColumns, '省级条款链接', '市级条款链接']);
+    expect(rows.map((row) => row.序号)).toEqual(rows.map((_, place) => String(place + 1)));
+    const linked = rows.find(
+      (row) => row.市级条款?.includes('〔hz-2024-52/2/2/8〕') && row.省级条款?.includes('〔zj-digital-trade/3/12〕'),
+    );
+    expect(linked).toMatchObject({
+      状态: '未复核',
+      时限: expect.stringContaining('到2027年'),
+      责任单位: expect.stringContaining('市商务局'),
+      市级条款链接: expect.stringMatching(/^http:\/\/.*\/documents\/hz-2024-52\/2\/2\/8$/),
+    });
+    expect(linked?.['依据/证据']).toContain('产业特色鲜明');
+    expect(rows.filter((row) => row.状态 === '缺口').length).toBeGreaterThan(0);
+  });
+
+  it('shows decisions with name and note, and leaves rejected links out', async () => {
+    const places = {
+      municipal: { document: 'hz-2024-52', address: '2/2/8' },
+      provincial: { document: 'zj-digital-trade', address: '3/12' },
+    };
+    const rowOf = async () => {
+      const { rows } = await server.read<Sheet>(`/api/export/comparison.json?${pair}`);
+      return rows.find((row) => row.市级条款?.includes('/2/2/8〕') && row.省级条款?.includes('/3/12〕'));
+    };
+    await server.post('/api/reviews', { ...places, action: 'confirm', note: '原文照搬' });
+    expect(await rowOf()).toMatchObject({ 状态: '已确认', 备注: expect.stringMatching(/^原文照搬\n本机用户 \d{4}-/) });
+    await server.post('/api/reviews', { ...places, action: 'reject' });
+    expect(await rowOf()).toBeUndefined();
+    await server.post('/api/reviews', { ...places, action: 'undo' });
+    await server.post('/api/reviews', { ...places, action: 'undo' });
+  });
+
+  it('as .docx: the same table, header repeated on each page, landscape', async () => {
+    const response = await server.get(`/api/export/comparison.docx?${pair}`);
+    const document = (await parts(response.rawPayload)).get('word/document.xml') ?? '';
+    expect(document).toContain('<w:tblHeader/>');
+    expect(document).toMatch(/<w:pgSz w:w="16838" w:h="11906" w:orient="landscape"\/>/);
+    const { text } = await readSource(response.rawPayload, { name: 'comparison.docx' });
+    for (const column of officeColumns) expect(text).toContain(column);
+    expect(text).toContain('产业特色鲜明');
+  });
+
+  it('as .xlsx: A4 landscape one page wide, header repeated, links beside the print area', async () => {
+    const response = await server.get(`/api/export/comparison.xlsx?${pair}`);
+    const files = await parts(response.rawPayload);
+    const sheet = files.get('xl/worksheets/sheet1.xml') ?? '';
+    expect(sheet).toContain('<pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/>');
+    expect(sheet).not.toContain('<f>');
+    expect(files.get('xl/workbook.xml')).toContain('_xlnm.Print_Titles');
+    expect(files.get('xl/workbook.xml')).toMatch(/Print_Area[^<]*\$A\$1:\$J\$/);
+    expect(files.get('xl/sharedStrings.xml')).toContain('产业特色鲜明');
+    const targets = [...(files.get('xl/worksheets/_rels/sheet1.xml.rels') ?? '').matchAll(/Target="([^"]*)"/g)];
+    expect(targets.map(([, target]) => target)).toContainEqual(
+      expect.stringContaining('/documents/zj-digital-trade/3/12'),
+    );
+    expect(sheet.match(/<hyperlink /g)?.length).toBe(targets.length);
+  });
+});
+
+describe('the ledger 督办台账', () => {
+  it('lists the tasks of a unit with source, role and status', async () => {
+    const { title, rows } = await server.read<Sheet>('/api/export/ledger.json?municipal=hz-2024-52&unit=钱江海关');
+    expect(title).toBe('政策任务督办台账（钱江海关）');
+    expect(rows.length).toBeGreaterThan(0);
+    for (const row of rows) expect(`${row.牵头单位}${row.责任单位}`).toContain('钱江海关');
+  });
+
+  it('is in the order of the document', async () => {
+    const { rows } = await server.read<Sheet>('/api/export/ledger.json?municipal=hz-2024-52');
+    const { clauses } = await server.read<{ clauses: { address: string }[] }>('/api/documents/hz-2024-52/clauses');
+    const order = clauses.map(({ address }) => address);
+    const places = rows.map((row) => order.indexOf(/〔hz-2024-52\/([^〕]+)〕/.exec(row.市级条款 ?? '')?.[1] ?? ''));
+    expect(places).toEqual(places.toSorted((one, other) => one - other));
+    expect(places).not.toContain(-1);
+  });
+});
+
+describe('other lists', () => {
+  it('of a unit: all its clauses', async () => {
+    const { rows } = await server.read<Sheet>('/api/export/units/市商务局.json');
+    const unit = await server.read<UnitView>('/api/units/市商务局');
+    expect(rows).toHaveLength(unit.clauses);
+  });
+
+  it('of gaps', async () => {
+    const { rows } = await server.read<Sheet>('/api/export/gaps.json?document=zj-digital-trade');
+    expect(rows.every((row) => row.条款?.startsWith('〔zj-digital-trade/'))).toBe(true);
+  });
+
+  it('of search results: all of them, as CSV that reads back', async () => {
+    const response = await server.get('/api/export/search.csv?q=跨境电商&level=municipal&limit=1');
+    expect(response.headers['content-type']).toBe('text/csv; charset=utf-8');
+    expect(response.headers['content-disposition']).toContain(
+      `filename*=UTF-8''${encodeURIComponent('政策条款检索结果-')}`,
+    );
+    const { total } = await server.read<{ total: number }>('/api/search?q=跨境电商&level=municipal&limit=0');
+    const rows = parseCsv(response.body);
+    expect(rows).toHaveLength(total + 1);
+    expect(rows?.[0]?.cells.at(-1)).toBe('条款链接');
+  });
+});
+
+describe('a text that looks like a formula', () => {
+  const table: PrintedTable = {
+    title: '表',
+    notes: [],
+    columns: [{ header: '内容', width: 1, align: 'left' }],
+    rows: ['=HYPERLINK("http://evil.example")', '+1', '-1', '@SUM(A1)', '＝1+1', '正文'].map((text) => [{ text }]),
+  };
+
+  it('is text in .csv', async () => {
+    const { content } = await exportFile(table, 'csv', '2026-11-21');
+    const cells = String(content).split('\r\n').slice(1, 7);
+    expect(cells.map((cell) => cell.replace(/^"/, '').charAt(0))).toEqual(["'", "'", "'", "'", "'", '正']);
+  });
+
+  it('is text in .xlsx', async () => {
+    const { content } = await exportFile(table, 'xlsx', '2026-11-21');
+    const sheet = (await parts(Buffer.from(content))).get('xl/worksheets/sheet1.xml') ?? '';
+    expect(sheet).not.toContain('<f');
+    expect(sheet.match(/ t="s"/g)?.length).toBe(8);
+  });
+});
+
+describe('exports that are refused', () => {
+  it.each([
+    ['/api/export/comparison.pdf', 400, 'bad-request'],
+    ['/api/export/comparison.csv?municipal=zj-digital-trade', 400, 'wrong-level'],
+    ['/api/export/comparison.csv?municipal=nowhere', 404, 'document-not-found'],
+    ['/api/export/units/不存在.csv', 404, 'unit-not-found'],
+    ['/api/export/reviews.docx', 400, 'bad-request'],
+  ])('%s → %i %s', async (url, status, code) => {
+    expect((await server.get(url)).json()).toMatchObject({ status, code });
+  });
+});
