@@ -6,7 +6,7 @@ import type { KnowledgeBase } from '../ingest/knowledge-base.ts';
 import type { Configuration } from './configuration.ts';
 import { escapeClauseAddress } from './plugins/clause-urls.ts';
 import { openapi } from './plugins/openapi.ts';
-import { problems } from './plugins/problems.ts';
+import { answerFrameworkError, problems } from './plugins/problems.ts';
 import { security } from './plugins/security.ts';
 import { sharedSchemas } from './plugins/shared-schemas.ts';
 import { translateError } from './plugins/translate-errors.ts';
@@ -37,6 +37,7 @@ export interface AppOptions {
 export async function buildApp({ knowledgeBase, configuration, webFolder = builtWeb, logger = false }: AppOptions) {
   const app: FastifyInstance = Fastify({
     logger,
+    frameworkErrors: answerFrameworkError,
     rewriteUrl: ({ url = '/' }) => escapeClauseAddress(url),
     routerOptions: { maxParamLength: 600, ignoreTrailingSlash: true },
     // A field that nobody knows is a mistake to be told, not to be dropped.

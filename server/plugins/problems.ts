@@ -119,8 +119,6 @@ function fromFramework(error: FastifyError): Problem | null {
       return new Problem(400, 'bad-json', '请求内容不是有效的 JSON，请检查后重试。');
     case 'FST_ERR_BAD_URL':
       return new Problem(400, 'bad-url', '网址中有无法解读的字符，请检查后重试。');
-    case 'FST_UNDER_PRESSURE':
-      return new Problem(503, 'busy', '服务器正忙（可能正在收录文件），请稍候几秒再试。');
   }
   if (error.statusCode === 429) return new Problem(429, 'too-many-requests', error.message);
   if (error.statusCode !== undefined && error.statusCode >= 400 && error.statusCode < 500) {
@@ -147,6 +145,13 @@ function send(problem: Problem, request: FastifyRequest, reply: FastifyReply): F
     .send(body);
 }
 
+/** Answers what the framework refuses before any route is found, e.g. a URL that cannot be decoded. */
+export function answerFrameworkError(error: FastifyError, request: FastifyRequest, reply: FastifyReply): void {
+  send(fromFramework(error) ?? new Problem(500, 'internal', internalSentence), request, reply);
+}
+
+const internalSentence = '服务器内部出错，这次请求没有完成；详情已记入日志。';
+
 /**
  * Every error leaves as problem+json: the caller's fault with a stable code, an index that is down as 503, anything
  * else as 500 without detail (the log has it). `translate` turns errors of the layers below into problems.
@@ -160,7 +165,7 @@ export const problems = fp(
         return send(problem, request, reply);
       }
       request.log.error({ err: error, url: request.originalUrl }, 'request failed');
-      return send(new Problem(500, 'internal', '服务器内部出错，这次请求没有完成；详情已记入日志。'), request, reply);
+      return send(new Problem(500, 'internal', internalSentence), request, reply);
     });
   },
   { name: 'problems' },

@@ -1,7 +1,6 @@
 import fastifyCompress from '@fastify/compress';
 import fastifyHelmet from '@fastify/helmet';
 import fastifyRateLimit from '@fastify/rate-limit';
-import fastifyUnderPressure from '@fastify/under-pressure';
 import type { FastifyInstance } from 'fastify';
 import fp from 'fastify-plugin';
 import { isLoopbackAddress } from './writers.ts';
@@ -42,7 +41,6 @@ export const security = fp(
         Object.assign(new Error(`请求过于频繁，请在 ${Math.ceil(ttl / 1000)} 秒后再试。`), { statusCode: 429 }),
     });
     await app.register(fastifyCompress, { encodings: ['br', 'gzip'], threshold: 2048 });
-    await app.register(fastifyUnderPressure, { maxEventLoopDelay: 5000, retryAfter: 5 });
   },
   { name: 'security' },
 );
