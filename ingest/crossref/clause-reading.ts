@@ -89,7 +89,7 @@ export function readClause(clause: Clause, { index, weights, topics }: ReadingCo
     titleTerms: index.termsOf(title).terms,
     titleConcepts: index.conceptsOf(title).terms,
     role: roleOf(clause),
-    figures: figuresIn(clause.text),
+    figures: figuresIn(clause),
     names: namesIn(folded.text, clause.text),
     units: unitStems(clause),
   };

@@ -4,6 +4,7 @@ import type { Feature, FeatureDirection, Pair, RelativeFeature } from './feature
 import { correspondingUnits, sharedNames } from './features/named-things.ts';
 import { provincialLength, reported } from './features/provincial-text.ts';
 import { aboutItself, background, bothGoals, bothSafeguards, principle, provincialGoalOnly } from './features/roles.ts';
+import { sameIndicator } from './features/same-indicator.ts';
 import { municipalTitleConcepts, provincialTitleConcepts, titleAsPhrase, titleConcepts } from './features/titles.ts';
 import { municipalOpening, municipalTopicsGap, provincialOpening, provincialTopics, topic } from './features/topics.ts';
 import { meaning, meaningShare, wording } from './features/wording.ts';
@@ -25,6 +26,7 @@ export const features: readonly Feature[] = [
   municipalOpening,
   provincialOpening,
   correspondingUnits,
+  sameIndicator,
   bothGoals,
   provincialGoalOnly,
   bothSafeguards,

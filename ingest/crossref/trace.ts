@@ -2,6 +2,7 @@ import type { Clause } from '../policy/clause.ts';
 import type { CrossReference } from '../policy/cross-reference.ts';
 import type { PolicyDocument } from '../policy/document.ts';
 import { CandidateIndex } from './candidates.ts';
+import { differencesOf } from './differences.ts';
 import { evidenceOf } from './evidence.ts';
 import type { Pair } from './features/feature.ts';
 import { measurePairs } from './features.ts';
@@ -25,6 +26,9 @@ export interface TraceOptions {
 
 /** How many provincial clauses are looked at closely for each municipal one: what is relevant stands among them. */
 const lookedAt = 30;
+
+/** Probability from which the differences of a pair are named; below it there is hardly a pair. */
+const comparedFrom = 0.3;
 
 /**
  * Traces every municipal clause to the provincial clauses that it may implement.
@@ -76,16 +80,20 @@ function traceClause(pairs: readonly Pair[], keep: number): CrossReference[] {
     .sort((a, b) => b.score - a.score)
     .slice(0, keep)
     .map(({ pair, score, parts }) => ({ ...pair, score, parts, strength: strengthAt(score) }))
-    .map(({ municipal, provincial, phrases, score, strength, parts }) => ({
-      municipal: { document: municipal.clause.document, address: municipal.clause.address },
-      provincial: { document: provincial.clause.document, address: provincial.clause.address },
-      score,
-      strength,
-      type: typeOf(municipal, provincial, strength),
-      evidence: evidenceOf(municipal, provincial, phrases),
-      differences: [],
-      parts,
-    }));
+    .map(({ municipal, provincial, phrases, score, strength, parts }) => {
+      const type = typeOf(municipal, provincial, strength);
+      const evidence = evidenceOf(municipal, provincial, phrases);
+      return {
+        municipal: { document: municipal.clause.document, address: municipal.clause.address },
+        provincial: { document: provincial.clause.document, address: provincial.clause.address },
+        score,
+        strength,
+        type,
+        evidence,
+        differences: score >= comparedFrom ? differencesOf(municipal, provincial, evidence) : [],
+        parts,
+      };
+    });
 }
 
 /** A municipal clause that may implement something: numbered or unnumbered text, a box item, a row of figures. */

@@ -3,33 +3,34 @@
  * Log-odds that a person calls a pair corresponding = intercept + Σ weight × measure (features.ts).
  * Behind each weight: weight × standard deviation of the measure, so that weights can be compared; 0 = adds nothing.
  */
-export const intercept = -7.6077;
+export const intercept = -7.50113;
 
 export const weights: Readonly<Record<string, number>> = {
-  wording: 14.1032, // 0.40
-  meaning: 2.2298, // 0.35
-  'best-phrase': 1.385, // 0.11
-  'copied-run': 7.623, // 0.31
-  'shared-names': 1.2259, // 0.12
-  'provincial-coverage': 19.0819, // 0.41
-  'title-concepts': 1.2577, // 0.19
-  'municipal-title-concepts': 0.7888, // 0.27
-  'provincial-title-concepts': 0.5013, // 0.16
-  'title-as-phrase': 3.2198, // 0.29
-  topic: 0.1191, // 0.02
-  'provincial-topics': 1.1071, // 0.15
-  'municipal-opening': 1.3834, // 0.25
-  'provincial-opening': 1.9306, // 0.35
-  'corresponding-units': 1.2169, // 0.27
-  'both-goals': 2.6697, // 0.28
-  'provincial-goal-only': -1.2211, // -0.29
-  'both-safeguards': 1.3966, // 0.14
-  principle: -1.6072, // -0.45
-  background: -1.9241, // -0.46
-  'about-itself': -1.0727, // -0.20
-  reported: -2.1928, // -0.50
-  'provincial-length': 0.5169, // 0.19
-  'meaning-share': 2.6307, // 0.73
-  'coverage-rank': 1.3185, // 0.25
-  'municipal-topics-gap': 0.0249, // 0.00
+  wording: 13.30399, // 0.38
+  meaning: 2.12816, // 0.33
+  'best-phrase': 1.46217, // 0.12
+  'copied-run': 7.54131, // 0.31
+  'shared-names': 1.21206, // 0.12
+  'provincial-coverage': 19.24941, // 0.41
+  'title-concepts': 1.23329, // 0.19
+  'municipal-title-concepts': 0.78688, // 0.27
+  'provincial-title-concepts': 0.51403, // 0.16
+  'title-as-phrase': 3.14157, // 0.29
+  topic: 0.15844, // 0.02
+  'provincial-topics': 1.06916, // 0.15
+  'municipal-opening': 1.44363, // 0.26
+  'provincial-opening': 1.88782, // 0.34
+  'corresponding-units': 1.20327, // 0.26
+  'same-indicator': 3.71791, // 0.13
+  'both-goals': 1.8909, // 0.20
+  'provincial-goal-only': -1.20877, // -0.28
+  'both-safeguards': 1.37691, // 0.14
+  principle: -1.58751, // -0.44
+  background: -1.92511, // -0.46
+  'about-itself': -1.05612, // -0.20
+  reported: -2.12688, // -0.49
+  'provincial-length': 0.51489, // 0.19
+  'meaning-share': 2.5915, // 0.72
+  'coverage-rank': 1.27233, // 0.24
+  'municipal-topics-gap': 0.0433, // 0.01
 };

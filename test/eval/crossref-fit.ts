@@ -99,7 +99,7 @@ export function unseenScores(
 export function weightsFile(fit: Fit, origin: string): string {
   const lines = featureNames.map(
     (name, at) =>
-      `  '${name}': ${(fit.weights[at] ?? 0).toFixed(4)}, // ${((fit.weights[at] ?? 0) * (fit.spreads[at] ?? 0)).toFixed(2)}`,
+      `  '${name}': ${(fit.weights[at] ?? 0).toFixed(5)}, // ${((fit.weights[at] ?? 0) * (fit.spreads[at] ?? 0)).toFixed(2)}`,
   );
   return [
     '/**',
@@ -107,7 +107,7 @@ export function weightsFile(fit: Fit, origin: string): string {
     ' * Log-odds that a person calls a pair corresponding = intercept + Σ weight × measure (features.ts).',
     ' * Behind each weight: weight × standard deviation of the measure, so that weights can be compared; 0 = adds nothing.',
     ' */',
-    `export const intercept = ${fit.intercept.toFixed(4)};`,
+    `export const intercept = ${fit.intercept.toFixed(5)};`,
     '',
     'export const weights: Readonly<Record<string, number>> = {',
     ...lines,

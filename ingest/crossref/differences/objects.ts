@@ -1,0 +1,47 @@
+import type { Difference } from '../../policy/cross-reference.ts';
+import type { ClauseReading } from '../clause-reading.ts';
+import { foldText } from '../folded-text.ts';
+import type { AlignedPassage } from './aligned-passage.ts';
+
+/** Shortest and longest member of a list that is compared (characters). */
+const shortest = 2;
+const longest = 10;
+
+/** Members of lists (教育、文化、健康) in passages that correspond, which the other clause names nowhere. */
+export function objectDifferences(
+  passages: readonly AlignedPassage[],
+  municipal: ClauseReading,
+  provincial: ClauseReading,
+): Difference[] {
+  return passages.flatMap((passage) => {
+    const left = membersOf(passage.municipal);
+    const right = membersOf(passage.provincial);
+    const common = left.filter((member) => names(provincial, member));
+    if (common.length === 0 || right.length < 2) return [];
+    return [
+      ...left
+        .filter((member) => !names(provincial, member))
+        .map((member) => ({ kind: 'object' as const, municipal: member, provincial: null })),
+      ...right
+        .filter((member) => !names(municipal, member))
+        .map((member) => ({ kind: 'object' as const, municipal: null, provincial: member })),
+    ];
+  });
+}
+
+/**
+ * Inner members of a list, and the last one where 等 closes it: the first may carry a verb and the last what the list is
+ * about, so that they cannot be compared.
+ */
+function membersOf(passage: string): string[] {
+  const [, ...rest] = passage.split('、');
+  const last = rest.pop();
+  const closed = last && /^[^等]{2,10}等/u.test(last) ? [last.slice(0, last.indexOf('等'))] : [];
+  return [...rest, ...closed].filter(
+    (member) => member.length >= shortest && member.length <= longest && /^[\p{Script=Han}A-Za-z0-9]+$/u.test(member),
+  );
+}
+
+function names({ folded }: ClauseReading, member: string): boolean {
+  return folded.text.includes(foldText(member).text);
+}
