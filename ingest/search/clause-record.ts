@@ -1,8 +1,9 @@
 import type { Clause } from '../policy/clause.ts';
 import { quantitiesOf, quantityToken } from './clause-quantities.ts';
 import type { SourceDocument } from './clause-source.ts';
-import { engineBigrams, engineCharacters, engineToken, engineWords } from './engine-token.ts';
+import { engineWords } from './engine-token.ts';
 import { fold } from './folded-text.ts';
+import { gramsOf } from './literal-filter.ts';
 
 /**
  * One searchable clause as Meilisearch holds it: what is needed to find and count it. Its text stays in the library.
@@ -23,11 +24,8 @@ export interface ClauseRecord {
   headingWords: string;
   words: string;
   pathWords: string;
-  bigrams: string;
-  pathBigrams: string;
-  characters: string;
-  /** Amounts in one spelling, see `quantityToken`. */
-  quantities: string;
+  /** Pairs of characters, characters, ASCII runs and amounts of text and path, each once: for exact filters and counts. */
+  grams: string[];
   /** Date of issue as a number (20240423), 0 where none is stated; for sorting. */
   issued: number;
 }
@@ -69,10 +67,7 @@ export function clauseRecord(id: number, clause: Clause, document: SourceDocumen
     headingWords: engineWords(fold(clause.heading ?? '')),
     words: engineWords(text),
     pathWords: engineWords(path),
-    bigrams: engineBigrams(text),
-    pathBigrams: engineBigrams(path),
-    characters: engineCharacters(text),
-    quantities: [...new Set(quantitiesOf(clause).map(quantityToken))].map(engineToken).join(' '),
+    grams: [...new Set([...gramsOf(text), ...gramsOf(path), ...quantitiesOf(clause).map(quantityToken)])],
     issued: Number((document.issuedOn ?? '0').replaceAll('-', '')),
   };
 }

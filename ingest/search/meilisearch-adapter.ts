@@ -54,20 +54,6 @@ export class MeilisearchAdapter {
     return results;
   }
 
-  /** The records that any of the queries finds, each once; their exact number, and how they divide by facet. */
-  async union<Row extends object>(
-    queries: EngineQuery[],
-    { facets, offset, limit }: { facets: string[]; offset: number; limit: number },
-  ): Promise<{ hits: Row[]; total: number; facets: Record<string, Record<string, number>> }> {
-    const parameters = {
-      federation: { offset, limit, facetsByIndex: { [this.index]: facets } },
-      queries: queries.map((query) => ({ indexUid: this.index, ...query })),
-    };
-    const answer = await this.#client.ask((client) => client.multiSearch<typeof parameters, Row>(parameters));
-    const { distribution = {} } = answer.facetsByIndex?.[this.index] ?? {};
-    return { hits: answer.hits, total: answer.estimatedTotalHits ?? 0, facets: distribution };
-  }
-
   /** Number of records and fields of the live index; null when there is none yet. */
   async stats(): Promise<IndexStats | null> {
     return await this.#orNull((client) => client.index(this.index).getStats());

@@ -1,10 +1,14 @@
-import { quantityToken } from './clause-quantities.ts';
-import { engineLiteral, engineToken, engineWords } from './engine-token.ts';
+import type { SourceDocument } from './clause-source.ts';
+import { engineFilter } from './engine-filter.ts';
+import { engineWords } from './engine-token.ts';
+import { FacetCounts, facetNames, facetValuesOfDocument } from './facets.ts';
 import { fold } from './folded-text.ts';
-import type { EngineQuery, MeilisearchAdapter } from './meilisearch-adapter.ts';
-import type { SearchSort } from './search-request.ts';
+import { literalFilter, printedForms } from './literal-filter.ts';
+import type { EngineAnswer, EngineQuery, MeilisearchAdapter } from './meilisearch-adapter.ts';
+import type { SearchFilters, SearchSort } from './search-request.ts';
+import type { FacetName } from './search-result.ts';
 import type { TermStatistics } from './term-statistics.ts';
-import type { QueryTerm, Reading } from './understanding/query.ts';
+import type { Reading } from './understanding/query.ts';
 
 /** A clause as the engine names it; `id` is its position in the library. */
 export interface Place {
@@ -13,109 +17,136 @@ export interface Place {
   address: string;
 }
 
+export interface Retrieved {
+  /** Clauses to be ranked by our own code, or in the order asked for. */
+  places: Place[];
+  /** Exact numbers where not all clauses were fetched; null where our own code counts what it has. */
+  counted: { total: number; counts: FacetCounts } | null;
+}
+
 /** How many clauses are ranked by our own code at most. */
 export const rankingWindow = 400;
-const literalLimit = 40;
+const deepestWindow = 200;
 const attributesToRetrieve = ['id', 'document', 'address'];
 const sortOrders: Record<SearchSort, string[]> = {
   relevance: [],
   date: ['issued:desc', 'id:asc'],
   document: ['id:asc'],
 };
+const facets = ['document', 'section', 'unit'];
 
-/** Words that must stand in every hit (phrases) and words that must stand in none, in the engine's language. */
-function conditions({ terms, exclusions }: Reading): string {
-  const phrases = terms.filter(({ kind }) => kind === 'phrase').map(({ text }) => engineLiteral(text).q);
-  return [...phrases, ...exclusions.map((word) => `-${engineLiteral(word).q}`)].join(' ');
+/**
+ * True when so few clauses can contain the terms that all of them are fetched, ranked, filtered and counted by our own
+ * code: always in a small library, and for rare terms in a large one.
+ */
+export function isCountable({ scope, terms }: Reading, statistics: TermStatistics): boolean {
+  if (statistics.clauses <= rankingWindow) return true;
+  if (scope === 'filters' || terms.length === 0) return false;
+  const phrases = terms.filter(({ kind }) => kind === 'phrase').map(({ text }) => statistics.documentFrequency(text));
+  if (phrases.length > 0) return Math.min(...phrases) <= rankingWindow;
+  const others = terms.some(({ units, quantity }) => units.length > 0 || quantity !== null);
+  const found = printedForms(terms, statistics).reduce((sum, [, frequency]) => sum + frequency, 0);
+  return !others && found <= rankingWindow;
 }
 
-/** Printed forms of the terms that the library has, rarest first, with the number of clauses. */
-function printedForms(terms: readonly QueryTerm[], statistics: TermStatistics): [string, number][] {
-  const forms = new Map<string, number>();
-  for (const { kind, variants } of terms) {
-    if (kind !== 'phrase') for (const { text } of variants) forms.set(text, statistics.documentFrequency(text));
-  }
-  return [...forms]
-    .filter(([, frequency]) => frequency > 0)
-    .sort((a, b) => a[1] - b[1] || (a[0] < b[0] ? -1 : 1))
-    .slice(0, literalLimit);
+/** The words of the query, for the engine's own ranking: it drops the most frequent ones until enough is found. */
+function words(reading: Reading): string {
+  return [...new Set(engineWords(fold(reading.content)).split(' '))].slice(0, 10).join(' ');
 }
 
-/** Engine queries that together find every clause that contains any printed form of any term. */
-export function literalQueries(reading: Reading, statistics: TermStatistics): EngineQuery[] {
-  const condition = conditions(reading);
-  const queries: EngineQuery[] = printedForms(reading.terms, statistics).map(([form]) => {
-    const { q, attributesToSearchOn } = engineLiteral(form);
-    return { q: `${q} ${condition}`.trim(), attributesToSearchOn };
-  });
-  for (const { quantity } of reading.terms) {
-    if (quantity === null) continue;
-    const q = `"${engineToken(quantityToken(quantity))}" ${condition}`.trim();
-    queries.push({ q, attributesToSearchOn: ['quantities', 'bigrams'] });
-  }
-  const units = [...new Set(reading.terms.flatMap((term) => term.units))];
-  if (units.length > 0) queries.push({ q: condition, filter: [`unit IN ${JSON.stringify(units)}`] });
-  if (condition !== '' && reading.terms.some(({ kind }) => kind === 'phrase')) {
-    queries.push({ q: condition, attributesToSearchOn: ['bigrams', 'pathBigrams', 'characters'] });
-  }
-  return queries;
-}
-
-/** One query with all words: the engine drops the most frequent ones until enough clauses are found. */
-function rankedQuery(reading: Reading): EngineQuery {
-  const words = engineWords(fold(reading.content)).split(' ');
+function pageQuery(reading: Reading, filter: string[], sort: SearchSort, offset: number, limit: number): EngineQuery {
+  const query = { filter, offset, limit, attributesToRetrieve };
+  if (sort !== 'relevance') return { ...query, q: '', sort: sortOrders[sort] };
+  if (reading.scope === 'filters' || reading.terms.length === 0) return { ...query, q: '', sort: ['id:asc'] };
   return {
-    q: [...new Set(words)].slice(0, 10).join(' '),
+    ...query,
+    q: words(reading),
     matchingStrategy: 'frequency',
     attributesToSearchOn: ['headingWords', 'words', 'pathWords'],
   };
 }
 
-/** True when so few clauses contain the terms that all of them can be fetched, ranked and counted by our own code. */
-export function isCountable(reading: Reading, statistics: TermStatistics): boolean {
-  if (statistics.clauses <= rankingWindow) return true;
-  if (reading.scope === 'filters' || reading.terms.length === 0) return false;
-  const needed = reading.terms
-    .filter(({ kind }) => kind === 'phrase')
-    .map(({ text }) => statistics.documentFrequency(text));
-  const forms = printedForms(reading.terms, statistics);
-  const found = forms.reduce((sum, [, frequency]) => sum + frequency, 0);
-  const hasUnits = reading.terms.some(({ units }) => units.length > 0);
-  if (needed.length > 0) return Math.min(...needed) <= rankingWindow;
-  return !hasUnits && forms.length < literalLimit && found <= rankingWindow;
-}
-
 /**
- * Clauses that may answer a query: all that contain one of its terms where these are countable, else the best by the
- * engine's own order.
+ * Clauses that may answer a query, by one request to the engine: all that contain one of its terms where these are
+ * countable; else the best by the engine's order, and the exact numbers for the page. A facet that narrows the result
+ * is counted as if it did not, so that its other values keep their numbers.
  *
- * @param filter the engine's filter; empty where our own code filters and counts
+ * @param filters facets that are asked for, and `reading.years`
  */
 export async function retrieve(
   adapter: MeilisearchAdapter,
   reading: Reading,
   statistics: TermStatistics,
+  filters: SearchFilters,
+  sort: SearchSort,
+  documents: readonly SourceDocument[],
+): Promise<Retrieved> {
+  const literal = literalFilter(reading, statistics);
+  if (literal === null) return { places: [], counted: null };
+  if (isCountable(reading, statistics)) {
+    const answer = await adapter.search<Place>({ q: '', filter: literal, limit: rankingWindow, attributesToRetrieve });
+    return { places: answer.hits, counted: null };
+  }
+  const selected = facetNames.filter((facet) => (filters[facet] ?? []).length > 0);
+  const filterWithout = (left: FacetName | null) => [
+    ...literal,
+    ...engineFilter(left === null ? filters : { ...filters, [left]: [] }, reading.years, documents),
+  ];
+  const all = filterWithout(null);
+  const [page, ...counting] = await adapter.multiSearch<Place>([
+    pageQuery(reading, all, sort, 0, deepestWindow),
+    ...[null, ...selected].map((left) => ({ q: '', filter: filterWithout(left), limit: 0, facets })),
+  ]);
+  return { places: page?.hits ?? [], counted: numbers(counting, selected, documents) };
+}
+
+/**
+ * Clauses after those that were ranked, in the order of the library or the order asked for.
+ *
+ * @param ranked ids that are not to come again
+ */
+export async function retrieveFurther(
+  adapter: MeilisearchAdapter,
+  reading: Reading,
   filter: string[],
   sort: SearchSort,
+  ranked: number[],
+  page: { offset: number; limit: number },
 ): Promise<Place[]> {
-  const paging = { limit: rankingWindow, attributesToRetrieve };
-  if (reading.terms.length === 0 || reading.scope === 'filters') {
-    const q = conditions({ ...reading, terms: [] });
-    const order = sort === 'relevance' ? ['id:asc'] : sortOrders[sort];
-    return (await adapter.search<Place>({ q, filter, sort: order, ...paging })).hits;
+  const others = ranked.length > 0 ? [`NOT id IN [${ranked.join(', ')}]`] : [];
+  const order = sort === 'relevance' || reading.scope === 'filters' ? ['id:asc'] : sortOrders[sort];
+  const query = { q: '', filter: [...filter, ...others], sort: order, ...page, attributesToRetrieve };
+  return (await adapter.search<Place>(query)).hits;
+}
+
+function numbers(
+  answers: EngineAnswer<Place>[],
+  selected: FacetName[],
+  documents: readonly SourceDocument[],
+): { total: number; counts: FacetCounts } {
+  const counts = new FacetCounts();
+  for (const [at, answer] of answers.entries()) {
+    const left = selected[at - 1];
+    for (const facet of left === undefined ? facetNames.filter((name) => !selected.includes(name)) : [left]) {
+      addFacet(counts, facet, answer.facetDistribution ?? {}, documents);
+    }
   }
-  const literal = literalQueries(reading, statistics);
-  if (literal.length === 0) return [];
-  const ranked = isCountable(reading, statistics) || sort !== 'relevance' ? [] : [rankedQuery(reading)];
-  const answers = await adapter.multiSearch<Place>(
-    [...ranked, ...literal].map((query) => ({
-      ...query,
-      ...paging,
-      filter: [...filter, ...((query.filter as string[] | undefined) ?? [])],
-      ...(sort === 'relevance' ? {} : { sort: sortOrders[sort] }),
-    })),
-  );
-  const places = new Map<number, Place>();
-  for (const { hits } of answers) for (const hit of hits) places.set(hit.id, hit);
-  return [...places.values()];
+  return { total: answers[0]?.estimatedTotalHits ?? 0, counts };
+}
+
+/** What belongs to documents (level, year, validity…) is added up from the documents. */
+function addFacet(
+  counts: FacetCounts,
+  facet: FacetName,
+  distribution: Record<string, Record<string, number>>,
+  documents: readonly SourceDocument[],
+): void {
+  if (facet === 'document' || facet === 'section' || facet === 'unit') {
+    for (const [value, number] of Object.entries(distribution[facet] ?? {})) counts.add(facet, value, number);
+    return;
+  }
+  for (const document of documents) {
+    const number = distribution.document?.[document.id] ?? 0;
+    if (number > 0) for (const value of facetValuesOfDocument(facet, document)) counts.add(facet, value, number);
+  }
 }

@@ -5,14 +5,14 @@ import { FacetCounts, facetLabel, facetNames, facetValues, failedFacets } from '
 import { type FailedQuery, nearestQuery } from './failed-query.ts';
 import { hitOf, isWeak } from './hit.ts';
 import { indexSettings } from './index-settings.ts';
-import { countInEngine } from './library-counts.ts';
 import { type LibraryOverview, LibraryReader } from './library-overview.ts';
+import { literalFilter } from './literal-filter.ts';
 import { isMatched, placesOf } from './matching.ts';
 import type { MeilisearchAdapter } from './meilisearch-adapter.ts';
 import { explainMissing, type MissingReport } from './missing.ts';
 import { type PreparedClause, prepareClause } from './prepared-clause.ts';
 import { type RankedClause, type RankingQuery, rankClause, rankingQuery } from './ranking.ts';
-import { isCountable, literalQueries, type Place, rankingWindow, retrieve } from './retrieval.ts';
+import { type Place, retrieve, retrieveFurther } from './retrieval.ts';
 import type { SearchRequest, SearchSort } from './search-request.ts';
 import type { FacetName, FacetValue, SearchResult, Suggestion } from './search-result.ts';
 import { nameHolds, Suggestions } from './suggestions.ts';
@@ -84,7 +84,7 @@ export class SearchEngine {
     const { reading, query, entries, total, counts } = found;
     const certain = reading.scope === 'filters' || reading.address !== null || reading.terms.length === 0;
     const named = new Map(documents.map((document) => [document.id, document]));
-    const page = await this.#page(request, found, documents, named);
+    const page = await this.#page(request, found, documents);
     const best = entries[0];
     const confidence = best === undefined ? 'none' : isWeak(best, certain) ? 'weak' : 'good';
     const suggestion = confidence === 'good' ? null : nearestQuery(reading, context);
@@ -147,60 +147,40 @@ export class SearchEngine {
     const { statistics } = this.#overview;
     const query = rankingQuery(reading, statistics);
     const filters = { ...reading.filters, ...request.filters };
-    const countable = reading.address !== null || isCountable(reading, statistics);
-    const filter = countable ? [] : engineFilter(filters, reading.years, documents);
-    const places =
+    const { places, counted } =
       reading.address === null
-        ? await retrieve(this.#adapter, reading, statistics, filter, request.sort)
-        : addressed(reading);
+        ? await retrieve(this.#adapter, reading, statistics, filters, request.sort, documents)
+        : { places: addressed(reading), counted: null };
     const ranked = this.#rank(places, reading, query, documents);
     const { passing, counts } = divide(
       ranked,
       filters,
       reading.years,
-      new Map(documents.map((document) => [document.id, document])),
+      new Map(documents.map((each) => [each.id, each])),
     );
     const entries = reading.address === null ? sorted(passing, request.sort, documents) : passing;
-    if (countable) return { reading, query, entries, total: entries.length, counts };
-    const queries =
-      reading.terms.length === 0 || reading.scope === 'filters' ? [{ q: '' }] : literalQueries(reading, statistics);
-    return {
-      reading,
-      query,
-      entries,
-      ...(await countInEngine(this.#adapter, queries, filters, reading.years, documents)),
-    };
+    return { reading, query, entries, ...(counted ?? { total: entries.length, counts }) };
   }
 
-  /** The entries of one page; beyond the clauses that were ranked, the engine's own order goes on. */
-  async #page(
-    { offset, limit, filters }: SearchRequest,
-    { reading, query, entries, total }: Found,
-    documents: SourceDocument[],
-    named: Map<string, SourceDocument>,
-  ): Promise<RankedClause[]> {
+  /** The entries of one page; beyond the clauses that were ranked, the order of the library goes on. */
+  async #page(request: SearchRequest, found: Found, documents: SourceDocument[]): Promise<RankedClause[]> {
+    const { offset, limit, sort } = request;
+    const { reading, query, entries, total } = found;
     const page = entries.slice(offset, offset + limit);
     if (page.length === limit || offset + page.length >= total) return page;
-    const ranked = new Set(entries.map(({ id }) => id));
-    const filter = engineFilter({ ...reading.filters, ...filters }, reading.years, documents);
-    const queries = (reading.terms.length === 0 ? [{ q: '' }] : literalQueries(reading, this.#overview.statistics)).map(
-      (part) => ({
-        ...part,
-        filter: [...filter, ...((part as { filter?: string[] }).filter ?? [])],
-        attributesToRetrieve: ['id', 'document', 'address'],
-      }),
+    const filters = { ...reading.filters, ...request.filters };
+    const literal = literalFilter(reading, this.#overview.statistics) ?? [];
+    const filter = [...literal, ...engineFilter(filters, reading.years, documents)];
+    const paging = { offset: Math.max(0, offset - entries.length), limit: limit - page.length };
+    const rest = await retrieveFurther(
+      this.#adapter,
+      reading,
+      filter,
+      sort,
+      entries.map(({ id }) => id),
+      paging,
     );
-    const rest = await this.#adapter.union<Place>(queries, {
-      facets: [],
-      offset: Math.max(0, offset - rankingWindow),
-      limit: limit + 2 * rankingWindow,
-    });
-    const more = rest.hits.filter(({ id }) => !ranked.has(id));
-    const start = Math.max(0, offset - entries.length);
-    return [
-      ...page,
-      ...this.#rank(more.slice(start, start + limit - page.length), reading, query, [...named.values()]),
-    ];
+    return [...page, ...this.#rank(rest, reading, query, documents)];
   }
 
   #context(documents: SourceDocument[], undone: string[]): UnderstandingContext {
