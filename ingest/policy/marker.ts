@@ -82,7 +82,7 @@ const PATTERNS: readonly Pattern[] = [
   {
     scheme: 'article',
     expression: new RegExp(
-      `^第\\s*(${ANY})\\s*条(?:之(${CHINESE}+))?(?![、，；。]|[的和与或及至到](?!本)|第|规定[的，,、]|所[列称述指]|中[的所]|款)`,
+      `^第\\s*(${ANY})\\s*条(?:之(${CHINESE}+))?(?![、，；。]|[的和与或及至到](?!本)|第|规定|所[列称述指]|中[的所]|款)`,
     ),
   },
   { scheme: 'roman', expression: /^([Ⅰ-Ⅻ]+|[IVX]+)\s*[.．、]\s*(?=\S)/ },

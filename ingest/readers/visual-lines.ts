@@ -91,7 +91,10 @@ function isFull(line: VisualLine, setting: Setting): boolean {
 
 /** One paragraph a line: a line without an end that is too long for a heading, or holds a sentence, was cut by a page break. */
 function continuesLongLine(paragraph: string, last: VisualLine): boolean {
-  const tooLong = textWidth(last.text) >= 40 || (textWidth(last.text) >= 20 && /[。；]./.test(last.text));
+  const tooLong =
+    textWidth(last.text) >= 40 ||
+    (textWidth(last.text) >= 20 && /[。；]./.test(last.text)) ||
+    (textWidth(paragraph) >= 22 && /，/.test(paragraph) && parseMarker(paragraph) === null);
   return tooLong && !PARAGRAPH_END.test(paragraph);
 }
 

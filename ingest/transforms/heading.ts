@@ -13,7 +13,7 @@ const SENTENCE_SIGNS: readonly RegExp[] = [
   /^\d{4}年/, // a report on a year
   /(?:应当|应该|不得|必须|给予|是指|可以|予以|为准|负责牵头|另行制定|承担|享受)/, // a rule or its consequence
   /(?:不超过|不低于|不少于|以上|以下|以内|万元|亿元|[%％])/, // an amount
-  /的[，,]/, // a condition
+  /的(?:[，,]|$)/, // a condition
   /[；;：:？！]/, // more than one statement
   /^(?:各|有关|全市|全省|全国|我市|我省)[^，]{0,12}(?:要|应)/, // an order
 ];

@@ -160,6 +160,7 @@ function issuingBodies(front: readonly PolicyNode[], end: readonly PolicyNode[])
       const body = passed.replace(/第[一二三四五六七八九十]+届/, '');
       return [textFact(body, node, text.indexOf(passed), text.indexOf(passed) + passed.length)];
     }
+    if (textWidth(text) > 90 || /[，,。；]/.test(text)) continue;
     const before = /^([\u4e00-\u9fff、\s]{2,60}?)\s*(?:关于|印发|转发|对)/.exec(text)?.[1];
     if (before !== undefined && isSignature(before)) {
       return before

@@ -77,12 +77,11 @@ export class Levels<Node> {
   /** （2） after （一）, 4、 after 三、: the right number in the wrong script. */
   #variant(marker: Marker, ownLast: number | undefined): Placement | null {
     const scheme = VARIANT_OF[marker.scheme];
-    if (scheme === undefined || marker.value === 1) return null;
+    if (scheme === undefined || marker.value === 1 || ownLast !== undefined) return null;
     if (this.#last.get(marker.scheme) === marker.value - 1) return null;
     const index = this.#openIndex(scheme);
     const level = this.open[index];
     if (level === undefined || level.value + 1 !== marker.value) return null;
-    if (ownLast !== undefined && ownLast > level.value) return null;
     return this.#at(index, scheme, { rule: 'number-variant', expected: scheme });
   }
 

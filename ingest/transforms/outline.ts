@@ -267,6 +267,7 @@ function kindOf(scheme: MarkerScheme, depth: number, inBox: boolean): ClauseKind
   if (inBox) return 'item';
   if (scheme === 'part') return 'part';
   if (scheme === 'chapter') return 'chapter';
+  if (scheme === 'article') return 'subsection';
   if (scheme === 'division' || depth === 0 || scheme === 'chinese') return 'section';
   return 'subsection';
 }
@@ -295,7 +296,7 @@ function headingOf(words: string, scheme: MarkerScheme): string | null {
 /** 第一条【目的】, 第一条（目的依据）为了…: an article has a title only in brackets, or alone on its line. */
 function articleHeading(words: string): string | null {
   const bracketed = /^[【〔［[（(]([^】〕］\]）)]{2,20})[】〕］\]）)](?=\s*\S{4})/.exec(words)?.[1];
-  return bracketed ?? (words.length <= 15 && !/[。；：，]/.test(words) ? wholeHeading(words) : null);
+  return bracketed ?? (words.length <= 30 && !/[。；：，]/.test(words) ? wholeHeading(words) : null);
 }
 
 function makeNode(type: ClauseKind, step: string, lines: PolicyLine[]): PolicyNode {

@@ -40,9 +40,15 @@ function settleGroup(group: readonly PolicyNode[], share: number): void {
 /** Units of one sentence each (a list): the short ones have no title where the others have none. */
 function settleList(group: readonly PolicyNode[]): void {
   const single = group.filter((node) => /^[^。]+。?$/.test(withoutUnitNote(nodeText(node))));
-  const titled = single.filter((node) => node.heading !== null);
+  const titled = single.filter((node) => isWholeSentence(node));
   if (titled.length >= single.length * 0.6) return;
   for (const node of titled) node.heading = null;
+}
+
+/** The title is the sentence itself, not a phrase set off by a colon or white space. */
+function isWholeSentence(node: PolicyNode): boolean {
+  const words = withoutUnitNote(nodeText(node)).slice(node.num?.length ?? 0);
+  return node.heading !== null && words.replace(/[。\s]/g, '') === node.heading.replace(/\s/g, '');
 }
 
 /** Unnumbered paragraphs: at least two titles, and most paragraphs (an opening one aside) have one. */
