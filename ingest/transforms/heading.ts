@@ -55,7 +55,9 @@ export function leadingHeading(words: string, kind: 'numbered' | 'paragraph'): s
     return kind === 'numbered' ? (wholeHeading(words) ?? colonHeading(words) ?? spacedHeading(words)) : null;
   const sentence = own.slice(0, end).trim();
   const more = own.slice(end + 1).trim();
-  if (more === '') return kind === 'numbered' ? wholeHeading(words.trim()) : null;
+  if (more === '') {
+    return kind === 'numbered' ? (wholeHeading(words.trim()) ?? colonHeading(words) ?? spacedHeading(words)) : null;
+  }
   if (isTitle(sentence, LONGEST[kind])) return sentence;
   return kind === 'numbered' ? (colonHeading(words) ?? spacedHeading(words)) : null;
 }
@@ -64,7 +66,7 @@ export function leadingHeading(words: string, kind: 'numbered' | 'paragraph'): s
 function colonHeading(words: string): string | null {
   const match = /^([^，。；：、\s]{2,12})[：:](?=\s*\S{4})/.exec(words);
   const phrase = match?.[1];
-  if (phrase === undefined || /(?:如下|包括|下列|以下|即|是|为)$/.test(phrase)) return null;
+  if (phrase === undefined || /\d|如下|下列|以下|(?:包括|即|是|为)$/.test(phrase)) return null;
   return phrase;
 }
 

@@ -34,7 +34,7 @@ function settleGroup(group: readonly PolicyNode[], share: number): void {
   const long = group.filter((node) => /。./.test(nodeText(node)));
   const titled = long.filter((node) => node.heading !== null);
   if (long.length === 0 || titled.length >= long.length * share) return;
-  for (const node of group) if (/。/.test(nodeText(node))) node.heading = null;
+  for (const node of group) if (isOpeningSentence(node)) node.heading = null;
 }
 
 /** Units of one sentence each (a list): the short ones have no title where the others have none. */
@@ -45,10 +45,18 @@ function settleList(group: readonly PolicyNode[]): void {
   for (const node of titled) node.heading = null;
 }
 
-/** The title is the sentence itself, not a phrase set off by a colon or white space. */
+/** The title is the whole text of the unit. */
 function isWholeSentence(node: PolicyNode): boolean {
   const words = withoutUnitNote(nodeText(node)).slice(node.num?.length ?? 0);
   return node.heading !== null && words.replace(/[。\s]/g, '') === node.heading.replace(/\s/g, '');
+}
+
+/** The title is a sentence that 。 ends, not a phrase set off by a colon, a bracket or white space. */
+function isOpeningSentence(node: PolicyNode): boolean {
+  const words = nodeText(node)
+    .slice(node.num?.length ?? 0)
+    .trimStart();
+  return node.heading !== null && words.startsWith(`${node.heading}。`);
 }
 
 /** Unnumbered paragraphs: at least two titles, and most paragraphs (an opening one aside) have one. */
