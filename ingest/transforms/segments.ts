@@ -132,7 +132,7 @@ function annexHead(blocks: readonly Block[], index: number, afterText: boolean):
   const value = digits === '' ? null : parseNumeral(digits);
   const num = text.slice(0, text.length - title.length).replace(/[:：.．、\s]+$/, '');
   const next = textAt(blocks, index + 1);
-  const titleBelow = title === '' && next !== '' && parseMarker(next) === null && isHeadLine(next);
+  const titleBelow = title === '' && next !== '' && parseMarker(next) === null && isHeadLine(next) && !ANNEX.test(next);
   const below = titleBelow ? titleLength(blocks, index + 1) : 0;
   const printed = blocks.slice(index + 1, index + 1 + below).map((block) => block.text);
   return {
@@ -147,7 +147,7 @@ function titleLength(blocks: readonly Block[], from: number): number {
   for (let count = 1; count < 4; count++) {
     const next = textAt(blocks, from + count);
     const open = /^[（(]/.test(next) ? isEditionMark(next) : !isTitleLine(text) && isWholeTitle(text + next);
-    if (next === '' || !isHeadLine(next) || parseMarker(next) !== null || !open) return count;
+    if (next === '' || !isHeadLine(next) || parseMarker(next) !== null || ANNEX.test(next) || !open) return count;
     text += next;
   }
   return 4;
