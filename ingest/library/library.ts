@@ -5,6 +5,7 @@ import type { ClausePlace, CrossReference } from '../policy/cross-reference.ts';
 import { Citations, type DocumentKeys, documentKeys } from './citations.ts';
 import { type ClauseChange, compareClauses } from './clause-changes.ts';
 import { Clauses } from './clauses.ts';
+import { CounterpartCounts } from './counterpart-counts.ts';
 import { CrossReferences, type LinkFilter } from './cross-references.ts';
 import { type Database, openDatabase } from './database.ts';
 import { Documents, type StoredDocument, type StoredVersion } from './documents.ts';
@@ -43,6 +44,7 @@ export class Library {
   readonly #citations: Citations;
   readonly #crossReferences: CrossReferences;
   readonly #reviews: Reviews;
+  readonly #counterpartCounts: CounterpartCounts;
   /** Marks that tell whether derived links and the search index are up to date. */
   readonly state: State;
   readonly reports: Reports;
@@ -58,6 +60,7 @@ export class Library {
     this.#citations = new Citations(database, this.#documents);
     this.#crossReferences = new CrossReferences(database);
     this.#reviews = new Reviews(database, this.#clauses);
+    this.#counterpartCounts = new CounterpartCounts(database);
   }
 
   /**
@@ -227,8 +230,8 @@ export class Library {
    * Numbers of counterparts of the clauses of a document, by address: links that are strong or medium or confirmed by a
    * person, and not rejected. Clauses without any are left out.
    */
-  counterpartCounts(id: string): Map<string, number> {
-    return this.#reviews.counterpartCounts(id);
+  counterpartCounts(id: string): ReadonlyMap<string, number> {
+    return this.#counterpartCounts.of(id);
   }
 
   /** Replaces the engine's links between the given documents; decisions stay. */

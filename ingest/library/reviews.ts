@@ -140,28 +140,6 @@ export class Reviews {
     return [...joined, ...vouched.map((row) => this.#vouchedLink(row))].sort((one, other) => other.score - one.score);
   }
 
-  /** Numbers of links per address of a document that are strong, medium or confirmed, and not rejected. */
-  counterpartCounts(document: string): Map<string, number> {
-    const rows = this.#database
-      .prepare<string[], { address: string; links: number }>(
-        `WITH links AS (
-          SELECT municipal_document, municipal_address, provincial_document, provincial_address FROM cross_references
-            WHERE strength IN ('strong', 'medium') AND (municipal_document = ? OR provincial_document = ?)
-          UNION
-          SELECT municipal_document, municipal_address, provincial_document, provincial_address FROM reviewed_links
-            WHERE lost = 0 AND decision = 'confirmed' AND (municipal_document = ? OR provincial_document = ?)
-          EXCEPT
-          SELECT municipal_document, municipal_address, provincial_document, provincial_address FROM reviewed_links
-            WHERE lost = 0 AND decision = 'rejected')
-        SELECT address, count(*) AS links FROM (
-          SELECT municipal_address AS address FROM links WHERE municipal_document = ?
-          UNION ALL SELECT provincial_address FROM links WHERE provincial_document = ?)
-        GROUP BY address`,
-      )
-      .all(document, document, document, document, document, document);
-    return new Map(rows.map(({ address, links }) => [address, links]));
-  }
-
   /** All links with a history, by place. */
   all(): ReviewedLink[] {
     return this.#database

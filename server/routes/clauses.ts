@@ -12,10 +12,10 @@ import { ClauseParamsSchema, VersionQuerySchema } from '../contract/document.ts'
 import { problemResponses } from '../plugins/problems.ts';
 import { citationForms } from '../views/citation-forms.ts';
 import { citationsOf } from '../views/citation-view.ts';
-import { CounterpartCounts, clauseView } from '../views/clause-view.ts';
+import { clauseView, counterpartsOf } from '../views/clause-view.ts';
 import { crossReferencesOf } from '../views/cross-reference-view.ts';
 import { originOf } from './permalinks.ts';
-import { requireClause } from './places.ts';
+import { requireClause, requireDocument } from './places.ts';
 import type { RouteOptions } from './route-options.ts';
 
 const base = { tags: ['documents'], params: ClauseParamsSchema };
@@ -36,7 +36,8 @@ export const clauseRoutes: FastifyPluginAsyncTypebox<RouteOptions> = async (app,
     },
     async ({ params: { id, address }, query: { version } }): Promise<ClauseView> => {
       const clause = requireClause(library, id, address, version);
-      return clauseView(clause, new CounterpartCounts(library).of(clause));
+      const { current } = requireDocument(library, id, version);
+      return clauseView(clause, current ? counterpartsOf(library, clause) : 0);
     },
   );
 

@@ -73,8 +73,8 @@ export const documentRoutes: FastifyPluginAsyncTypebox<RouteOptions> = async (ap
       },
     },
     async ({ params: { id }, query: { version } }): Promise<ClauseListView> => {
-      requireDocument(library, id, version);
-      return { clauses: clauseViews(library.clauses(id, version), library) };
+      const { current } = requireDocument(library, id, version);
+      return { clauses: clauseViews(library.clauses(id, version), library, current) };
     },
   );
 

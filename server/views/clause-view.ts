@@ -20,30 +20,13 @@ export function clauseView(clause: Clause, counterparts: number): ClauseView {
   };
 }
 
-/** Numbers of counterparts by document and address, each document counted once for one answer. */
-export class CounterpartCounts {
-  readonly #library: Library;
-  readonly #byDocument = new Map<string, Map<string, number>>();
+/** Views of the clauses of one version; links lead from and to the current one, so an older one has no counterparts. */
+export const clauseViews = (clauses: readonly Clause[], library: Library, current = true): ClauseView[] =>
+  clauses.map((clause) => clauseView(clause, current ? counterpartsOf(library, clause) : 0));
 
-  constructor(library: Library) {
-    this.#library = library;
-  }
-
-  of({ document, address }: { document: string; address: string }): number {
-    let counts = this.#byDocument.get(document);
-    if (counts === undefined) {
-      counts = this.#library.counterpartCounts(document);
-      this.#byDocument.set(document, counts);
-    }
-    return counts.get(address) ?? 0;
-  }
-}
-
-/** Views of clauses with the numbers of their counterparts. */
-export function clauseViews(clauses: readonly Clause[], library: Library): ClauseView[] {
-  const counts = new CounterpartCounts(library);
-  return clauses.map((clause) => clauseView(clause, counts.of(clause)));
-}
+/** How many counterparts a clause of the current version has. */
+export const counterpartsOf = (library: Library, { document, address }: Pick<Clause, 'document' | 'address'>): number =>
+  library.counterpartCounts(document).get(address) ?? 0;
 
 /** Printed number and heading of a clause, with those above it: `二、…（二）…7. …`. */
 export const clauseLabel = ({ num, heading, path, address }: Clause): string =>

@@ -4,7 +4,7 @@ import type { UnitRole } from '../../ingest/policy/unit-mention.ts';
 import { resolveUnit } from '../../ingest/policy/unit-names.ts';
 import type { UnitClauseView, UnitView } from '../contract/unit.ts';
 import { Problem } from '../plugins/problems.ts';
-import { CounterpartCounts, clauseView } from './clause-view.ts';
+import { clauseView, counterpartsOf } from './clause-view.ts';
 import { deadlinesIn, figuresIn } from './commitments.ts';
 import { titleOf, yearOf } from './document-view.ts';
 
@@ -31,12 +31,11 @@ export function requireUnit(library: Library, name: string, day: string): UnitVi
 
 function unitClauses(library: Library, name: string, day: string): UnitClauseView[] {
   const documents = new Map(library.documents().map((stored) => [stored.document.id, stored]));
-  const counts = new CounterpartCounts(library);
   return library.unitClauses(name).map((clause) => {
     const stored = documents.get(clause.document);
     const roles = clause.units.filter((unit) => unit.name === name).map((unit) => unit.role);
     return {
-      ...clauseView(clause, counts.of(clause)),
+      ...clauseView(clause, counterpartsOf(library, clause)),
       documentTitle: stored === undefined ? clause.document : titleOf(stored),
       validity: stored === undefined ? 'unstated' : statusOn(stored, day),
       role: rolesByWeight.find((role) => roles.includes(role)) ?? 'responsible',
