@@ -4,11 +4,17 @@ import type { CrossReferencesView } from '../server/contract/cross-reference.ts'
 import type { DocumentSummaryView, DocumentView, VersionDifferenceView } from '../server/contract/document.ts';
 import type { ProblemView } from '../server/contract/problem.ts';
 import type { IngestReportView, ReportListView } from '../server/contract/report.ts';
-import type { ReviewedLinkView, ReviewListView, ReviewRequestView } from '../server/contract/review.ts';
+import type {
+  ImportResultView,
+  ReviewedLinkView,
+  ReviewListView,
+  ReviewRequestView,
+} from '../server/contract/review.ts';
 import type { FacetListView, SearchResultView, SuggestionView, WhyView } from '../server/contract/search.ts';
 import type { ComparisonView, GapsView, MatrixView } from '../server/contract/tracing.ts';
 import type { UnitSummaryView, UnitView } from '../server/contract/unit.ts';
 import { addressPath, query } from './links.ts';
+import type { TokenKeeper } from './session-token.ts';
 
 export type Fetch = (input: string, init?: RequestInit) => Promise<Response>;
 
@@ -31,9 +37,16 @@ const clausePath = (document: string, address: string): string =>
  */
 export class ApiClient {
   readonly #fetch: Fetch;
+  readonly #token: TokenKeeper;
 
-  constructor(fetch: Fetch) {
+  constructor(fetch: Fetch, token: TokenKeeper) {
     this.#fetch = fetch;
+    this.#token = token;
+  }
+
+  /** Writes with this token from now on; '' is without one. */
+  useToken(token: string): void {
+    this.#token.keep(token);
   }
 
   /** `search` is the page's own query string: its names are the API's. */
@@ -128,6 +141,12 @@ export class ApiClient {
     });
   }
 
+  importReviews(file: File): Promise<ImportResultView> {
+    const body = new FormData();
+    body.append('files', file, file.name);
+    return this.#send('/api/reviews/import', { method: 'POST', body });
+  }
+
   async reports(signal: AbortSignal): Promise<ReportListView['reports']> {
     return (await this.#get<ReportListView>('/api/reports', signal)).reports;
   }
@@ -146,7 +165,9 @@ export class ApiClient {
   async #send<Answer>(path: string, init: RequestInit): Promise<Answer> {
     let response: Response;
     try {
-      response = await this.#fetch(path, init);
+      const token = this.#token.read();
+      const headers = token === null ? init.headers : { ...init.headers, authorization: `Bearer ${token}` };
+      response = await this.#fetch(path, headers === undefined ? init : { ...init, headers });
     } catch (error) {
       if (init.signal?.aborted) throw error;
       throw new ApiProblem(unreachable);

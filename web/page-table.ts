@@ -52,6 +52,10 @@ const pages: Record<PageName, PageEntry> = {
     load: () => import('./pages/trace-page.ts'),
     render: (route) => html`<trace-page .route=${route}></trace-page>`,
   },
+  reviews: {
+    load: () => import('./pages/reviews-page.ts'),
+    render: (route) => html`<reviews-page .route=${route}></reviews-page>`,
+  },
   review: {
     load: () => import('./pages/review-page.ts'),
     render: (route) => html`<review-page .route=${route}></review-page>`,

@@ -7,11 +7,12 @@ import './elements/site-header.ts';
 import type { AnnounceEvent, NavigateEvent, PageReadyEvent } from './events.ts';
 import { loadPage, renderPage } from './page-table.ts';
 import { Router } from './router.ts';
+import { sessionToken } from './session-token.ts';
 
 /** The application: header, the page that the URL names, and the one status line. It renders without a shadow root. */
 @customElement('policy-app')
 export class PolicyApp extends LitElement {
-  @provide({ context: apiContext }) api = new ApiClient((input, init) => fetch(input, init));
+  @provide({ context: apiContext }) api = new ApiClient((input, init) => fetch(input, init), sessionToken);
   @state() private sentence = '';
   @state() private quiet = false;
   @state() private failure = '';
@@ -31,7 +32,7 @@ export class PolicyApp extends LitElement {
   protected override render(): TemplateResult {
     const { route } = this.#router;
     return html`
-      <a class="skip" href="#main" @click=${this.#skip}>跳到正文</a>
+      <nav aria-label="跳转"><a class="skip" href="#main" @click=${this.#skip}>跳到正文</a></nav>
       <site-header .page=${route.page}></site-header>
       <main
         id="main"

@@ -20,6 +20,7 @@ export type PageName =
   | 'matrix'
   | 'gaps'
   | 'trace'
+  | 'reviews'
   | 'review'
   | 'not-found';
 
@@ -35,7 +36,8 @@ const paths: [PageName, RegExp][] = [
   ['matrix', /^\/matrix\/?$/],
   ['gaps', /^\/gaps\/?$/],
   ['trace', /^\/trace\/(?<document>[^/]+)\/(?<address>.+?)\/?$/],
-  ['review', /^\/review(?:\/(?<document>[^/]+))?\/?$/],
+  ['reviews', /^\/review\/?$/],
+  ['review', /^\/review\/(?<document>[^/]+)\/?$/],
 ];
 
 /** Reads a URL of this site; an unknown path is the page `not-found`. */

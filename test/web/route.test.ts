@@ -17,7 +17,7 @@ describe('the URL names the page and everything it shows', () => {
     ['/units', 'units', {}],
     [`/units/${encodeURIComponent('市商务局')}`, 'unit', { unit: '市商务局' }],
     ['/trace/hz-2024-52/2/2/7', 'trace', { document: 'hz-2024-52', address: '2/2/7' }],
-    ['/review', 'review', {}],
+    ['/review', 'reviews', {}],
     ['/review/hz-2024-52', 'review', { document: 'hz-2024-52' }],
     ['/nowhere', 'not-found', {}],
   ])('%s is %s', (href, page, params) => {

@@ -1,4 +1,4 @@
-import { css, html, LitElement, type TemplateResult } from 'lit';
+import { css, html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { ClauseView } from '../../server/contract/clause.ts';
 import { clauseLink } from '../links.ts';
@@ -58,6 +58,11 @@ export class ClauseTable extends LitElement {
   /** The header row (kind `table`) where there is one, then rows. */
   @property({ attribute: false }) clauses: ClauseView[] = [];
   @property() target = '';
+
+  /** A row that the URL names may lie far below the table's head. */
+  protected override updated(changed: PropertyValues<this>): void {
+    if (changed.has('target')) this.renderRoot.querySelector('tr.target')?.scrollIntoView({ block: 'center' });
+  }
 
   protected override render(): TemplateResult {
     const head = this.clauses.filter((clause) => clause.kind === 'table');

@@ -35,14 +35,11 @@ export class DocumentFacts extends LitElement {
   protected override render(): TemplateResult | typeof nothing {
     const { document } = this;
     if (!document) return nothing;
+    const stated = document.facts.filter((fact) => fact.value !== null);
+    const unstatedLabels = document.facts.filter((fact) => fact.value === null).map((fact) => fact.label);
     return html`<dl>
-      ${document.facts.map(
-        (fact) => html`<dt>${fact.label}</dt>
-          <dd>
-            ${fact.value === null ? html`<span class="unstated">${unstated}</span>` : factValue(fact)}
-            ${this.#proof(document.id, fact)}
-          </dd>`,
-      )}
+      ${stated.map((fact) => html`<dt>${fact.label}</dt><dd>${factValue(fact)} ${this.#proof(document.id, fact)}</dd>`)}
+      ${unstatedLabels.length === 0 ? nothing : html`<dt>${unstated}</dt><dd class="unstated">${unstatedLabels.join('、')}</dd>`}
     </dl>`;
   }
 

@@ -29,7 +29,7 @@ export class DocumentVersions extends LitElement {
         const current = version.version === newest;
         return html`<li class="row">
           <a href=${documentLink(document.id, current ? null : version.version)}>第 ${version.version} 版${current ? '（现行）' : ''}</a>
-          <span>${dateName(version.ingestedAt)}入库</span>
+          <span>${dateName(version.ingestedAt)}收录</span>
           ${
             version.version === 1
               ? nothing

@@ -47,7 +47,7 @@ export class FileReport extends LitElement {
         padding: 0.75rem 0;
         border-top: 1px solid var(--rule);
       }
-      h4 {
+      h3 {
         font: 600 0.9375rem / 1.5 var(--sans);
       }
       p,
@@ -92,10 +92,10 @@ export class FileReport extends LitElement {
     const { file } = this;
     if (!file) return nothing;
     return html`<section>
-      <h4>
+      <h3>
         ${file.file} <span class="label">${outcomeNames[file.outcome]}</span>
         ${file.document === null || file.outcome === 'checked' ? nothing : html`<a href=${documentLink(file.document)}>看文件</a>`}
-      </h4>
+      </h3>
       ${file.problem === null ? nothing : html`<p class="refused">${file.problem.chinese}</p>`}
       ${file.changes === null ? nothing : this.#changes(file)}
       ${file.reading === null ? nothing : this.#reading(file, file.reading)}

@@ -73,7 +73,7 @@ export class IngestForm extends LitElement {
       <p class="small soft">txt、md、html、docx、有文字层的 pdf，以及它们的 zip；同名 .yaml 可补充文件没有写明的信息。没有变动的文件会跳过，变动的成为新版本。</p>
       ${this.files.length === 0 ? nothing : html`<ul class="small">${this.files.map((file) => html`<li>${file.name}（${Math.ceil(file.size / 1024)} KB）</li>`)}</ul>`}
       <p class="row">
-        <button type="submit" name="ingest" ?disabled=${this.busy || this.files.length === 0}>入库</button>
+        <button type="submit" name="ingest" ?disabled=${this.busy || this.files.length === 0}>收录</button>
         <button type="submit" name="check" ?disabled=${this.busy || this.files.length === 0}>只检查</button>
         ${this.busy ? html`<span class="soft">正在处理……</span>` : nothing}
       </p>

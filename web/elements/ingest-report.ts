@@ -11,7 +11,7 @@ export class IngestReport extends LitElement {
   static override styles = [
     baseStyles,
     css`
-      h3 {
+      h2 {
         font: 700 1rem / 1.5 var(--serif);
       }
       .problem {
@@ -29,7 +29,7 @@ export class IngestReport extends LitElement {
     if (!report) return nothing;
     const outcomes = Object.entries(report.outcomes).filter(([, count]) => count > 0);
     return html`
-      <h3>${report.check ? '检查报告（没有入库）' : '入库报告'}</h3>
+      <h2>${report.check ? '检查报告（没有收录）' : '收录报告'}</h2>
       <p class="soft small">
         ${new Date(report.at).toLocaleString('zh-CN')} · ${report.files.length} 个文件：${outcomes.map(([outcome, count]) => `${outcomeNames[outcome as FileReportView['outcome']]} ${count}`).join('，')}
         · 用时 ${(report.milliseconds / 1000).toFixed(2)} 秒

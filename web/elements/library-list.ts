@@ -38,7 +38,7 @@ export class LibraryList extends LitElement {
   @property({ attribute: false }) documents: DocumentSummaryView[] = [];
 
   protected override render(): TemplateResult {
-    if (this.documents.length === 0) return html`<p>库中还没有文件。请在“文件”页上传。</p>`;
+    if (this.documents.length === 0) return html`<p>库中还没有文件。请在“文库”页收录。</p>`;
     return html`<ul>
       ${this.documents.map(
         (document) => html`<li>

@@ -145,20 +145,26 @@ export class LinkReview extends LitElement {
       <button type="button" class="confirm" @click=${() => this.ask('confirm')}>确认 <kbd>y</kbd></button>
       <button type="button" @click=${() => this.ask('reject')}>否定 <kbd>n</kbd></button>
       <label><span>对应类型 <kbd>t</kbd></span>
-        <select .value=${link.type} @change=${this.#retyped}>
+        <select @keydown=${this.#retypedOnEnter}>
           ${types.map((type) => html`<option value=${type} ?selected=${type === link.type}>${typeNames[type]}</option>`)}
         </select>
       </label>
+      <button type="button" @click=${this.#retype}>修改类型</button>
       <label><span>备注 <kbd>m</kbd>（随下一个决定保存，Esc 离开）</span><input id="note" type="text" maxlength="2000" /></label>
       <button type="button" @click=${() => this.ask('undo')} ?disabled=${link.review.status === 'proposed'}>撤销对这一处的决定</button>
     </form>`;
   }
 
-  readonly #retyped = (event: Event): void => {
-    if (!(event.target instanceof HTMLSelectElement)) return;
-    const value = event.target.value;
-    const type = types.find((one) => one === value);
+  readonly #retype = (): void => {
+    const type = types.find((one) => one === this.type?.value);
     if (type) this.ask('retype', type);
+  };
+
+  /** Arrow keys only choose; Enter decides. */
+  readonly #retypedOnEnter = (event: KeyboardEvent): void => {
+    if (event.key !== 'Enter') return;
+    event.preventDefault();
+    this.#retype();
   };
 
   /** Escape gives the single-key commands back after the note or the type was edited. */

@@ -4,7 +4,7 @@ import type { SearchHitView } from '../../server/contract/search.ts';
 import { clauseLink, documentLink, placeLink, unitLink } from '../links.ts';
 import { clauseName, roleNames, shortened } from '../names.ts';
 import { baseStyles } from './base-styles.ts';
-import { clauseTextStyles, markedText, type TextMark } from './clause-text.ts';
+import { clauseTextStyles, headingMark, markedText, type TextMark } from './clause-text.ts';
 import { labelStyles, levelLabel, validityLabel } from './labels.ts';
 
 /** One hit: where it stands, its heading, the passage with the matched words, and why it is here. */
@@ -30,19 +30,19 @@ export class ResultCard extends LitElement {
       .path a:hover {
         text-decoration: underline;
       }
-      h3 {
+      h2 {
         margin: 0.125rem 0;
         font: 700 1.125rem / 1.5 var(--serif);
       }
-      h3 a {
+      h2 a {
         color: var(--ink);
         text-decoration: none;
       }
-      h3 a:hover {
+      h2 a:hover {
         color: var(--link);
         text-decoration: underline;
       }
-      h3 .number {
+      h2 .number {
         color: var(--red);
         margin-inline-end: 0.3em;
       }
@@ -93,9 +93,9 @@ export class ResultCard extends LitElement {
     if (!hit) return nothing;
     return html`<article>
       <p class="path">${this.#path(hit)}</p>
-      <h3>
+      <h2>
         <a href=${clauseLink(hit.document, hit.address)}>${hit.heading === null ? clauseName(hit) : this.#heading(hit)}</a>
-      </h3>
+      </h2>
       <p class="law">${this.#passage(hit)}</p>
       ${this.#facts(hit)}
       ${hit.parts.length === 0 ? nothing : this.#why(hit)}
@@ -120,8 +120,9 @@ export class ResultCard extends LitElement {
     const marks = hit.highlights
       .filter((mark) => mark.field === 'text')
       .map((mark): TextMark => ({ start: mark.start, end: mark.end, label: { kind: 'match' } }));
-    const { start, end } = hit.snippet;
-    return html`${start > 0 ? '……' : nothing}${markedText(hit.text, { marks, range: hit.snippet })}${end < hit.text.length ? '……' : nothing}`;
+    const start = Math.max(hit.snippet.start, headingEnd(hit));
+    const { end } = hit.snippet;
+    return html`${start > headingEnd(hit) ? '……' : nothing}${markedText(hit.text, { marks, range: { start, end } })}${end < hit.text.length ? '……' : nothing}`;
   }
 
   #facts(hit: SearchHitView): TemplateResult {
@@ -159,6 +160,13 @@ export class ResultCard extends LitElement {
       </table>
     </details>`;
   }
+}
+
+/** Where the text goes on after the number and heading that the card shows above it. */
+function headingEnd(hit: SearchHitView): number {
+  const heading = headingMark(hit)[0];
+  if (!heading) return 0;
+  return heading.end + (/^[。．：\s]+/u.exec(hit.text.slice(heading.end))?.[0].length ?? 0);
 }
 
 declare global {

@@ -5,11 +5,11 @@ import { baseStyles } from './base-styles.ts';
 
 const entries: { href: string; label: string; pages: PageName[] }[] = [
   { href: '/', label: '检索', pages: ['search'] },
-  { href: '/documents', label: '文件', pages: ['library', 'document', 'clause', 'reports', 'trace'] },
+  { href: '/documents', label: '文库', pages: ['library', 'document', 'clause', 'reports', 'trace'] },
   { href: '/compare', label: '对照', pages: ['compare'] },
   { href: '/matrix', label: '矩阵', pages: ['matrix'] },
   { href: '/gaps', label: '缺口', pages: ['gaps'] },
-  { href: '/review', label: '复核', pages: ['review'] },
+  { href: '/review', label: '复核', pages: ['reviews', 'review'] },
   { href: '/units', label: '责任单位', pages: ['units', 'unit'] },
 ];
 

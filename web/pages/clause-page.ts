@@ -65,13 +65,13 @@ export class ClausePage extends PageElement {
         <copy-bar .text=${clause.text} .citation=${citation}></copy-bar>
         <div class="sides">
           <div class="left">
-          <section class="own" aria-label="本条">
+          <section class="own">
             <div @pointerover=${this.#pointed} @pointerleave=${this.#pointed} @focusin=${this.#pointed}>
               ${setClause(clause, { marks, activeEvidence: this.activeEvidence })}
             </div>
             ${this.#steps(clause, document)}
           </section>
-          <section class="citations" aria-label="引文"><citation-list .citations=${citations}></citation-list></section>
+          <section class="citations"><h2 class="visually-hidden">引文</h2><citation-list .citations=${citations}></citation-list></section>
           </div>
           <section id="counterparts" aria-labelledby="counterparts-heading">
             ${this.#counterparts(document, links, counterparts)}

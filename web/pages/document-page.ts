@@ -1,5 +1,5 @@
 import { Task } from '@lit/task';
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, type LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import type { ClauseView } from '../../server/contract/clause.ts';
 import type { DocumentView } from '../../server/contract/document.ts';
@@ -60,10 +60,18 @@ export class DocumentPage extends PageElement {
   protected override updated(changed: Map<PropertyKey, unknown>): void {
     super.updated(changed);
     this.#position.observe();
-    const target = `${this.route?.params.document}#${this.route?.hash}?${this.query.get('proof') ?? ''}`;
-    if (!this.#reading.value || target === this.#scrolledTo || !this.route?.hash) return;
+    void this.#scrollToHash();
+  }
+
+  /** Goes to the clause that the fragment names, once all clauses above it have their height. */
+  async #scrollToHash(): Promise<void> {
+    const hash = this.route?.hash ?? '';
+    const target = `${this.param('document')}#${hash}?${this.query.get('proof') ?? ''}`;
+    if (hash === '' || target === this.#scrolledTo || !this.#reading.value) return;
     this.#scrolledTo = target;
-    const block = this.renderRoot.querySelector(`[data-address="${CSS.escape(this.route.hash)}"]`);
+    const blocks = [...this.renderRoot.querySelectorAll<LitElement>('clause-block, clause-table')];
+    await Promise.all(blocks.map((block) => block.updateComplete));
+    const block = blocks.find((one) => one.dataset.address === hash || one.dataset.rows?.split(' ').includes(hash));
     block?.scrollIntoView({ block: 'start' });
   }
 
@@ -116,7 +124,9 @@ export class DocumentPage extends PageElement {
     let table: ClauseView[] = [];
     const endTable = () => {
       if (table.length === 0) return;
-      blocks.push(html`<clause-table .clauses=${table} .target=${this.route?.hash ?? ''}></clause-table>`);
+      blocks.push(
+        html`<clause-table data-rows=${table.map((one) => one.address).join(' ')} .clauses=${table} .target=${this.route?.hash ?? ''}></clause-table>`,
+      );
       table = [];
     };
     for (const clause of clauses) {

@@ -50,6 +50,10 @@ export class GapsPage extends PageElement {
       .filters {
         margin: 0.75rem 0;
       }
+      .filters label,
+      .filters select {
+        max-width: 100%;
+      }
       td:not(:first-child),
       th:not(:first-child) {
         text-align: end;

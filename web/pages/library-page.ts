@@ -8,6 +8,8 @@ import type { IngestAskedEvent } from '../elements/ingest-form.ts';
 import '../elements/ingest-report.ts';
 import '../elements/library-list.ts';
 import { taskStates } from '../elements/task-states.ts';
+import '../elements/token-form.ts';
+import type { TokenGivenEvent } from '../elements/token-form.ts';
 import { PageElement } from './page-element.ts';
 
 /** The library: its documents with their facts, adding documents, reports of what was added. */
@@ -52,7 +54,7 @@ export class LibraryPage extends PageElement {
     task: async ([asked], { signal }) => (asked ? this.client.ingest(asked.files, asked.check, signal) : null),
     onComplete: (report) => {
       if (!report) return;
-      this.announce(report.check ? '检查完毕，没有入库。' : '入库完毕。');
+      this.announce(report.check ? '检查完毕，没有收录。' : '收录完毕。');
       void this.#documents.run();
     },
     onError: (error) => {
@@ -61,14 +63,14 @@ export class LibraryPage extends PageElement {
   });
 
   protected override pageTitle(): string | null {
-    return this.#documents.value ? '文件' : null;
+    return this.#documents.value ? '文库' : null;
   }
 
   protected override render(): unknown {
     return taskStates(
       this.#documents,
       (documents) => html`
-      <h1 tabindex="-1">文件</h1>
+      <h1 tabindex="-1">文库</h1>
       <div class="columns">
         <section aria-labelledby="in-library">
           <h2 id="in-library">库中 ${documents.length} 份文件</h2>
@@ -76,7 +78,7 @@ export class LibraryPage extends PageElement {
           <library-list .documents=${documents}></library-list>
         </section>
         <section aria-labelledby="add">
-          <h2 id="add">添加文件</h2>
+          <h2 id="add">收录文件</h2>
           <ingest-form
             ?busy=${this.#ingest.status === 1}
             .failure=${this.#ingest.error instanceof ApiProblem ? this.#ingest.error.problem.detail : ''}
@@ -84,12 +86,24 @@ export class LibraryPage extends PageElement {
               this.asked = { files: event.files, check: event.check };
             }}
           ></ingest-form>
-          <p><a href="/reports">历次入库报告</a></p>
+          ${this.#refused ? html`<token-form @token-given=${this.#tokenGiven}></token-form>` : nothing}
+          <p><a href="/reports">历次收录报告</a></p>
         </section>
       </div>
     `,
     );
   }
+
+  /** The server lets only writers add documents. */
+  get #refused(): boolean {
+    const { error } = this.#ingest;
+    return error instanceof ApiProblem && (error.problem.status === 401 || error.problem.status === 403);
+  }
+
+  readonly #tokenGiven = (event: TokenGivenEvent): void => {
+    this.client.useToken(event.token);
+    void this.#ingest.run();
+  };
 
   #report(): TemplateResult | typeof nothing {
     const report = this.#ingest.value;

@@ -44,17 +44,17 @@ export class ReportPage extends PageElement {
   });
 
   protected override pageTitle(): string | null {
-    return this.#reports.value ? '入库报告' : null;
+    return this.#reports.value ? '收录报告' : null;
   }
 
   protected override render(): unknown {
-    return taskStates(this.#reports, (reports) => html`<h1 tabindex="-1">入库报告</h1>${this.#page(reports)}`);
+    return taskStates(this.#reports, (reports) => html`<h1 tabindex="-1">收录报告</h1>${this.#page(reports)}`);
   }
 
   #page(reports: ReportListView['reports']): TemplateResult {
     const id = this.param('report');
     const shown = id === '' ? reports[0] : reports.find((one) => String(one.id) === id);
-    if (reports.length === 0) return html`<p>还没有入库过文件。</p>`;
+    if (reports.length === 0) return html`<p>还没有收录过文件。</p>`;
     return html`<div class="columns">
       <nav aria-label="历次报告">
         ${reports.map(

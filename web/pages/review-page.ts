@@ -13,7 +13,9 @@ import '../elements/link-review.ts';
 import type { LinkReview, ReviewAskedEvent } from '../elements/link-review.ts';
 import '../elements/review-progress.ts';
 import { taskStates } from '../elements/task-states.ts';
-import { query, reviewLink } from '../links.ts';
+import '../elements/token-form.ts';
+import type { TokenGivenEvent } from '../elements/token-form.ts';
+import { query } from '../links.ts';
 import { linkKey, placeKey } from '../tracing-links.ts';
 import { PageElement } from './page-element.ts';
 import { reviewPageStyles } from './review-page-styles.ts';
@@ -29,7 +31,7 @@ export class ReviewPage extends PageElement {
   readonly #list = new Task(this, {
     args: () => [this.param('document')] as const,
     task: async ([id], { signal }) => {
-      const search = new URLSearchParams(query({ municipal: id, limit: id === '' ? 1 : 1000 }));
+      const search = new URLSearchParams(query({ municipal: id, limit: 1000 }));
       return this.client.reviews(search, signal);
     },
   });
@@ -38,27 +40,18 @@ export class ReviewPage extends PageElement {
     task: async ([id], { signal }) => {
       const documents = await this.client.documents(signal);
       const needed = documents.filter((one) => one.id === id || one.level === 'provincial' || one.level === 'national');
-      const lists = id === '' ? [] : await Promise.all(needed.map((one) => this.client.clauses(one.id, null, signal)));
+      const lists = await Promise.all(needed.map((one) => this.client.clauses(one.id, null, signal)));
       return { documents, clauses: new Map(lists.flat().map((clause) => [placeKey(clause), clause])) };
     },
   });
 
   protected override pageTitle(): string | null {
     const title = this.#texts.value?.documents.find((one) => one.id === this.param('document'))?.title;
-    if (this.param('document') === '') return this.#list.value ? '复核' : null;
     return title === undefined ? null : `复核：${title}`;
   }
 
   protected override render(): unknown {
-    if (this.param('document') === '') return taskStates(this.#list, (list) => this.#overview(list));
     return taskStates(this.#texts, ({ clauses }) => taskStates(this.#list, (list) => this.#sitting(list, clauses)));
-  }
-
-  #overview(list: ReviewListView): TemplateResult {
-    return html`<h1 tabindex="-1">复核：对应关系由人确认</h1>
-      <p class="soft">系统给出的对应只是建议。选一份市级文件，逐条确认、否定或修改；全程可只用键盘。</p>
-      ${list.progress.map((progress) => html`<review-progress .progress=${progress} href=${reviewLink(progress.document)}></review-progress>`)}
-      <export-links base="/api/export/reviews" .formats=${['csv', 'json']} label="导出全部复核结果"></export-links>`;
   }
 
   #sitting(list: ReviewListView, clauses: ReadonlyMap<string, ClauseView>): TemplateResult {
@@ -68,7 +61,7 @@ export class ReviewPage extends PageElement {
     return html`<div @keydown=${this.#keydown}>
       <h1 tabindex="-1">${this.pageTitle()}</h1>
       ${progress ? html`<review-progress .progress=${progress}></review-progress>` : nothing}
-      ${list.writer === null ? html`<p class="soft">您只能查看：在服务器本机使用，或持有复核令牌，才能写入。</p>` : html`<p class="soft small">复核人：${list.writer}</p>`}
+      ${list.writer === null ? this.#readOnly() : html`<p class="soft small">复核人：${list.writer}</p>`}
       <p class="row tools no-print">
         <label><input type="checkbox" .checked=${this.#onlyOpen} @change=${this.#toggleOpen} /> 只看未复核（<kbd>f</kbd>）</label>
         <span>${links.length === 0 ? '' : `第 ${links.findIndex((link) => link === current) + 1} 处，共 ${links.length} 处`}</span>
@@ -87,8 +80,17 @@ export class ReviewPage extends PageElement {
           : html`<p class="done">${this.#onlyOpen ? '全部对应都已复核。' : '这份文件没有对应关系。'}</p>`
       }
       ${list.writer === null ? nothing : this.#adder(clauses, current)}
-      <export-links base="/api/export/comparison" .search=${query({ municipal: this.param('document') })} label="导出对照表与督办台账"></export-links>
+      <export-links base="/api/export/comparison" .search=${query({ municipal: this.param('document') })} label="导出对照表"></export-links>
+      <export-links base="/api/export/ledger" .search=${query({ municipal: this.param('document') })} label="导出督办台账"></export-links>
     </div>`;
+  }
+
+  #readOnly(): TemplateResult {
+    return html`<p class="soft">您只能查看：在服务器本机打开，或使用写入令牌，才能复核。</p>
+      <token-form @token-given=${(event: TokenGivenEvent) => {
+        this.client.useToken(event.token);
+        void this.#list.run();
+      }}></token-form>`;
   }
 
   #adder(clauses: ReadonlyMap<string, ClauseView>, current: LinkView | undefined): TemplateResult {

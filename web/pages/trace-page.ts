@@ -93,7 +93,7 @@ export class TracePage extends PageElement {
         <h2>引文</h2>
         <citation-list .citations=${citations}></citation-list>
         <h2>版本</h2>
-        ${document.versions.length < 2 ? html`<p class="soft">这份文件入库后没有变动过。</p>` : nothing}
+        ${document.versions.length < 2 ? html`<p class="soft">这份文件收录后没有变动过。</p>` : nothing}
         <document-versions .document=${document}></document-versions>`;
     });
   }
