@@ -1,0 +1,183 @@
+import type { Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { ownIndex, testMeilisearch } from '../harness/meilisearch.ts';
+import { accessibilityProblems, Site, settled, status } from './site.ts';
+
+let site: Site;
+beforeAll(async () => {
+  site = await Site.start({ ...testMeilisearch(), index: ownIndex('search-page') });
+});
+afterEach(() => site.closePages());
+afterAll(() => site?.stop());
+
+const field = (page: Page) => page.getByRole('combobox', { name: '检索条款' });
+const hits = (page: Page) => page.locator('result-card');
+const total = async (page: Page) => Number(/共 (\d+) 条/.exec((await page.locator('.bar b').textContent()) ?? '')?.[1]);
+const query = (page: Page) => new URL(page.url()).searchParams;
+
+describe('typing', () => {
+  test('suggestions come while typing and are chosen by keyboard', async () => {
+    const page = await site.open('/');
+    await field(page).pressSequentially('市商务');
+    const option = page.getByRole('option', { name: /市商务局/ }).first();
+    await option.waitFor();
+    expect(await field(page).getAttribute('aria-expanded')).toBe('true');
+    expect(await accessibilityProblems(page)).toEqual([]);
+    await field(page).press('ArrowDown');
+    const active = await field(page).getAttribute('aria-activedescendant');
+    expect(await page.locator(`#${active}`).getAttribute('aria-selected')).toBe('true');
+    await field(page).press('Escape');
+    expect(await field(page).getAttribute('aria-expanded')).toBe('false');
+  });
+
+  test('an input method composes without a request; its result asks for suggestions', async () => {
+    const page = await site.open('/');
+    const asked: string[] = [];
+    page.on('request', (request) => {
+      const { pathname, searchParams } = new URL(request.url());
+      if (pathname.startsWith('/api/')) asked.push(`${pathname} ${searchParams.get('q')}`);
+    });
+    const keyboard = await page.context().newCDPSession(page);
+    await field(page).focus();
+    for (const text of ['s', 'shu', 'shu zi', '数字'])
+      await keyboard.send('Input.imeSetComposition', { text, selectionStart: text.length, selectionEnd: text.length });
+    expect(await field(page).inputValue()).toBe('数字');
+    expect(asked).toEqual([]);
+    const answered = page.waitForResponse((response) => response.url().includes('/api/suggestions'));
+    await keyboard.send('Input.insertText', { text: '数字' });
+    await answered;
+    expect(asked).toEqual(['/api/suggestions 数字']);
+    expect(new URL(page.url()).pathname + new URL(page.url()).search).toBe('/');
+  });
+
+  test('Enter searches; the URL holds the query and the status line says how many', async () => {
+    const page = await site.open('/');
+    await field(page).fill('跨境电商 产业带');
+    await field(page).press('Enter');
+    await hits(page).first().waitFor();
+    expect(query(page).get('q')).toBe('跨境电商 产业带');
+    expect(await status(page)).toBe(`共 ${await total(page)} 条`);
+    expect(await page.title()).toContain('跨境电商 产业带');
+  });
+});
+
+describe('results', () => {
+  test('the matched words are marked, in the passage or in the heading', async () => {
+    const page = await site.open('/?q=海外仓');
+    const marked = await page.locator('result-card mark').allTextContents();
+    expect(marked).toContain('海外仓');
+    expect(await hits(page).first().locator('mark').count()).toBeGreaterThan(0);
+  });
+
+  test('a card leads to its clause, to its section in the document, and to its units', async () => {
+    const page = await site.open('/?q=海外仓');
+    const card = hits(page).first();
+    const heading = await card.locator('h2').innerText();
+    await card.locator('h2 a').click();
+    await page.waitForURL(/\/documents\/.+\/.+/);
+    await settled(page);
+    expect((await page.locator('h1').innerText()).replaceAll(' ', '')).toContain(heading.replaceAll(' ', '').slice(-4));
+    expect(await page.evaluate(() => document.activeElement?.tagName.includes('-'))).toBe(true);
+  });
+
+  test('every hit can say why it is here', async () => {
+    const page = await site.open('/?q=海外仓');
+    const card = hits(page).first();
+    await card.getByText('为什么在这里').click();
+    const sum = (await card.locator('tbody td:last-child').allTextContents()).map(Number);
+    expect(sum.length).toBeGreaterThan(1);
+    expect(await accessibilityProblems(page)).toEqual([]);
+  });
+
+  test('an understanding step is undone by one click and restored by another', async () => {
+    const page = await site.open('/?q=跨境电商');
+    const undo = page.getByRole('button', { name: /^撤销/ }).first();
+    const before = await total(page);
+    await undo.click();
+    await page.getByRole('button', { name: /^恢复/ }).waitFor();
+    expect(query(page).getAll('undo').length).toBe(1);
+    expect(await total(page)).toBeLessThanOrEqual(before);
+    await page.getByRole('button', { name: /^恢复/ }).click();
+    await undo.waitFor();
+    expect(query(page).has('undo')).toBe(false);
+    expect(await total(page)).toBe(before);
+  });
+
+  test('what is not there is said plainly', async () => {
+    const page = await site.open('/?q="量子引力"');
+    expect(await page.locator('.banner.weak').textContent()).toContain('没有找到');
+    expect(await status(page)).toBe('没有结果');
+  });
+
+  test('a clause that is missing can be asked for', async () => {
+    const page = await site.open('/?q=海外仓');
+    await page.getByText('为什么没有这一条？').click();
+    await page.getByLabel('条款地址或永久链接').fill(`${site.address}/documents/hz-2024-25/2/1/1`);
+    await page.getByRole('button', { name: '查原因' }).click();
+    await page.locator('why-missing output').waitFor();
+    expect(await page.locator('why-missing output').innerText()).toContain('hz-2024-25/2/1/1');
+  });
+
+  test('results are downloaded as a table', async () => {
+    const page = await site.open('/?q=海外仓');
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('link', { name: '下载结果（CSV）' }).click(),
+    ]);
+    expect(download.suggestedFilename()).toMatch(/\.csv$/);
+  });
+});
+
+describe('facets', () => {
+  test('a facet narrows to exactly the count it shows, facets combine, and back undoes', async () => {
+    const page = await site.open('/?q=数字贸易');
+    const all = await total(page);
+    const level = page.locator('facet-group').filter({ hasText: '层级' }).locator('label', { hasText: '市级' });
+    const count = Number(await level.locator('data').textContent());
+    await level.click();
+    await page.waitForURL(/level=municipal/);
+    await page.waitForFunction((sum) => document.querySelector('[role=status]')?.textContent === `共 ${sum} 条`, count);
+    expect(await total(page)).toBe(count);
+    const unit = page.locator('facet-group').filter({ hasText: '责任单位' }).locator('label').first();
+    const inBoth = Number(await unit.locator('data').textContent());
+    await unit.click();
+    await page.waitForURL(/unit=/);
+    await page.waitForFunction(
+      (sum) => document.querySelector('[role=status]')?.textContent === `共 ${sum} 条`,
+      inBoth,
+    );
+    await page.goBack();
+    await page.goBack();
+    await page.waitForFunction((sum) => document.querySelector('[role=status]')?.textContent === `共 ${sum} 条`, all);
+    expect(query(page).has('level')).toBe(false);
+  });
+
+  test('a unit is found by any part of its name', async () => {
+    const page = await site.open('/?q=数字贸易');
+    await page.getByLabel('查找责任单位').fill('海关');
+    await page.locator('facet-group').filter({ hasText: '责任单位' }).getByText('钱江海关').waitFor();
+    const shown = await page.locator('facet-group').filter({ hasText: '责任单位' }).locator('label').allInnerTexts();
+    expect(shown.every((label) => label.includes('海关'))).toBe(true);
+  });
+
+  test('order and page stand in the URL', async () => {
+    const page = await site.open('/?q=数字贸易');
+    await page.getByLabel('排序').selectOption('date');
+    await page.waitForURL(/sort=date/);
+    await page.getByRole('link', { name: '第 2 页' }).click();
+    await page.waitForURL(/page=2/);
+    await page.locator('page-steps [aria-current=page]').getByText('2').waitFor();
+    expect(query(page).get('sort')).toBe('date');
+  });
+
+  test('on a phone the filters wait behind one line', async () => {
+    const page = await site.open('/?q=数字贸易', { width: 390 });
+    expect(await page.locator('facet-group').first().isVisible()).toBe(false);
+    await page.locator('.facets > summary').click();
+    expect(await page.locator('facet-group').first().isVisible()).toBe(true);
+  });
+});
+
+test('no page asks another host for anything, and none logs an error', () => {
+  expect(site.misdeeds).toEqual([]);
+});

@@ -1,0 +1,134 @@
+import type { Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { ownIndex, testMeilisearch } from '../harness/meilisearch.ts';
+import { accessibilityProblems, Site, settled } from './site.ts';
+
+let site: Site;
+beforeAll(async () => {
+  site = await Site.start({ ...testMeilisearch(), index: ownIndex('tracing') });
+});
+afterEach(() => site.closePages());
+afterAll(() => site?.stop());
+
+const pair = 'municipal=hz-2024-25&provincial=zj-digital-trade';
+
+/** Links of the pair that are shown as such. */
+const links = () =>
+  site.knowledgeBase.library
+    .links({ municipal: { document: 'hz-2024-25' }, provincial: { document: 'zj-digital-trade' } })
+    .filter((link) => link.strength !== 'weak');
+
+describe('comparison', () => {
+  test('j and k step from link to link; the link is in the URL', async () => {
+    const page = await site.open(`/compare?${pair}`);
+    await page.locator('h1').focus();
+    await page.keyboard.press('j');
+    await page.waitForURL(/at=/);
+    const first = new URL(page.url()).searchParams.get('at');
+    expect(await page.locator('compared-row[current]').count()).toBe(1);
+    expect(await page.locator('compared-row[current]').isVisible()).toBe(true);
+    await page.keyboard.press('j');
+    await page.keyboard.press('k');
+    await page.waitForURL((url) => url.searchParams.get('at') === first);
+    expect(await accessibilityProblems(page)).toEqual([]);
+  });
+
+  test('a link that was shared opens at its row', async () => {
+    const link = links().at(-1);
+    const key = `hz-2024-25/${link?.municipal.address}~zj-digital-trade/${link?.provincial.address}`;
+    const page = await site.open(`/compare?${pair}&at=${encodeURIComponent(key)}`);
+    const row = page.locator('compared-row[current]');
+    await row.waitFor();
+    await page.waitForFunction(() => window.scrollY > 0);
+    expect(await row.locator('mark.evidence').count()).toBeGreaterThanOrEqual(2);
+  });
+
+  test('only linked clauses, when asked', async () => {
+    const page = await site.open(`/compare?${pair}`);
+    const all = await page.locator('compared-row').count();
+    await page.getByLabel('只看有对应的条款').check();
+    await page.waitForURL(/linked=1/);
+    const municipal = new Set(links().map((link) => link.municipal.address));
+    await page.waitForFunction((few) => {
+      const host = document.querySelector('compare-page')?.shadowRoot;
+      return host?.querySelectorAll('compared-row').length === few;
+    }, municipal.size);
+    expect(municipal.size).toBeLessThan(all);
+  });
+
+  test('blocks alternate on a phone', async () => {
+    const page = await site.open(`/compare?${pair}&linked=1`, { width: 390 });
+    const row = page.locator('compared-row').first();
+    const [here, there] = [await row.locator('.here').boundingBox(), await row.locator('.there').boundingBox()];
+    expect(there?.y).toBeGreaterThanOrEqual((here?.y ?? 0) + (here?.height ?? 0));
+  });
+});
+
+describe('matrix', () => {
+  const square = (page: Page) => page.locator('matrix-plot svg a rect.square:not(.weak)').first();
+
+  test('a click on a square opens the pair', async () => {
+    const page = await site.open(`/matrix?${pair}`);
+    await square(page).click();
+    await page.waitForURL(/\/compare\?.*at=/);
+    await settled(page);
+    await page.locator('compared-row[current]').waitFor();
+  });
+
+  test('gaps stand out, and the table says the same as the plot', async () => {
+    const page = await site.open(`/matrix?${pair}`);
+    const gaps = await page.locator('matrix-plot g.gap').count();
+    expect(await page.locator('.soft').first().innerText()).toContain(`${gaps} 条没有强或中的对应`);
+    await page.getByText('用表格读').click();
+    const cells = await page.locator('matrix-plot svg a').count();
+    expect(await page.locator('matrix-table td a').count()).toBe(cells);
+    expect(await accessibilityProblems(page)).toEqual([]);
+  });
+
+  test('strength is told by size as well as by colour', async () => {
+    const page = await site.open(`/matrix?${pair}`);
+    const width = async (strength: string) =>
+      Number(await page.locator(`matrix-plot rect.square.${strength}`).first().getAttribute('width'));
+    const widths = [];
+    for (const strength of new Set(links().map((link) => link.strength))) widths.push(await width(strength));
+    expect(Math.min(...widths)).toBeGreaterThan(await width('weak'));
+  });
+});
+
+describe('gaps and traces', () => {
+  test('the gap list is narrowed to one document by its filter', async () => {
+    const page = await site.open('/gaps');
+    await page.getByLabel('文件').selectOption('zj-digital-trade');
+    await page.waitForURL(/document=zj-digital-trade/);
+    await page.waitForFunction(() => {
+      const host = document.querySelector('gaps-page')?.shadowRoot;
+      return host?.querySelectorAll('h3').length === 1;
+    });
+    expect(await page.locator('h3').innerText()).toBe('关于大力发展数字贸易的若干意见');
+  });
+
+  test('a trace goes up to the provincial clause and down again to those beside it', async () => {
+    const link = links()[0];
+    const page = await site.open(`/trace/hz-2024-25/${link?.municipal.address}`);
+    const target = `/documents/zj-digital-trade/${link?.provincial.address}`;
+    expect(await page.locator(`.tree a[href="${target}"]`).count()).toBeGreaterThan(0);
+  });
+});
+
+describe('exports', () => {
+  test.each([
+    ['/compare', 'Excel（.xlsx）', /\.xlsx$/],
+    ['/gaps', 'CSV', /\.csv$/],
+    ['/units/市商务局', 'Word（.docx）', /\.docx$/],
+    ['/review', 'JSON', /\.json$/],
+  ])('%s is downloaded as %s', async (path, name, ending) => {
+    const page = await site.open(path);
+    const link = page.getByRole('link', { name, exact: true }).first();
+    const [download] = await Promise.all([page.waitForEvent('download'), link.click()]);
+    expect(download.suggestedFilename()).toMatch(ending);
+  });
+});
+
+test('no page asks another host for anything, and none logs an error', () => {
+  expect(site.misdeeds).toEqual([]);
+});
