@@ -1,5 +1,5 @@
 import Type, { type Static } from 'typebox';
-import { ClauseAncestorSchema } from './clause.ts';
+import { ClauseAncestorSchema, UnitMentionSchema } from './clause.ts';
 import { Choice, NullableString, Ref, SpanSchema } from './common.ts';
 
 export const EvidenceSchema = Type.Object(
@@ -41,7 +41,12 @@ export const CrossReferenceTypeSchema = Choice(['verbatim', 'task', 'indicator',
 export type CrossReferenceTypeView = Static<typeof CrossReferenceTypeSchema>;
 
 export const ScorePartSchema = Type.Object(
-  { feature: Type.String(), value: Type.Number(), contribution: Type.Number() },
+  {
+    feature: Type.String({ description: 'Stable name' }),
+    label: Type.String({ description: 'Chinese name for readers' }),
+    value: Type.Number(),
+    contribution: Type.Number({ description: 'What it adds to the log-odds' }),
+  },
   { $id: 'ScorePart' },
 );
 
@@ -55,6 +60,7 @@ export const CounterpartSchema = Type.Object(
     heading: NullableString(),
     path: Type.Array(Ref(ClauseAncestorSchema)),
     text: Type.String(),
+    units: Type.Array(Ref(UnitMentionSchema)),
     score: Type.Number({ description: 'Calibrated probability, 0…1' }),
     strength: Ref(StrengthSchema),
     type: Ref(CrossReferenceTypeSchema),

@@ -1,6 +1,8 @@
+import { features, relativeFeatures } from '../../ingest/crossref/features.ts';
 import type { Library } from '../../ingest/library/library.ts';
 import type { ReviewedCrossReference } from '../../ingest/library/review.ts';
 import type { Clause } from '../../ingest/policy/clause.ts';
+import type { ScorePart } from '../../ingest/policy/cross-reference.ts';
 import type { CounterpartView, CrossReferencesView } from '../contract/cross-reference.ts';
 import type { LinkView } from '../contract/tracing.ts';
 import { titleOf } from './document-view.ts';
@@ -85,6 +87,7 @@ function counterpart(
     heading: clause.heading,
     path: clause.path,
     text: clause.text,
+    units: clause.units,
     score,
     strength,
     type,
@@ -95,10 +98,20 @@ function counterpart(
       thereText: there === 'municipal' ? pair.municipalText : pair.provincialText,
     })),
     differences,
-    parts,
+    parts: parts.map(partView),
     review: reviewView(review),
   };
 }
+
+const labels = new Map([...features, ...relativeFeatures].map(({ name, label }) => [name, label]));
+
+/** A part of a score with its Chinese name; the features of an older score that no longer exist keep their own. */
+const partView = ({ feature, value, contribution }: ScorePart): CounterpartView['parts'][number] => ({
+  feature,
+  label: labels.get(feature) ?? feature,
+  value,
+  contribution,
+});
 
 /** What people decided, as every link carries it. */
 export const reviewView = ({ status, by, at, note, manual }: ReviewedCrossReference['review']): LinkView['review'] => ({
@@ -112,5 +125,15 @@ export const reviewView = ({ status, by, at, note, manual }: ReviewedCrossRefere
 /** A link with both sides named. */
 export function linkView(link: ReviewedCrossReference): LinkView {
   const { municipal, provincial, score, strength, type, evidence, differences, parts, review } = link;
-  return { municipal, provincial, score, strength, type, evidence, differences, parts, review: reviewView(review) };
+  return {
+    municipal,
+    provincial,
+    score,
+    strength,
+    type,
+    evidence,
+    differences,
+    parts: parts.map(partView),
+    review: reviewView(review),
+  };
 }
