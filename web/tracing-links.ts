@@ -16,8 +16,7 @@ export function evidenceMarks(link: LinkView | undefined, side: Side): TextMark[
   return (link?.evidence ?? []).map((pair, index) => ({ ...pair[side], label: { kind: 'evidence', index } }));
 }
 
-/** True for links that count: strong, medium or confirmed, and not rejected. */
-export function counts(link: LinkView): boolean {
-  if (link.review.status === 'rejected') return false;
-  return link.strength !== 'weak' || link.review.status === 'confirmed' || link.review.manual;
+/** True for links that count as an answer: strong, medium or confirmed, and not rejected. */
+export function counts({ strength, review }: Pick<LinkView, 'strength' | 'review'>): boolean {
+  return review.status === 'confirmed' || (strength !== 'weak' && review.status !== 'rejected');
 }

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { ownIndex, testMeilisearch } from '../harness/meilisearch.ts';
-import { accessibilityProblems, Site, settled, status } from './site.ts';
+import { accessibilityProblems, Site, settled, status, textOf } from './site.ts';
 
 let site: Site;
 beforeAll(async () => {
@@ -12,8 +12,8 @@ afterAll(() => site?.stop());
 describe('a document', () => {
   test('shows every clause of the text, in order', async () => {
     const page = await site.open('/documents/hz-2024-52');
-    const shown = (await page.locator('clause-block, clause-table').allInnerTexts()).join('').replace(/\s+/g, '');
-    let from = 0;
+    const shown = (await textOf(page.locator('article'))).replaceAll(' ', '');
+    let from = shown.indexOf('文件信息');
     for (const clause of site.knowledgeBase.library.clauses('hz-2024-52')) {
       const text = clause.text.replace(/\s+/g, '');
       const at = shown.indexOf(text.slice(0, 40), from);
@@ -59,7 +59,7 @@ describe('a document', () => {
 
   test('an expired document warns above its text', async () => {
     const page = await site.open('/documents/hz-2023-155');
-    expect(await page.locator('validity-warning').innerText()).toContain('已过有效期');
+    expect(await textOf(page.locator('validity-warning'))).toContain('已过有效期');
   });
 
   test('each clause has its permalink in view, and the permalink opens the clause', async () => {
@@ -162,7 +162,7 @@ describe('a clause', () => {
 
   test('an unknown address offers the nearest clause', async () => {
     const page = await site.open('/documents/hz-2024-25/2/1/99');
-    expect(await page.locator('problem-message').innerText()).toContain('最接近');
+    expect(await textOf(page.locator('problem-message'))).toContain('最接近');
     await page.locator('problem-message a').click();
     await page.locator('copy-bar').waitFor();
   });

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { ownIndex, testMeilisearch } from '../harness/meilisearch.ts';
-import { accessibilityProblems, Site } from './site.ts';
+import { accessibilityProblems, Site, textOf } from './site.ts';
 
 let site: Site;
 beforeAll(async () => {
@@ -34,7 +34,7 @@ describe('one document is reviewed by keyboard alone', () => {
     await page.keyboard.press('n');
     await said(page, '已否定');
     expect(decided()).toContainEqual(['rejected', '对象不同', '本机用户']);
-    expect(await page.locator('review-progress').innerText()).toContain('已复核 2 /');
+    expect(await textOf(page.locator('review-progress'))).toContain('已复核 2 /');
 
     await page.keyboard.press('u');
     await said(page, '已撤销上一个决定');
@@ -62,7 +62,7 @@ describe('one document is reviewed by keyboard alone', () => {
       .links({ municipal: { document } })
       .filter((link) => ['proposed', 'needs-review'].includes(link.review.status) && link.strength !== 'weak');
     const shown = open.length === 0 ? '全部对应都已复核' : `共 ${open.length} 处`;
-    expect(await page.locator('main').innerText()).toContain(shown);
+    expect(await textOf(page.locator('main'))).toContain(shown);
   });
 
   test('a link that nobody proposed is added with its note', async () => {

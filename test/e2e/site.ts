@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AxeResults } from 'axe-core';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
 import { KnowledgeBase } from '../../ingest/knowledge-base.ts';
 import { buildApp } from '../../server/app.ts';
 import { buildWeb, webFolder } from '../../server/web-build.ts';
@@ -120,3 +120,15 @@ export async function accessibilityProblems(page: Page, rules: string[] = []): P
 
 /** Text of the one status line. */
 export const status = (page: Page) => page.locator('[role=status]').textContent();
+
+/** What an element shows, with everything in shadow roots below it. */
+export const textOf = (locator: Locator): Promise<string> =>
+  locator.evaluate((element) => {
+    const read = (node: Node): string => {
+      if (node instanceof HTMLStyleElement || (node instanceof HTMLElement && node.hidden)) return '';
+      if (node instanceof Text) return node.data;
+      const inside = node instanceof Element && node.shadowRoot ? node.shadowRoot : node;
+      return [...inside.childNodes].map(read).join('');
+    };
+    return read(element).replace(/\s+/g, ' ');
+  });

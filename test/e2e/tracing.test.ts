@@ -25,8 +25,7 @@ describe('comparison', () => {
     await page.keyboard.press('j');
     await page.waitForURL(/at=/);
     const first = new URL(page.url()).searchParams.get('at');
-    expect(await page.locator('compared-row[current]').count()).toBe(1);
-    expect(await page.locator('compared-row[current]').isVisible()).toBe(true);
+    await page.locator('compared-row[current]').waitFor();
     await page.keyboard.press('j');
     await page.keyboard.press('k');
     await page.waitForURL((url) => url.searchParams.get('at') === first);

@@ -115,7 +115,7 @@ export class CounterpartBlock extends LitElement {
       </p>
       <h3><a href=${clauseLink(counterpart.document, counterpart.address)}>${clauseName(counterpart)}</a></h3>
       <p class="labels row">${strengthLabel(counterpart)} ${typeLabel(counterpart.type)} ${reviewLabel(counterpart.review)}</p>
-      ${setClause({ ...counterpart, units: [] }, { marks, activeEvidence: this.activeEvidence })}
+      ${setClause(counterpart, { marks, activeEvidence: this.activeEvidence })}
       ${this.#differences(counterpart)} ${this.#review(counterpart)} ${this.#score(counterpart)}
     </article>`;
   }
@@ -144,7 +144,7 @@ export class CounterpartBlock extends LitElement {
       <table>
         <thead><tr><th scope="col">特征</th><th scope="col">数值</th><th scope="col">贡献</th></tr></thead>
         <tbody>
-          ${counterpart.parts.map((part) => html`<tr><td>${part.feature}</td><td>${part.value.toFixed(2)}</td><td>${part.contribution.toFixed(2)}</td></tr>`)}
+          ${counterpart.parts.map((part) => html`<tr><td>${part.label}</td><td>${part.value.toFixed(2)}</td><td>${part.contribution.toFixed(2)}</td></tr>`)}
         </tbody>
       </table>
       <p><a href=${traceLink(counterpart.document, counterpart.address)}>这一条的上下追溯</a></p>

@@ -15,6 +15,12 @@ export class DocumentVersions extends LitElement {
         margin-top: 0.625rem;
         font-size: 0.875rem;
       }
+      a {
+        padding: 0.1875rem 0;
+      }
+      li {
+        padding: 0.125rem 0;
+      }
     `,
   ];
 

@@ -16,6 +16,7 @@ import { taskStates } from '../elements/task-states.ts';
 import '../elements/validity-warning.ts';
 import { clauseLink, documentLink, placeLink, reviewLink, traceLink } from '../links.ts';
 import { clauseName, shortened } from '../names.ts';
+import { counts } from '../tracing-links.ts';
 import { clausePageStyles } from './clause-page-styles.ts';
 import { PageElement } from './page-element.ts';
 
@@ -39,7 +40,7 @@ export class ClausePage extends PageElement {
         this.client.citations(id, address, signal),
         this.client.clauseCitation(id, address, version, signal),
       ]);
-      this.chosen = [...links.implements, ...links.implementedBy].findIndex(isFirm);
+      this.chosen = [...links.implements, ...links.implementedBy].findIndex(counts);
       return { clause, document, links, citations, citation };
     },
     onComplete: () => this.#scrollToHash(),
@@ -91,7 +92,7 @@ export class ClausePage extends PageElement {
 
   #counterparts(document: DocumentView, links: CrossReferencesView, counterparts: CounterpartView[]): TemplateResult {
     const downward = document.level === 'provincial';
-    const firm = counterparts.filter(isFirm);
+    const firm = counterparts.filter(counts);
     const rest = counterparts.filter((one) => !firm.includes(one));
     const block = (one: CounterpartView) => html`<li><counterpart-block
       .counterpart=${one}
@@ -141,12 +142,6 @@ export class ClausePage extends PageElement {
     if (this.route?.hash !== 'counterparts') return;
     void this.updateComplete.then(() => this.renderRoot.querySelector('#counterparts')?.scrollIntoView());
   }
-}
-
-/** Counterparts that are shown at once; the weak and the rejected ones stand behind a click. */
-function isFirm(counterpart: CounterpartView): boolean {
-  const { strength, review } = counterpart;
-  return review.status !== 'rejected' && (strength !== 'weak' || review.status === 'confirmed' || review.manual);
 }
 
 function evidenceMarks(counterpart: CounterpartView | undefined): TextMark[] {

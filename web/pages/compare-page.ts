@@ -2,7 +2,7 @@ import { Task } from '@lit/task';
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import type { ClauseView } from '../../server/contract/clause.ts';
-import type { ComparisonView } from '../../server/contract/tracing.ts';
+import type { ComparisonView, LinkView } from '../../server/contract/tracing.ts';
 import { baseStyles } from '../elements/base-styles.ts';
 import '../elements/compared-row.ts';
 import type { LinkChosenEvent } from '../elements/compared-row.ts';
@@ -65,14 +65,29 @@ export class ComparePage extends PageElement {
 
   protected override updated(changed: Map<PropertyKey, unknown>): void {
     super.updated(changed);
+    void this.#scrollToLink();
+  }
+
+  /** Brings the link that the URL names into view, once all rows have their height. */
+  async #scrollToLink(): Promise<void> {
     const at = this.query.get('at') ?? '';
     if (at === '' || at === this.#scrolledTo || !this.#comparison.value) return;
+    const rows = [...this.renderRoot.querySelectorAll('compared-row')];
+    if (rows.length === 0) return;
     this.#scrolledTo = at;
-    this.renderRoot.querySelector('compared-row[current]')?.scrollIntoView({ block: 'center' });
+    await Promise.all(rows.map((row) => row.updateComplete));
+    rows.find((row) => row.hasAttribute('current'))?.scrollIntoView({ block: 'center' });
+  }
+
+  /** Links in the order in which the municipal document names its clauses, best first within a clause. */
+  #links(comparison: ComparisonView | null | undefined): LinkView[] {
+    const order = new Map(comparison?.municipalClauses.map((clause, index) => [clause.address, index]));
+    const place = (link: LinkView): number => order.get(link.municipal.address) ?? 0;
+    return (comparison?.links ?? []).filter(counts).sort((a, b) => place(a) - place(b) || b.score - a.score);
   }
 
   #compared(comparison: ComparisonView): TemplateResult {
-    const links = comparison.links.filter(counts);
+    const links = this.#links(comparison);
     const at = this.query.get('at') ?? '';
     const onlyLinked = this.query.get('linked') === '1';
     const index = links.findIndex((link) => linkKey(link) === at);
@@ -126,7 +141,7 @@ export class ComparePage extends PageElement {
   };
 
   #step(by: number): void {
-    const links = this.#comparison.value?.links.filter(counts) ?? [];
+    const links = this.#links(this.#comparison.value);
     if (links.length === 0) return;
     const at = links.findIndex((link) => linkKey(link) === this.query.get('at'));
     const next = at < 0 ? (by > 0 ? 0 : links.length - 1) : (at + by + links.length) % links.length;
@@ -144,9 +159,9 @@ export class ComparePage extends PageElement {
   }
 }
 
-/** Letterhead and closing lines, which correspond to nothing. */
+/** Letterhead, closing lines and table heads, which correspond to nothing. */
 function isFurniture(clause: ClauseView | undefined): boolean {
-  return clause !== undefined && !clause.searchable && (clause.kind === 'front' || clause.kind === 'end');
+  return clause !== undefined && ['front', 'end', 'table'].includes(clause.kind);
 }
 
 declare global {

@@ -10,11 +10,8 @@ import { labelStyles, levelLabel, reviewLabel, strengthLabel, typeLabel, validit
 import { taskStates } from '../elements/task-states.ts';
 import { clauseLink, documentLink, traceLink } from '../links.ts';
 import { clauseName, shortened } from '../names.ts';
+import { counts } from '../tracing-links.ts';
 import { PageElement } from './page-element.ts';
-
-/** Counterparts that a person would follow: strong or medium, or confirmed, and not rejected. */
-const firm = (link: CounterpartView): boolean =>
-  link.review.status !== 'rejected' && (link.strength !== 'weak' || link.review.status === 'confirmed');
 
 /** One clause up to what it implements, down to what implements it, with citations and versions. */
 @customElement('trace-page')
@@ -57,12 +54,12 @@ export class TracePage extends PageElement {
         this.client.crossReferences(id, address, signal),
         this.client.citations(id, address, signal),
       ]);
-      const near = [...links.implements, ...links.implementedBy].filter(firm);
+      const near = [...links.implements, ...links.implementedBy].filter(counts);
       const further = await Promise.all(
         near.map(async (link) => {
           const beyond = await this.client.crossReferences(link.document, link.address, signal);
           const others = [...beyond.implements, ...beyond.implementedBy].filter(
-            (other) => firm(other) && !(other.document === id && other.address === address),
+            (other) => counts(other) && !(other.document === id && other.address === address),
           );
           return { link, others };
         }),
