@@ -112,6 +112,26 @@ export const VersionDifferenceSchema = Type.Object(
 );
 export type VersionDifferenceView = Static<typeof VersionDifferenceSchema>;
 
+/** A clause in one version of its document; `change` is against the version before. */
+export const ClauseVersionSchema = Type.Object(
+  {
+    version: Type.Integer(),
+    ingestedAt: Type.String(),
+    address: Type.String({ description: 'Where it stood in that version' }),
+    num: NullableString(),
+    heading: NullableString(),
+    text: Type.String(),
+    change: Choice(['added', 'unchanged', 'moved', 'changed', 'removed']),
+  },
+  { $id: 'ClauseVersion' },
+);
+export type ClauseVersionView = Static<typeof ClauseVersionSchema>;
+
+export const ClauseVersionListSchema = Type.Object(
+  { versions: Type.Array(Ref(ClauseVersionSchema)) },
+  { $id: 'ClauseVersionList' },
+);
+
 export const VersionQuerySchema = Type.Object({
   version: Type.Optional(Type.Integer({ minimum: 1, description: 'An earlier version; the current one by default' })),
 });

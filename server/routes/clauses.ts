@@ -8,10 +8,16 @@ import {
 import { ClauseSchema, type ClauseView } from '../contract/clause.ts';
 import { Ref } from '../contract/common.ts';
 import { CrossReferencesSchema, type CrossReferencesView } from '../contract/cross-reference.ts';
-import { ClauseParamsSchema, VersionQuerySchema } from '../contract/document.ts';
+import {
+  ClauseParamsSchema,
+  ClauseVersionListSchema,
+  type ClauseVersionView,
+  VersionQuerySchema,
+} from '../contract/document.ts';
 import { problemResponses } from '../plugins/problems.ts';
 import { citationForms } from '../views/citation-forms.ts';
 import { citationsOf } from '../views/citation-view.ts';
+import { clauseHistory } from '../views/clause-history.ts';
 import { clauseView, counterpartsOf } from '../views/clause-view.ts';
 import { crossReferencesOf } from '../views/cross-reference-view.ts';
 import { originOf } from './permalinks.ts';
@@ -68,6 +74,21 @@ export const clauseRoutes: FastifyPluginAsyncTypebox<RouteOptions> = async (app,
     },
     async ({ params: { id, address } }): Promise<CitationsView> =>
       citationsOf(library, requireClause(library, id, address)),
+  );
+
+  app.get(
+    '/api/documents/:id/clauses/:address/versions',
+    {
+      schema: {
+        ...base,
+        operationId: 'listClauseVersions',
+        summary: '本条在各版本中的文字与变动，新的在前',
+        response: { 200: Ref(ClauseVersionListSchema), ...problemResponses(400, 404) },
+      },
+    },
+    async ({ params: { id, address } }): Promise<{ versions: ClauseVersionView[] }> => ({
+      versions: clauseHistory(library, requireClause(library, id, address)),
+    }),
   );
 
   app.get(

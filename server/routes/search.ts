@@ -11,9 +11,13 @@ import {
   SuggestionListSchema,
   SuggestionQuerySchema,
   type SuggestionView,
+  WhyQuerySchema,
+  WhySchema,
+  type WhyView,
 } from '../contract/search.ts';
 import { problemResponses } from '../plugins/problems.ts';
 import { searchResultView } from '../views/search-view.ts';
+import { requireClause } from './places.ts';
 import type { RouteOptions } from './route-options.ts';
 import { searchRequest } from './search-request.ts';
 
@@ -40,22 +44,53 @@ export const searchRoutes: FastifyPluginAsyncTypebox<RouteOptions> = async (app,
   );
 
   app.get(
+    '/api/search/why',
+    {
+      schema: {
+        operationId: 'explainClause',
+        tags,
+        summary: '为什么有（没有）这一条',
+        querystring: WhyQuerySchema,
+        response: { 200: Ref(WhySchema), ...problemResponses(400, 404, 503) },
+      },
+    },
+    async ({ query }): Promise<WhyView> => {
+      const { document, address, inDocument, ...rest } = query;
+      requireClause(library, document, address);
+      const request = searchRequest({ ...rest, ...(inDocument === undefined ? {} : { document: inDocument }) });
+      const { rank, reasons, found, missing, parts } = await knowledgeBase.search.whyMissing(request, {
+        document,
+        address,
+      });
+      return {
+        document,
+        address,
+        found: rank !== null,
+        rank,
+        reason: reasons.join(''),
+        contained: found,
+        missing,
+        parts,
+      };
+    },
+  );
+
+  app.get(
     '/api/facets/:name',
     {
       schema: {
         operationId: 'searchFacet',
         tags,
-        summary: '分面取值，按名称中任意部分查找',
+        summary: '分面取值，按名称中任意部分、拼音或首字母查找',
         params: FacetParamsSchema,
         querystring: FacetQuerySchema,
         response: { 200: Ref(FacetListSchema), ...problemResponses(400, 503) },
       },
     },
     async ({ params: { name }, query: { q = '', query = '', limit = 50, ...filters } }): Promise<FacetListView> => {
-      const { facets } = await knowledgeBase.search.search(searchRequest({ ...filters, q: query, limit: 0 }));
-      const part = q.normalize('NFKC').toLowerCase();
-      const named = facets[name].filter(({ label }) => label.normalize('NFKC').toLowerCase().includes(part));
-      return { values: named.slice(0, limit) };
+      const request = searchRequest({ ...filters, q: query });
+      const values = await knowledgeBase.search.facetValues(request, name, q);
+      return { values: values.slice(0, limit) };
     },
   );
 

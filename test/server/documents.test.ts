@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type {
   ClauseListView,
+  ClauseVersionView,
   DocumentSummaryView,
   DocumentView,
   VersionDifferenceView,
@@ -93,6 +94,13 @@ describe('a second version', () => {
     expect(first.text).toBe('（二）乙事项。做好乙事项的各项工作。');
     const { versions } = await server.read<{ versions: { version: number }[] }>('/api/documents/two-versions/versions');
     expect(versions.map(({ version }) => version)).toEqual([2, 1]);
+    const { versions: history } = await server.read<{ versions: ClauseVersionView[] }>(
+      '/api/documents/two-versions/clauses/1/2/versions',
+    );
+    expect(history.map(({ version, address, change }) => [version, address, change])).toEqual([
+      [2, '1/2', 'changed'],
+      [1, '1/2', 'added'],
+    ]);
   });
 });
 

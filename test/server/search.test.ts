@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { FacetListView, SearchResultView, SuggestionView } from '../../server/contract/search.ts';
+import type { FacetListView, SearchResultView, SuggestionView, WhyView } from '../../server/contract/search.ts';
 import { SeededApp } from './seeded-app.ts';
 
 let server: SeededApp;
@@ -82,9 +82,41 @@ describe('facets', () => {
   });
 });
 
+describe('why a clause is here, or not', () => {
+  const why = (query: string) => server.read<WhyView>(`/api/search/why?${query}`);
+
+  it('tells the place of one that is found', async () => {
+    const { hits } = await search('q=跨境电商产业园&limit=5');
+    const third = hits[2];
+    const { found, rank, reason } = await why(`q=跨境电商产业园&document=${third?.document}&address=${third?.address}`);
+    expect({ found, rank }).toEqual({ found: true, rank: 3 });
+    expect(reason).toMatch(/\p{Script=Han}/u);
+  });
+
+  it('names the facet that leaves one out', async () => {
+    const left = 'q=产业园&document=zj-digital-trade&address=3/12';
+    expect((await why(left)).found).toBe(true);
+    const { found, reason } = await why(`${left}&inDocument=hz-2024-52`);
+    expect(found).toBe(false);
+    expect(reason).toContain('筛选');
+  });
+
+  it('names the words that one does not contain', async () => {
+    const { found, missing } = await why('q=量子计算&document=hz-2024-52&address=2/2/7');
+    expect(found).toBe(false);
+    expect(missing.length).toBeGreaterThan(0);
+  });
+
+  it('of a clause that does not exist is a 404', async () => {
+    const response = await server.get('/api/search/why?q=产业园&document=hz-2024-52&address=9/9');
+    expect(response.json()).toMatchObject({ status: 404, code: 'clause-not-found' });
+  });
+});
+
 describe('suggestions', () => {
   it('come while typing', async () => {
     const { suggestions } = await server.read<{ suggestions: SuggestionView[] }>('/api/suggestions?q=海外&limit=5');
+    expect(suggestions.length).toBeGreaterThan(0);
     expect(suggestions.length).toBeLessThanOrEqual(5);
   });
 });
