@@ -22,6 +22,18 @@ export interface TableBlock extends PolicyLine {
 
 export type Block = TextBlock | TableBlock;
 
+/** Half-open range of block indexes. */
+export interface Range {
+  from: number;
+  to: number;
+}
+
+/** Text of the paragraph at an index; empty for a table and outside the list. */
+export function textAt(blocks: readonly Block[], index: number): string {
+  const block = blocks[index];
+  return block !== undefined && block.kind === 'text' ? block.text : '';
+}
+
 /** mdast → flat list of paragraphs and tables in order. Containers (lists, quotes) are opened; nothing is left out. */
 export function toBlocks(root: Root): Block[] {
   const blocks: Block[] = [];

@@ -6,7 +6,7 @@ import { tidyTitle } from '../policy/printed-title.ts';
 import { textWidth } from '../policy/text-width.ts';
 import { nodeText, type PolicyNode, type PolicyRoot } from '../policy/tree.ts';
 import { factsOf, textFact, wholeTextFact } from './facts.ts';
-import { isImprint, isRemark, isSignature, isTitleLine } from './segments.ts';
+import { isImprint, isRemark, isSignature, isTitleLine } from './printed-lines.ts';
 
 /** Facts of the letterhead (版头), the signature and the imprint (版记): number, title, issuing bodies, dates, addressees. */
 export const letterhead: Plugin<[], PolicyRoot> = () => (root, file) => {

@@ -5,13 +5,15 @@ import type { ClauseKind } from '../policy/clause.ts';
 import { type Marker, type MarkerScheme, parseBareDecimal, parseMarker, SCHEME_RANK } from '../policy/marker.ts';
 import { tidyTitle } from '../policy/printed-title.ts';
 import type { PolicyLine, PolicyNode, PolicyRoot } from '../policy/tree.ts';
-import { type Block, type TableBlock, type TextBlock, toBlocks } from './blocks.ts';
+import { type Block, type Range, type TableBlock, type TextBlock, toBlocks } from './blocks.ts';
 import { correctedLevel, correctParagraphs } from './corrections.ts';
-import { isHeadingLine, leadingHeading, wholeHeading } from './heading.ts';
-import { Levels, type Oddity, type OpenLevel, type Placement } from './levels.ts';
+import { isHeadingLine, leadingHeading } from './heading.ts';
+import { Levels, type Oddity, type Placement } from './levels.ts';
 import { findLostNumbers } from './lost-numbers.ts';
+import { headingOf, kindOf, stepOf } from './numbered-units.ts';
+import { oddityReason } from './oddity-reasons.ts';
 import { report } from './report.ts';
-import { findSegments, type Range, type Segment } from './segments.ts';
+import { findSegments, type Segment } from './segments.ts';
 import { findTextTables } from './text-tables.ts';
 import { joinTitleLines } from './title-lines.ts';
 import { isWholeUnitNote } from './unit-notes.ts';
@@ -39,6 +41,9 @@ class SegmentOutline {
   readonly #markers = new Map<Block, Marker>();
   /** Depth of the heading from which a unit was made, where it was one. */
   readonly #depths = new Map<PolicyNode, number>();
+  /** All markers of the body in order, and how many of them have been placed. */
+  #ordered: Marker[] = [];
+  #placed = 0;
   #top: PolicyNode[];
   /** True when units are numbered 1.1, 1.2: then 1 with a space behind it is a number too. */
   #decimal = false;
@@ -71,6 +76,7 @@ class SegmentOutline {
       if (marker !== null) this.#markers.set(block, marker);
     }
     for (const [block, marker] of findLostNumbers(this.#slice(body), this.#markers)) this.#addLost(block, marker);
+    this.#ordered = this.#slice(body).flatMap((block) => this.#markers.get(block) ?? []);
     for (const block of this.#slice(body)) this.#add(block);
     for (const block of this.#slice(end)) this.root.children.push(makeNode('end', 'end', [lineOf(block)]));
   }
@@ -113,9 +119,14 @@ class SegmentOutline {
     else this.#addUnnumbered(block);
   }
 
+  /** The markers after the one that is being placed, nearest first. */
+  #upcoming(): Marker[] {
+    return this.#ordered.slice(this.#placed, this.#placed + 60);
+  }
+
   #addNumbered(block: TextBlock, marker: Marker): void {
-    const placement =
-      marker.scheme === 'box' ? this.#placeBox(marker) : this.#levels.place(marker, this.#upcoming(block));
+    this.#placed++;
+    const placement = marker.scheme === 'box' ? this.#placeBox(marker) : this.#levels.place(marker, this.#upcoming());
     if (placement.oddity !== null) this.#reportOddity(block, marker, placement.oddity);
     const parent = this.#levels.open[placement.keep - 1];
     const inBox = this.#levels.open.slice(0, placement.keep).some((level) => level.scheme === 'box');
@@ -144,17 +155,6 @@ class SegmentOutline {
     siblings.push(node);
     this.#depths.set(node, depth);
     this.#levels.enter({ keep, scheme, oddity: null }, marker, node);
-  }
-
-  #upcoming(block: Block): Marker[] {
-    const markers: Marker[] = [];
-    let after = false;
-    for (const [other, marker] of this.#markers) {
-      if (after) markers.push(marker);
-      else if (other === block) after = true;
-      if (markers.length >= 60) break;
-    }
-    return markers;
   }
 
   #placeBox(marker: Marker): Placement {
@@ -242,61 +242,6 @@ function asScheme(level: string): MarkerScheme | null {
 
 function isScheme(level: string): level is MarkerScheme {
   return level in SCHEME_RANK;
-}
-
-function oddityReason(marker: Marker, oddity: Oddity): string {
-  switch (oddity.rule) {
-    case 'number-variant':
-      return `序号“${marker.num}”的写法与同级不一致，按同级序号处理。`;
-    case 'number-gap':
-      return `序号“${marker.num}”不连续：前一个是${oddity.after}，中间缺号。`;
-    case 'number-repeat':
-      return `序号“${marker.num}”与前一个重复。`;
-    case 'number-backwards':
-      return `序号“${marker.num}”小于前一个（${oddity.after}），按重新编号处理。`;
-    case 'number-start':
-      return `序号“${marker.num}”是本级第一个，但不从1开始，也不接续前文。`;
-    case 'level-order':
-      return `序号“${marker.num}”按惯例应高于上一级，按它在文中的位置处理为下级。`;
-  }
-}
-
-/** Kinds before it is known what stands below; `settleKinds` finishes them. */
-function kindOf(scheme: MarkerScheme, depth: number, inBox: boolean): ClauseKind {
-  if (scheme === 'box') return 'box';
-  if (inBox) return 'item';
-  if (scheme === 'part') return 'part';
-  if (scheme === 'chapter') return 'chapter';
-  if (scheme === 'article') return 'subsection';
-  if (scheme === 'division' || depth === 0 || scheme === 'chinese') return 'section';
-  return 'subsection';
-}
-
-function stepOf(marker: Marker, parent: OpenLevel<PolicyNode> | undefined): string {
-  if (marker.scheme === 'box') return `box${marker.value}`;
-  if (marker.scheme === 'decimal') return decimalSteps(marker.decimals, parent).join('/');
-  return marker.branch === null ? `${marker.value}` : `${marker.value}-${marker.branch}`;
-}
-
-/** The components of 1.2.3 that no open unit above stands for already. */
-function decimalSteps(decimals: readonly number[], parent: OpenLevel<PolicyNode> | undefined): readonly number[] {
-  if (parent === undefined) return decimals;
-  const above = parent.scheme === 'decimal' ? parent.decimals : [parent.value];
-  const continued = above.length < decimals.length && above.every((value, index) => value === decimals[index]);
-  return continued ? decimals.slice(above.length) : decimals;
-}
-
-function headingOf(words: string, scheme: MarkerScheme): string | null {
-  if (scheme === 'box' || scheme === 'part' || scheme === 'chapter' || scheme === 'division')
-    return tidyTitle(words) || null;
-  if (scheme === 'article') return articleHeading(words);
-  return leadingHeading(words, 'numbered');
-}
-
-/** 第一条【目的】, 第一条（目的依据）为了…: an article has a title only in brackets, or alone on its line. */
-function articleHeading(words: string): string | null {
-  const bracketed = /^[【〔［[（(]([^】〕］\]）)]{2,20})[】〕］\]）)](?=\s*\S{4})/.exec(words)?.[1];
-  return bracketed ?? (words.length <= 30 && !/[。；：，]/.test(words) ? wholeHeading(words) : null);
 }
 
 function makeNode(type: ClauseKind, step: string, lines: PolicyLine[]): PolicyNode {

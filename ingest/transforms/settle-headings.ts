@@ -18,7 +18,9 @@ function settlePart(nodes: readonly PolicyNode[]): void {
   for (const node of walk(nodes)) {
     if (node.type === 'clause' || node.type === 'item') {
       const scheme = node.scheme ?? 'arabic';
-      numbered.set(scheme, [...(numbered.get(scheme) ?? []), node]);
+      const group = numbered.get(scheme);
+      if (group === undefined) numbered.set(scheme, [node]);
+      else group.push(node);
     }
     settleParagraphs(node.children);
   }

@@ -1,6 +1,6 @@
 import { textWidth } from '../policy/text-width.ts';
 import type { PolicyLine } from '../policy/tree.ts';
-import { isDateLine, isEditionMark, isRemark, isSignature, isTitleLine, isWholeTitle } from './segments.ts';
+import { isDateLine, isEditionMark, isRemark, isSignature, isTitleLine, isWholeTitle } from './printed-lines.ts';
 
 /**
  * A title is often broken over several centred lines. Groups the lines of a front part: each group is one printed
