@@ -1,15 +1,15 @@
 import { codeFingerprint } from './code-fingerprint.ts';
+import { fileProblem } from './ingest-problem.ts';
 import { sameTitle, titleKey } from './library/citation-keys.ts';
 import { compareClauses, countChanges } from './library/clause-changes.ts';
 import { documentId, freeId } from './library/document-id.ts';
-import type { FileReport, IngestOutcome, IngestProblem } from './library/ingest-report.ts';
+import type { FileReport, IngestOutcome } from './library/ingest-report.ts';
 import type { Library } from './library/library.ts';
 import { readingReport } from './library/reading-report.ts';
 import { type SourceFile, sha256 } from './library/versions.ts';
-import { type ParsedDocument, parseSidecar, parseSource, SidecarProblem } from './parse.ts';
+import { type ParsedDocument, parseSidecar, parseSource } from './parse.ts';
 import type { ListedSource } from './readers/listed-source.ts';
 import { readSource } from './readers/read.ts';
-import { UnreadableSource } from './readers/unreadable-source.ts';
 
 export interface IngestRunOptions {
   /** True to report without storing. */
@@ -45,7 +45,7 @@ export class IngestRun {
       bytes = content.length;
       report = await this.#read(file, content);
     } catch (error) {
-      report = { ...emptyReport(file.origin, 'refused'), problem: problemOf(error) };
+      report = { ...emptyReport(file.origin, 'refused'), problem: fileProblem(error) };
     }
     return { ...report, bytes, milliseconds: Math.round(performance.now() - begin) };
   }
@@ -59,7 +59,7 @@ export class IngestRun {
     try {
       report = this.#store(await parseFile(file, id), file);
     } catch (error) {
-      report = { ...emptyReport(file.origin, 'refused'), document: id, problem: problemOf(error) };
+      report = { ...emptyReport(file.origin, 'refused'), document: id, problem: fileProblem(error) };
     }
     return { ...report, bytes: file.bytes.length, milliseconds: Math.round(performance.now() - begin) };
   }
@@ -157,36 +157,4 @@ async function parseFile(file: SourceFile, id: string): Promise<ParsedDocument> 
 function emptyReport(file: string, outcome: IngestOutcome): FileReport {
   const nothing = { problem: null, document: null, version: null, reading: null, changes: null, changedClauses: [] };
   return { file, outcome, bytes: 0, milliseconds: 0, ...nothing };
-}
-
-/** The sentence for what went wrong with one file; a fault of this program is named as one, not hidden. */
-function problemOf(error: unknown): IngestProblem {
-  if (error instanceof UnreadableSource) return { code: error.code, message: error.message, chinese: error.chinese };
-  const message = error instanceof Error ? error.message : String(error);
-  if (error instanceof SidecarProblem) {
-    return {
-      code: 'sidecar',
-      message: `The yaml beside the file cannot be followed: ${message}`,
-      chinese: `同名的 yaml 说明文件有误，请改正后重新入库：${message}`,
-    };
-  }
-  const code = String((error as { code?: unknown } | null)?.code ?? '');
-  if (code === 'SQLITE_FULL' || code.startsWith('SQLITE_IOERR')) {
-    return {
-      code: 'disk-full',
-      message: `The disk is full or cannot be written (${message}): the file was not stored, the library is as before.`,
-      chinese: `磁盘已满或无法写入（${message}）：该文件未入库，条款库保持原样。`,
-    };
-  }
-  switch (code) {
-    case 'EACCES':
-    case 'EPERM':
-      return { code: 'no-access', message: 'The file may not be read.', chinese: '没有读取该文件的权限。' };
-    default:
-      return {
-        code: 'internal',
-        message: `The file could not be ingested, the library is as before: ${message}`,
-        chinese: `该文件未能入库（程序错误：${message}），条款库保持原样。`,
-      };
-  }
 }

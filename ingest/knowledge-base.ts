@@ -10,12 +10,12 @@ import {
   withProblem,
   writtenDocuments,
 } from './ingest-files.ts';
+import { followProblem } from './ingest-problem.ts';
 import { IngestRun } from './ingest-run.ts';
 import type { FileReport, IngestProblem, IngestReport } from './library/ingest-report.ts';
 import { Library } from './library/library.ts';
 import { LinkKeeper } from './link-keeper.ts';
 import { MeilisearchAdapter } from './search/meilisearch-adapter.ts';
-import { MeilisearchProblem } from './search/meilisearch-problem.ts';
 import type { MeilisearchServer } from './search/meilisearch-process.ts';
 import { openMeilisearch } from './search/open-meilisearch.ts';
 import type { SearchEngine } from './search/search-engine.ts';
@@ -149,8 +149,8 @@ export class KnowledgeBase {
       options.onProgress ?? noProgress,
     );
     const report = withProblem(read, problem, performance.now() - begin);
-    if (report.outcomes.unchanged < report.files.length || problem !== null) this.library.reports.add(report);
-    return report;
+    if (report.outcomes.unchanged === report.files.length && problem === null) return report;
+    return withProblem(report, this.#keep(report) ?? problem, report.milliseconds);
   }
 
   /**
@@ -167,12 +167,21 @@ export class KnowledgeBase {
       if (await this.#index.isBehind()) await this.#rebuild(onProgress);
       return null;
     } catch (error) {
-      if (!(error instanceof MeilisearchProblem)) throw error;
-      return {
-        code: error.code,
-        message: `The documents are stored, but the search index is not up to date yet: ${error.message}`,
-        chinese: `文件已入库，但检索索引尚未更新：${error.chinese}`,
-      };
+      const problem = followProblem(error);
+      if (problem === null) throw error;
+      return problem;
+    }
+  }
+
+  /** Keeps a report for the page that shows the last ones. */
+  #keep(report: IngestReport): IngestProblem | null {
+    try {
+      this.library.reports.add(report);
+      return null;
+    } catch (error) {
+      const problem = followProblem(error);
+      if (problem === null) throw error;
+      return problem;
     }
   }
 

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { type SourceFile, sha256 } from '../../ingest/library/versions.ts';
 import type { ParsedDocument } from '../../ingest/parse.ts';
+import { compareAddresses } from '../../ingest/policy/address.ts';
 import type { FoundCitation } from '../../ingest/policy/citation.ts';
 import type { Clause } from '../../ingest/policy/clause.ts';
 import type { CrossReference } from '../../ingest/policy/cross-reference.ts';
@@ -61,14 +62,15 @@ export function parsedDocument(
   { facts = {}, citations = [] }: { facts?: StatedFacts; citations?: FoundCitation[] } = {},
 ): ParsedDocument {
   let start = 0;
-  const clauses = Object.entries(texts).map(([address, text]): Clause => {
+  const inOrder = Object.entries(texts).sort(([one], [other]) => compareAddresses(one, other));
+  const clauses = inOrder.map(([address, text]): Clause => {
     const span = { start, end: start + text.length };
     start = span.end + 1;
     const num = /^(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|\d+\.)/u.exec(text)?.[0] ?? null;
     const rest = { heading: null, units: [], path: [], searchable: true };
     return { document: id, address, kind: 'clause', num, text, span, ...rest };
   });
-  const text = Object.values(texts).join('\n');
+  const text = inOrder.map(([, printed]) => printed).join('\n');
   return {
     ...{ document: policyDocument(id, facts), clauses, citations, messages: [], dropped: [] },
     source: { format: 'txt', encoding: 'UTF-8', text },

@@ -4,11 +4,13 @@
  */
 import { KnowledgeBase } from '../../ingest/knowledge-base.ts';
 
+// A file that outgrows `ulimit -f` is then a failed write, as on a full disk, instead of the end of the process.
+process.on('SIGXFSZ', () => {});
+
 const [dataDir = '', folder = '', url = '', apiKey = '', index = ''] = process.argv.slice(2);
 const knowledgeBase = await KnowledgeBase.open({ dataDir, meilisearch: { url, apiKey }, index });
 const say = (line: string) => void process.stdout.write(`${line}\n`);
 const report = await knowledgeBase.ingest([folder], { onProgress: ({ stage, done }) => say(`${stage} ${done}`) });
-say(
-  `done ${JSON.stringify(report.outcomes)} ${JSON.stringify(report.files.find(({ problem }) => problem)?.problem ?? null)}`,
-);
+const problems = [report, ...report.files].flatMap(({ problem }) => problem?.code ?? []);
+say(`done ${JSON.stringify({ ...report.outcomes, problems })}`);
 await knowledgeBase.close();
