@@ -21,7 +21,11 @@ export function evidenceOf(
   const compared = figures && figures.likeness >= comparableIndicators ? [figures] : [];
   const spans = [
     ...compared.map((pair) => ({ left: pair.municipal.whole, right: pair.provincial.whole })),
-    ...bestPairs(pairs).map((pair) => ({ left: pair.municipal.span, right: pair.provincial.span })),
+    ...bestPairs(pairs)
+      .map((pair) => ({ left: pair.municipal.span, right: pair.provincial.span }))
+      .filter(
+        ({ left }) => !compared.some(({ municipal: { whole } }) => whole.start < left.end && left.start < whole.end),
+      ),
   ].slice(0, limit);
   return spans.map(({ left, right }) => {
     const here = withMarks(municipal.clause.text, left);

@@ -17,11 +17,13 @@ export interface Figure {
 
 const units =
   /^(?:元|美元|万美元|亿美元|亿元|万元|%|家|个|项|件|条|名|场|吨|万吨|人|万人|亩|平方米|万平方米|架|套|种|座|公里|人次|万人次)$/u;
+/** After 个: a length of time or a difference, which is compared with nothing. */
+const timeUnit = /^(?:工作日|自然日|月|季度|小时|百分点)/u;
 /** Verbs and adverbs between an indicator and its figure. */
 const between =
-  /(?:全市|全省|我市|我省|力争|争取|实现|累计|建成|打造|培育|引进|招引|新增|形成|遴选|每年|年均|规模|总量|总数|数量|分别|稳定在|提升至|提升到|提高到|提高至|增长到|保持|达到?|超过?|突破|不少于|不低于|不超过|最高|占|为|约|以上|同比增长|增长)+$/u;
+  /(?:全市|全省|我市|我省|力争|争取|实现|累计|建成|打造|培育|引进|招引|新增|形成|遴选|设立|新建|给予|安排|投入|每年|年均|规模|总量|总数|数量|分别|稳定在|提升至|提升到|提高到|提高至|增长到|保持|达到?|超过?|突破|不少于|不低于|不超过|最高|占|为|约|以上|同比增长|增长)+$/u;
 const lead =
-  /^(?:其中|力争|争取|确保|全市|全省|我市|我省|本市|实现|建成|打造|培育|引进|招引|新增|形成|推动|支持|到\s*20\d{2}\s*年底?)+/u;
+  /^(?:其中|力争|争取|确保|全市|全省|我市|我省|本市|实现|建成|打造|培育|引进|招引|新增|形成|推动|支持|设立|新建|开展|给予|安排|投入|到\s*20\d{2}\s*年底?)+/u;
 
 /** Figures of a clause in reading order. Years and ordinals are no figures. */
 export function figuresIn(clause: Clause): Figure[] {
@@ -31,7 +33,9 @@ export function figuresIn(clause: Clause): Figure[] {
 function figuresOfText(text: string): Figure[] {
   const years = [...text.matchAll(/(?:到|至)\s*(20[0-9]{2})\s*年/gu)];
   return findQuantities(text)
-    .filter(({ unit, raw }) => units.test(unit) && /[0-9０-９]/u.test(raw))
+    .filter(
+      ({ unit, raw, span }) => units.test(unit) && /[0-9０-９]/u.test(raw) && !timeUnit.test(text.slice(span.end)),
+    )
     .map((quantity) => {
       const { indicator, from } = indicatorBefore(text, quantity);
       return {

@@ -1,0 +1,28 @@
+import { readFileSync } from 'node:fs';
+import type { TracedDocument } from '../../ingest/crossref/trace.ts';
+import { parseSource } from '../../ingest/parse.ts';
+import { readSource } from '../../ingest/readers/read.ts';
+
+/**
+ * A family of two documents under `fixtures/<name>/`: a provincial plan, the municipal plan that implements it, and which
+ * clause implements which. Written for these tests after the pattern of published plans; municipal wording is its own.
+ */
+export interface Family {
+  municipal: TracedDocument;
+  provincial: TracedDocument;
+  /** Municipal address → provincial addresses that it implements; empty where it implements none. */
+  expected: Record<string, string[]>;
+}
+
+export async function readFamily(name: string): Promise<Family> {
+  const file = (part: string) => readFileSync(new URL(`./fixtures/${name}/${part}`, import.meta.url));
+  const parse = async (part: string): Promise<TracedDocument> => {
+    const source = await readSource(file(part), { name: part });
+    return parseSource(source, { id: part.replace('.txt', '') });
+  };
+  return {
+    municipal: await parse('municipal.txt'),
+    provincial: await parse('provincial.txt'),
+    expected: JSON.parse(file('expected.json').toString('utf8')) as Record<string, string[]>,
+  };
+}
