@@ -63,17 +63,23 @@ export function dateName(date: string | null): string {
 
 /** Printed number and heading of a place, e.g. 二、主要任务; the first words of its text where it has neither. */
 export function clauseName(clause: { num: string | null; heading: string | null; text?: string }): string {
-  const name = `${clause.num ?? ''}${clause.heading ?? ''}`;
+  const name = numbered(clause.num, clause.heading ?? '');
   if (clause.heading !== null || clause.text === undefined) return name === '' ? '无编号段落' : name;
   const words =
     clause.num !== null && clause.text.startsWith(clause.num) ? clause.text.slice(clause.num.length) : clause.text;
-  return `${clause.num ?? ''}${shortened(words.trim(), 18)}`;
+  return numbered(clause.num, shortened(words.trim(), 18));
+}
+
+/** Number and words; a space keeps 附件, 专栏1 or a bare figure apart from what follows. */
+function numbered(num: string | null, words: string): string {
+  if (num === null || words === '') return num ?? words;
+  return /[\p{L}\p{N}]$/u.test(num) ? `${num} ${words}` : `${num}${words}`;
 }
 
 /** Head of a row or column of the matrix; an unnumbered paragraph goes by its section and address. */
 export function headName(head: MatrixHeadView | undefined): string {
   if (!head) return '';
-  const name = `${head.num ?? ''}${head.heading ?? ''}`;
+  const name = numbered(head.num, head.heading ?? '');
   return name === '' ? `${head.section ?? ''} ${head.address ?? ''}`.trim() : name;
 }
 

@@ -32,6 +32,7 @@ export const baseStyles = css`
   }
   h1 {
     font: 700 1.625rem / 1.4 var(--serif);
+    margin-bottom: 0.5rem;
     text-wrap: balance;
   }
   h1:focus {

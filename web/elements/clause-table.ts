@@ -22,10 +22,12 @@ export class ClauseTable extends LitElement {
       }
       th,
       td {
+        min-width: 4.5em;
         border-inline-end: 1px solid var(--rule);
         font-variant-numeric: tabular-nums;
       }
       .link {
+        min-width: 2rem;
         width: 2rem;
         padding: 0.375rem 0;
         border-inline-end: 0;

@@ -97,6 +97,9 @@ export function markedText(text: string, options: ClauseTextOptions = {}): Templ
   })}`;
 }
 
+/** Keeps the number of an evidence on the line of its last character. */
+const wordJoiner = '\u2060';
+
 function renderPiece(piece: Segment<TextLabel>, active: number | null): TemplateResult | string {
   let content: TemplateResult | string = piece.text;
   for (const label of piece.labels) {
@@ -110,7 +113,7 @@ function renderPiece(piece: Segment<TextLabel>, active: number | null): Template
         class="evidence ${active === label.index ? 'active' : ''}"
         data-evidence=${label.index}
         tabindex="0"
-        >${content}<sup aria-hidden="true">${label.index + 1}</sup></mark
+        >${content}<sup aria-hidden="true">${wordJoiner}${label.index + 1}</sup></mark
       >`;
     }
   }

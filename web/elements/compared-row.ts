@@ -42,8 +42,15 @@ export class ComparedRow extends LitElement {
         padding: 0.625rem 0 0.875rem;
         border-bottom: 1px solid var(--rule);
       }
-      :host([current]) .row-grid {
-        background: linear-gradient(var(--evidence-line), var(--evidence-line)) no-repeat 0 / 3px 100%;
+      :host([current]) {
+        position: relative;
+      }
+      :host([current])::before {
+        content: '';
+        position: absolute;
+        inset: 0 auto 0 -0.75rem;
+        width: 4px;
+        background: var(--evidence-line);
       }
       .cell + .cell {
         margin-top: 0.75rem;

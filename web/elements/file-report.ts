@@ -93,7 +93,7 @@ export class FileReport extends LitElement {
     if (!file) return nothing;
     return html`<section>
       <h3>
-        ${file.file} <span class="label">${outcomeNames[file.outcome]}</span>
+        <span title=${file.file}>${file.file.split('/').at(-1)}</span> <span class="label">${outcomeNames[file.outcome]}</span>
         ${file.document === null || file.outcome === 'checked' ? nothing : html`<a href=${documentLink(file.document)}>看文件</a>`}
       </h3>
       ${file.problem === null ? nothing : html`<p class="refused">${file.problem.chinese}</p>`}

@@ -29,9 +29,9 @@ export class IngestReport extends LitElement {
     if (!report) return nothing;
     const outcomes = Object.entries(report.outcomes).filter(([, count]) => count > 0);
     return html`
-      <h2>${report.check ? '检查报告（没有收录）' : '收录报告'}</h2>
+      <h2>${report.check ? '检查报告（没有收录）' : '收录报告'} · ${new Date(report.at).toLocaleString('zh-CN')}</h2>
       <p class="soft small">
-        ${new Date(report.at).toLocaleString('zh-CN')} · ${report.files.length} 个文件：${outcomes.map(([outcome, count]) => `${outcomeNames[outcome as FileReportView['outcome']]} ${count}`).join('，')}
+        ${report.files.length} 个文件：${outcomes.map(([outcome, count]) => `${outcomeNames[outcome as FileReportView['outcome']]} ${count}`).join('，')}
         · 用时 ${(report.milliseconds / 1000).toFixed(2)} 秒
       </p>
       ${report.problem === null ? nothing : html`<p class="problem">${report.problem.chinese}</p>`}

@@ -14,7 +14,7 @@ export const validityLabel = (validity: ValidityView): TemplateResult =>
 
 export const strengthLabel = (link: Pick<CounterpartView, 'strength' | 'score'>): TemplateResult =>
   html`<span class="label strength ${link.strength}" title="符合概率 ${Math.round(link.score * 100)}%"
-    >对应${strengthNames[link.strength]}</span
+    >${strengthNames[link.strength]}对应</span
   >`;
 
 export const typeLabel = (type: CounterpartView['type']): TemplateResult =>

@@ -5,7 +5,9 @@ import { headName, reviewNames, shortened, strengthNames, typeNames } from '../n
 import { baseStyles } from './base-styles.ts';
 
 const cellSize = 18;
-const labelWidth = 330;
+/** Width of the row heads and their characters, on a phone and elsewhere. */
+const heads = { narrow: { width: 170, characters: 10 }, wide: { width: 330, characters: 24 } };
+const narrow = matchMedia('(max-width: 40rem)');
 /** Side of a square by strength: size says the same as colour. */
 const squares: Record<MatrixCellView['strength'], number> = { strong: 16, medium: 11, weak: 5 };
 
@@ -87,17 +89,18 @@ export class MatrixPlot extends LitElement {
   protected override render(): TemplateResult | typeof nothing {
     const { matrix } = this;
     if (!matrix) return nothing;
+    const head = narrow.matches ? heads.narrow : heads.wide;
     const whole = matrix.columns.every((column) => column.address === null);
     const step = whole ? 56 : cellSize;
     const top = whole ? 150 : 190;
-    const width = labelWidth + matrix.columns.length * step + 140;
+    const width = head.width + matrix.columns.length * step + 140;
     const height = top + matrix.rows.length * cellSize + 8;
     return html`${key}
       <div class="scroll-x" role="region" aria-label="矩阵图，下面另有同样内容的表格" tabindex="0">
         <svg width=${width} height=${height} viewBox="0 0 ${width} ${height}" aria-hidden="true">
-          ${matrix.columns.map((column, index) => this.#column(column, labelWidth + (index + 0.5) * step, top, height))}
-          ${matrix.rows.map((row, index) => this.#row(matrix, row, index, top, width - 140))}
-          ${matrix.cells.map((cell) => this.#cell(matrix, cell, labelWidth + (cell.column + 0.5) * step, top + (cell.row + 0.5) * cellSize))}
+          ${matrix.columns.map((column, index) => this.#column(column, head.width + (index + 0.5) * step, top, height))}
+          ${matrix.rows.map((row, index) => this.#row(matrix, row, index, top, width - 140, head.characters))}
+          ${matrix.cells.map((cell) => this.#cell(matrix, cell, head.width + (cell.column + 0.5) * step, top + (cell.row + 0.5) * cellSize))}
         </svg>
       </div>`;
   }
@@ -108,7 +111,14 @@ export class MatrixPlot extends LitElement {
       <text transform="translate(${x + 4} ${top - 6}) rotate(-55)"><title>${name}</title>${shortened(name, 16)}</text>`;
   }
 
-  #row(matrix: MatrixView, row: MatrixHeadView, index: number, top: number, right: number): unknown {
+  #row(
+    matrix: MatrixView,
+    row: MatrixHeadView,
+    index: number,
+    top: number,
+    right: number,
+    characters: number,
+  ): unknown {
     const y = top + index * cellSize;
     const name = headName(row);
     const gap = !matrix.cells.some((cell) => cell.row === index && cell.strength !== 'weak');
@@ -116,14 +126,14 @@ export class MatrixPlot extends LitElement {
     return svg`<g class=${gap ? 'gap' : ''}>
       ${gap ? svg`<rect class="band" x="0" y=${y + 1} width=${right} height=${cellSize - 2} />` : nothing}
       <line class=${newSection ? 'section' : ''} x1="0" x2=${right} y1=${y} y2=${y} />
-      <text x="22" y=${y + 13}><title>${row.section ?? ''} ${name}</title>${shortened(name, 24)}</text>
+      <text x="22" y=${y + 13}><title>${row.section ?? ''} ${name}</title>${shortened(name, characters)}</text>
       ${gap ? svg`<text x="2" y=${y + 13}>缺</text>` : nothing}
     </g>`;
   }
 
   #cell(matrix: MatrixView, cell: MatrixCellView, x: number, y: number): unknown {
     const size = squares[cell.strength];
-    const title = `${headName(matrix.rows[cell.row])} ← ${headName(matrix.columns[cell.column])}：对应${strengthNames[cell.strength]}，${typeNames[cell.type]}，${reviewNames[cell.review]}${cell.links > 1 ? `，共 ${cell.links} 条` : ''}`;
+    const title = `${headName(matrix.rows[cell.row])} ← ${headName(matrix.columns[cell.column])}：${strengthNames[cell.strength]}对应，${typeNames[cell.type]}，${reviewNames[cell.review]}${cell.links > 1 ? `，共 ${cell.links} 条` : ''}`;
     return svg`<a href=${this.href(cell)} tabindex="-1"><title>${title}</title>
       <rect x=${x - 9} y=${y - 9} width="18" height="18" fill="transparent" />
       <rect class="square ${cell.strength} ${cell.review}" x=${x - size / 2} y=${y - size / 2} width=${size} height=${size} />

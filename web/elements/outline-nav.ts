@@ -2,7 +2,7 @@ import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { DocumentView } from '../../server/contract/document.ts';
 import { placeLink } from '../links.ts';
-import { shortened } from '../names.ts';
+import { clauseName, shortened } from '../names.ts';
 import { baseStyles } from './base-styles.ts';
 
 /** The outline of a document. Arrow keys, Home and End step through it; Enter goes there. */
@@ -67,7 +67,7 @@ export class OutlineNav extends LitElement {
                 class="depth-${Math.min(4, entry.depth)}"
                 href=${placeLink(document.id, entry.address)}
                 aria-current=${entry.address === this.current ? 'location' : nothing}
-                >${entry.num}${shortened(entry.heading ?? '', 30)}</a
+                >${shortened(clauseName(entry), 34)}</a
               >
             </li>`,
           )}

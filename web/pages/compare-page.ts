@@ -149,7 +149,7 @@ export class ComparePage extends PageElement {
     if (!link) return;
     this.#show(linkKey(link));
     this.announce(
-      `第 ${next + 1} 处，共 ${links.length} 处：对应${strengthNames[link.strength]}，${typeNames[link.type]}`,
+      `第 ${next + 1} 处，共 ${links.length} 处：${strengthNames[link.strength]}对应，${typeNames[link.type]}`,
       true,
     );
   }
