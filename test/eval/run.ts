@@ -1,11 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { printTable } from '../bench/table.ts';
 import { clauseScorecard } from './clause-scorecard.ts';
+import { queryScorecard } from './query-scorecard.ts';
 import type { Scorecard } from './scorecard.ts';
 
 /** `npm run eval [-- part…]`: scores on the judged sets, on the real stack. Exit code 1 when one is below its floor. */
 const parts: Record<string, () => Promise<Scorecard>> = {
   clauses: clauseScorecard,
+  queries: queryScorecard,
 };
 
 const floors = JSON.parse(readFileSync(new URL('floors.json', import.meta.url), 'utf8')) as Record<
