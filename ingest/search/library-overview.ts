@@ -1,4 +1,5 @@
 import type { Clause } from '../policy/clause.ts';
+import { findDocumentNumbers } from '../policy/document-number.ts';
 import { type ClauseRecord, clauseRecord, isFindable } from './clause-record.ts';
 import type { ClauseSource } from './clause-source.ts';
 import { type DefinedTerm, definedTerms } from './defined-terms.ts';
@@ -23,6 +24,8 @@ export interface LibraryOverview {
   annexes: AnnexTitle[];
   /** Abbreviations that the documents define themselves. */
   defined: DefinedTerm[];
+  /** Document numbers that the texts print, folded. */
+  citedNumbers: Set<string>;
   /** Headings of clauses and sections: text and place. */
   headings: { text: string; place: string }[];
 }
@@ -39,6 +42,7 @@ export class LibraryReader {
   readonly #units = new Map<string, number>();
   readonly #annexes: AnnexTitle[] = [];
   readonly #defined: DefinedTerm[] = [];
+  readonly #citedNumbers = new Set<string>();
   readonly #headings: { text: string; place: string }[] = [];
 
   constructor(source: ClauseSource) {
@@ -66,6 +70,7 @@ export class LibraryReader {
       units: this.#units,
       annexes: this.#annexes,
       defined: this.#defined,
+      citedNumbers: this.#citedNumbers,
       headings: this.#headings,
     };
   }
@@ -100,6 +105,7 @@ export class LibraryReader {
       this.#vocabulary.addName(fold(name));
     }
     this.#nameAll(clause.text);
+    for (const { raw } of findDocumentNumbers(clause.text)) this.#citedNumbers.add(fold(raw));
     for (const term of definedTerms(clause.text)) {
       this.#defined.push(term);
       this.#vocabulary.addName(term.short);

@@ -184,7 +184,7 @@ export class SearchEngine {
   }
 
   #context(documents: SourceDocument[], undone: string[]): UnderstandingContext {
-    const { statistics, vocabulary, units, annexes, defined } = this.#overview;
+    const { statistics, vocabulary, units, annexes, defined, citedNumbers } = this.#overview;
     const named = documents.map((document) => ({ ...document, document: document.id, annex: null }));
     const texts = annexes.flatMap(({ document, address, title }) => {
       const host = named.find(({ id }) => id === document);
@@ -196,6 +196,7 @@ export class SearchEngine {
       outline: (document) => this.#source.clauses(document),
       units: new Set(units.keys()),
       defined,
+      citedNumbers,
       statistics,
       vocabulary,
       undone: new Set(undone),

@@ -16,6 +16,8 @@ export interface UnderstandingContext {
   units: ReadonlySet<string>;
   /** Abbreviations that documents of the library define. */
   defined: DefinedTerm[];
+  /** Document numbers that texts of the library print, folded. */
+  citedNumbers: ReadonlySet<string>;
   statistics: TermStatistics;
   vocabulary: Vocabulary;
   undone: ReadonlySet<string>;

@@ -26,7 +26,7 @@ export interface DocumentMention {
 }
 
 const numberForm =
-  /^(?<code>[\u4e00-\u9fff]{2,14}?)??\s*(?:\(?\s*(?<year>(?:19|20)[0-9]{2})\s*(?<closed>\)|年)?)?\s*第?(?<number>[0-9]{1,5}|[〇零一二三四五六七八九十百]{1,5})\s*号(?:文件|文)?/;
+  /^(?<code>[\u4e00-\u9fff]{2,14}?)??\s*(?:\(?\s*(?<year>(?:19|20)[0-9]{2})\s*(?<closed>\)|年|-)?)?\s*第?(?<number>[0-9]{1,5}|[〇零一二三四五六七八九十百]{1,5})\s*号(?:文件|文)?/;
 const unmarkedNumber =
   /^(?<code>[\u4e00-\u9fff]{2,14}?)\(\s*(?<year>(?:19|20)[0-9]{2})\s*\)(?<closed>)(?<number>[0-9]{1,5})(?![0-9])/;
 const printedNumber = /^(.+)\((\d{4})\)(\d+)号$/;
@@ -54,7 +54,10 @@ function numberMention(folded: string, context: UnderstandingContext): DocumentM
 
 const titleNoise = /["'《》()（）\s,-]/g;
 const openings = /^(?:关于|请问|根据|按照|依据|在)/;
-const leastCoverage = 0.6;
+/** How much of a nickname must stand in the title; less where a place follows (内外贸一体化意见第7条). */
+const leastCoverage = { alone: 0.6, beforePlace: 0.45 };
+/** Words for any document, when a place follows: 数字贸易文件第三条. */
+const anyKind = new Set(['文件', '政策']);
 const tieMargin = 0.08;
 
 /** Title and names meet in one spelling: abbreviations written out the short way, no punctuation. */
@@ -81,35 +84,40 @@ function titleFit(name: string, kind: string, title: string): number {
   if (title === name) return 2;
   if (title.includes(name)) return 1.5;
   const core = name.slice(0, name.length - kind.length);
-  if (!title.includes(kind) || core.length < 2) return 0;
-  const end = title.lastIndexOf(kind);
+  const any = anyKind.has(kind);
+  if (!(any || title.includes(kind)) || core.length < 2) return 0;
+  const end = any ? title.length : title.lastIndexOf(kind);
   return commonSubsequence(core, title.slice(0, end)) / core.length;
 }
 
 function titleMention(folded: string, context: UnderstandingContext): DocumentMention | null {
-  for (const { word } of [...lexicon().documentKinds].sort((a, b) => b.word.length - a.word.length)) {
+  const kinds = [...lexicon().documentKinds.map((entry) => entry.word), ...anyKind];
+  for (const word of kinds.sort((a, b) => b.length - a.length)) {
     for (let end = folded.indexOf(word); end >= 0 && end < 60; end = folded.indexOf(word, end + 1)) {
       const length = end + word.length;
       const closing = /^(?:\([^)]*\))?["》]?/.exec(folded.slice(length))?.[0].length ?? 0;
       const rest = folded.slice(length + closing);
       if (rest !== '' && !/^[\s的中里内第(附专0-9一二三四五六七八九十,:、]/.test(rest)) continue;
       const typed = folded.slice(0, length + closing);
-      const texts = textsNamed(folded.slice(0, length), word, context);
+      const beforePlace = /^[\s的中里内]*(?:第|附件|专栏|\()/.test(rest);
+      if (anyKind.has(word) && !beforePlace) continue;
+      const texts = textsNamed(folded.slice(0, length), word, beforePlace, context);
       if (texts.length > 0) return { texts, rest, by: 'title', name: typed };
     }
   }
   return null;
 }
 
-function textsNamed(name: string, kind: string, context: UnderstandingContext): NamedText[] {
+function textsNamed(name: string, kind: string, beforePlace: boolean, context: UnderstandingContext): NamedText[] {
   const plain = plainTitle(name).replace(openings, '');
-  if (plain.length < kind.length + 2) return [];
+  if (plain.length < kind.length + (beforePlace ? 0 : 2)) return [];
   const scored = context.texts
     .map((text) => ({ text, value: titleFit(plain, kind, plainTitle(fold(text.title))) }))
-    .filter(({ value }) => value >= leastCoverage)
+    .filter(({ value }) => value >= leastCoverage[beforePlace ? 'beforePlace' : 'alone'])
     .sort((a, b) => b.value - a.value);
   const best = scored[0]?.value ?? 0;
-  if (best < 1 && context.statistics.documentFrequency(fold(name).replace(titleNoise, '')) > 0) return [];
+  if (best < 1 && !beforePlace && context.statistics.documentFrequency(fold(name).replace(titleNoise, '')) > 0)
+    return [];
   return scored.filter(({ value }) => best - value < tieMargin).map(({ text }) => text);
 }
 

@@ -155,12 +155,18 @@ function preferred(steps: LocatorStep[], found: NumberedClause[]): NumberedClaus
 
 /**
  * The clauses of one document at a place: one when the place is clear, several when it is ambiguous, none when the
- * document has no such place.
+ * document has no such place. 附件四（九） is read as 四（九） of the annex where there is no annex 4.
  *
  * @param outline all clauses of the document in order, headings included
  * @param strict whether the style of the numbers counts (第（三）条 is （三）) or only their values
  */
 export function locateSteps(steps: LocatorStep[], outline: Clause[], strict: boolean): Clause[] {
   const nodes = outline.map(numbered).filter((node) => node !== null);
-  return preferred(steps, matching(steps, nodes, strict)).map(({ clause }) => clause);
+  const found = matching(steps, nodes, strict);
+  const [first, ...others] = steps;
+  if (found.length > 0 || first?.style !== 'annex' || first.value === 1) {
+    return preferred(steps, found).map(({ clause }) => clause);
+  }
+  const inOnlyAnnex: LocatorStep[] = [{ style: 'annex', value: 1 }, { style: 'any', value: first.value }, ...others];
+  return preferred(inOnlyAnnex, matching(inOnlyAnnex, nodes, strict)).map(({ clause }) => clause);
 }

@@ -1,4 +1,5 @@
 import { readAddress } from './address-box.ts';
+import { readCitedNumbers } from './cited-numbers.ts';
 import type { UnderstandingContext } from './context.ts';
 import { readFilterWords, readTypedFilters } from './filter-words.ts';
 import { isLong, readLongInput } from './long-input.ts';
@@ -23,6 +24,7 @@ export function understand(query: string, context: UnderstandingContext): Readin
   if (isLong(reading.text)) return readLongInput(reading, context);
   reading = readOperators(reading);
   reading = readFilterWords(reading, context);
+  reading = readCitedNumbers(reading, context);
   reading = readPinyin(reading, context);
   const content = reading.text;
   reading = readUnits(reading, context);

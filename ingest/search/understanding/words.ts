@@ -102,8 +102,10 @@ export function readWords(reading: Reading, context: UnderstandingContext): Read
     for (const word of words) (isStopWord(word) ? stopped : kept).push({ text: word, typed: word });
   }
   for (const date of printedDates) kept.push({ text: date, typed: date });
-  const chosen = kept.length > 0 || reading.terms.length > 0 ? kept : stopped;
-  if (chosen === kept && stopped.length > 0 && kept.length > 0) {
+  const longer = kept.filter((word) => word.text.length > 1 || !han.test(`${word.text}的`));
+  const telling = longer.length > 0 || reading.terms.length > 0 ? longer : kept;
+  const chosen = telling.length > 0 || reading.terms.length > 0 ? telling : stopped;
+  if (chosen !== stopped && stopped.length > 0) {
     const left = [...new Set(stopped.map((word) => word.text))];
     steps.push({
       id: 'stop',
