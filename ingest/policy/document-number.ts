@@ -29,18 +29,28 @@ export function formatDocumentNumber({ bodyCode, year, number }: DocumentNumber)
   return `${bodyCode}〔${year}〕${number}号`;
 }
 
-/** All document numbers in a text, with their ranges. Words before the body code are not told apart from it. */
+/** All document numbers in a text, with their ranges. */
 export function findDocumentNumbers(text: string): { number: DocumentNumber; span: Span; raw: string }[] {
-  return [...text.matchAll(PATTERN)].map((match) => ({
-    number: {
-      bodyCode: match.groups?.code ?? '',
-      year: Number(bare(match.groups?.year ?? '')),
-      number: Number(bare(match.groups?.number ?? '')),
-    },
-    span: { start: match.index, end: match.index + match[0].length },
-    raw: match[0],
-  }));
+  return [...text.matchAll(PATTERN)].map((match) => {
+    const words = match.groups?.code ?? '';
+    const bodyCode = WORDS_BEFORE.exec(words)?.[1] ?? words;
+    const start = match.index + words.length - bodyCode.length;
+    const end = match.index + match[0].length;
+    return {
+      number: {
+        bodyCode,
+        year: Number(bare(match.groups?.year ?? '')),
+        number: Number(bare(match.groups?.number ?? '')),
+      },
+      span: { start, end },
+      raw: text.slice(start, end),
+    };
+  });
 }
+
+/** Words of the sentence or of a title that run into the body code without a space: 根据国办发〔…〕, …的复函国办函〔…〕. */
+const WORDS_BEFORE =
+  /(?:根据|按照|依据|贯彻|落实|执行|结合|通知|意见|决定|批复|复函|公告|通告|办法|方案|规定|以及|前发|原|的|由|以|经)([\u4e00-\u9fff]{2,10})$/;
 
 function bare(digits: string): string {
   return digits.normalize('NFKC').replace(/\s/g, '');

@@ -52,10 +52,15 @@ function numbered(base: string, step: string, counters: Counters): string {
   return `${base}${step}${occurrence === 1 ? '' : `x${occurrence}`}`;
 }
 
-/** Rows of the first table of a unit stand right below the unit (`annex/row7`), those of a further one below its table. */
+/**
+ * Rows of the first table of a unit stand right below the unit (`annex/row7`), those of a further one below its table.
+ * A row without a number in a table of numbered rows (a heading across it) is addressed as a paragraph.
+ */
 function assignTable(node: PolicyNode, base: string, counters: Counters): void {
   const count = counters.next(`${base}table`);
   node.address = `${base}table${count}`;
   const rows = count === 1 ? base : `${node.address}/`;
-  for (const row of node.children) row.address = numbered(rows, row.step, counters);
+  for (const row of node.children) {
+    row.address = row.step === 'p' ? `${rows}p${counters.next(`${rows}p`)}` : numbered(rows, row.step, counters);
+  }
 }

@@ -14,6 +14,7 @@ const SENTENCE_SIGNS: readonly RegExp[] = [
   /(?:应当|应该|不得|必须|给予|是指|可以|予以|为准|负责牵头|另行制定|承担|享受)/, // a rule or its consequence
   /(?:不超过|不低于|不少于|以上|以下|以内|万元|亿元|[%％])/, // an amount
   /的(?:[，,]|$)/, // a condition
+  /由.{2,24}(?:担任|负责|承担|牵头|组成)/, // who does it
   /[；;：:？！]/, // more than one statement
   /^(?:各|有关|全市|全省|全国|我市|我省)[^，]{0,12}(?:要|应)/, // an order
 ];

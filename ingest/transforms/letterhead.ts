@@ -92,6 +92,7 @@ function title(front: readonly PolicyNode[]): Fact<string> | null {
 
 function isTitle(text: string): boolean {
   return (
+    !/^[（(]/.test(text) &&
     isTitleLine(text) &&
     !LETTERHEAD.test(text) &&
     !isSignature(text) &&

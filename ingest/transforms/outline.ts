@@ -214,9 +214,9 @@ class SegmentOutline {
     block.rows.forEach((row, index) => {
       const first = row.cells[0]?.text ?? '';
       const printed = numbered && /^[0-9]{1,4}$/.test(first) ? first : null;
-      const node = makeNode('row', `row${printed === null || Number(printed) < 1 ? index + 1 : Number(printed)}`, [
-        lineOf(row),
-      ]);
+      const step =
+        printed === null || Number(printed) < 1 ? (numbered ? 'p' : `row${index + 1}`) : `row${Number(printed)}`;
+      const node = makeNode('row', step, [lineOf(row)]);
       node.num = printed;
       node.heading = (printed === null ? first : row.cells[1]?.text) || null;
       node.cells = row.cells;

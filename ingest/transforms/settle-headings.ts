@@ -23,12 +23,11 @@ function settlePart(nodes: readonly PolicyNode[]): void {
       else group.push(node);
     }
     settleParagraphs(node.children);
+    settleList(node.children);
   }
+  settleList(nodes);
   settleParagraphs(nodes);
-  for (const group of numbered.values()) {
-    settleGroup(group, 0.4);
-    settleList(group);
-  }
+  for (const group of numbered.values()) settleGroup(group, 0.4);
 }
 
 /** Of units with more than one sentence fewer than `share` have a title: none has. */
@@ -40,8 +39,9 @@ function settleGroup(group: readonly PolicyNode[], share: number): void {
 }
 
 /** Units of one sentence each (a list): the short ones have no title where the others have none. */
-function settleList(group: readonly PolicyNode[]): void {
-  const single = group.filter((node) => /^[^。]+。?$/.test(withoutUnitNote(nodeText(node))));
+function settleList(siblings: readonly PolicyNode[]): void {
+  const numbered = siblings.filter((node) => node.type === 'clause' || node.type === 'item');
+  const single = numbered.filter((node) => /^[^。]+。?$/.test(withoutUnitNote(nodeText(node))));
   const titled = single.filter((node) => isWholeSentence(node));
   if (titled.length >= single.length * 0.6) return;
   for (const node of titled) node.heading = null;
