@@ -2,6 +2,7 @@ import { IngestRun } from './ingest-run.ts';
 import type { FileReport, IngestOutcome, IngestProblem, IngestReport } from './library/ingest-report.ts';
 import type { Library } from './library/library.ts';
 import { unresolvedCitations } from './library/reading-report.ts';
+import { sha256 } from './library/sources.ts';
 import { archiveSources } from './readers/archive.ts';
 import type { ListedSource } from './readers/listed-source.ts';
 import { listSources } from './readers/sources.ts';
@@ -47,7 +48,7 @@ export async function ingestFiles(
   const run = new IngestRun(library, { check, encoding: encoding ?? null, at });
   const files: FileReport[] = [];
   for (const source of sources) {
-    for await (const file of typeof source === 'string' ? listSources([source]) : givenSources(source)) {
+    for await (const file of typeof source === 'string' ? listSources([source]) : givenSources(source, library)) {
       files.push(await run.take(file));
       onProgress({ stage: 'read', done: files.length, file: file.origin });
       await new Promise((resolve) => setImmediate(resolve));
@@ -91,7 +92,13 @@ function withCitationsAsOfNow(file: FileReport, library: Library): FileReport {
   };
 }
 
-function givenSources({ name, bytes, sidecar }: GivenFile): Iterable<ListedSource> | AsyncIterable<ListedSource> {
+/** A text that is given again, by name or with the same bytes, keeps the yaml that was given with it before. */
+function givenSources(
+  { name, bytes, sidecar }: GivenFile,
+  library: Library,
+): Iterable<ListedSource> | AsyncIterable<ListedSource> {
   if (/\.zip$/iu.test(name)) return archiveSources(bytes, name, name);
-  return [{ origin: name, fileName: name, read: async () => bytes, sidecar: async () => sidecar ?? null }];
+  const before = library.sources.idOfOrigin(name) ?? library.sources.idsOfBytes(sha256(bytes))[0];
+  const known = before === undefined ? null : (library.sources.of(before)?.sidecar ?? null);
+  return [{ origin: name, fileName: name, read: async () => bytes, sidecar: async () => sidecar ?? known }];
 }

@@ -6,8 +6,9 @@ import { documentId, freeId } from './library/document-id.ts';
 import type { FileReport, IngestOutcome } from './library/ingest-report.ts';
 import type { Library } from './library/library.ts';
 import { readingReport } from './library/reading-report.ts';
-import { type SourceFile, sha256 } from './library/versions.ts';
+import { type SourceFile, sha256 } from './library/sources.ts';
 import { type ParsedDocument, parseSidecar, parseSource } from './parse.ts';
+import type { IngestMessage } from './policy/message.ts';
 import type { ListedSource } from './readers/listed-source.ts';
 import { readSource } from './readers/read.ts';
 
@@ -52,8 +53,8 @@ export class IngestRun {
 
   /** Reads the stored file of a document again, if the code that reads it has changed; null if it has not. */
   async takeAgain(id: string): Promise<FileReport | null> {
-    const file = this.#library.sourceFile(id);
-    if (file === null || this.#library.source(id)?.parser === parserFingerprint) return null;
+    const file = this.#library.sources.file(id);
+    if (file === null || this.#library.sources.of(id)?.parser === parserFingerprint) return null;
     const begin = performance.now();
     let report: FileReport;
     try {
@@ -69,11 +70,11 @@ export class IngestRun {
       ...{ bytes, sha256: sha256(bytes), origin: listed.origin, fileName: listed.fileName },
       ...{ sidecar: await listed.sidecar(), chosenEncoding: this.#options.encoding },
     };
-    const likely = this.#library.idOfOrigin(file.origin) ?? documentId(file.fileName);
-    file.chosenEncoding ??= this.#library.source(likely)?.chosenEncoding ?? null;
+    const likely = this.#library.sources.idOfOrigin(file.origin) ?? documentId(file.fileName);
+    file.chosenEncoding ??= this.#library.sources.of(likely)?.chosenEncoding ?? null;
     if (!this.#options.check && this.#isUnchanged(likely, file)) {
       this.#claimed.add(likely);
-      this.#library.setOrigin(likely, file.origin);
+      this.#library.sources.setOrigin(likely, file.origin);
       const version = this.#library.document(likely)?.version.version ?? null;
       return { ...emptyReport(file.origin, 'unchanged'), document: likely, version };
     }
@@ -81,12 +82,31 @@ export class IngestRun {
     const id = this.#idFor(parsed, file);
     this.#claimed.add(id);
     const named = id === likely ? parsed : await parseFile(file, id);
-    return this.#options.check ? this.#check(named, file) : this.#store(named, file);
+    const report = this.#options.check ? this.#check(named, file) : this.#store(named, file);
+    report.reading?.messages.push(...this.#lookalikes(named, file));
+    return report;
+  }
+
+  /** Doubts about documents of the library that may be this one under another name. */
+  #lookalikes({ document }: ParsedDocument, file: SourceFile): IngestMessage[] {
+    const sameBytes = this.#library.sources.idsOfBytes(file.sha256);
+    const number = document.documentNumber?.value;
+    const sameNumber = number === undefined ? [] : this.#library.idsOfNumber(number);
+    return [...new Set([...sameBytes, ...sameNumber])]
+      .filter((id) => id !== document.id)
+      .map((id) => ({
+        severity: 'warning',
+        rule: sameBytes.includes(id) ? 'same-file' : 'same-number',
+        reason: sameBytes.includes(id)
+          ? `与文件 ${id} 的内容完全相同，两者都保留在库中；如系重复收录，可移除其一。`
+          : `与文件 ${id} 的发文字号相同，可能是同一文件的另一份；如系重复收录，可移除其一。`,
+        ...{ line: null, address: null, quote: sameBytes.includes(id) ? null : (number ?? null) },
+      }));
   }
 
   /** True when the document was read from the same file, by the same code, with the same corrections of people. */
   #isUnchanged(id: string, file: SourceFile): boolean {
-    const stored = this.#library.source(id);
+    const stored = this.#library.sources.of(id);
     return (
       stored !== null &&
       !this.#claimed.has(id) &&
@@ -102,17 +122,17 @@ export class IngestRun {
    * the same text or carries the same number or title; else a new one. A document takes one file of a run at most.
    */
   #idFor(parsed: ParsedDocument, file: SourceFile): string {
-    const origin = this.#library.idOfOrigin(file.origin);
+    const origin = this.#library.sources.idOfOrigin(file.origin);
     if (origin !== null && !this.#claimed.has(origin)) return origin;
     const id = documentId(file.fileName);
     const isOther = (candidate: string) =>
       this.#claimed.has(candidate) ||
-      (this.#library.source(candidate) !== null && !this.#isSame(candidate, parsed, file));
+      (this.#library.sources.of(candidate) !== null && !this.#isSame(candidate, parsed, file));
     return freeId(id, isOther);
   }
 
   #isSame(id: string, { document }: ParsedDocument, file: SourceFile): boolean {
-    if (this.#library.source(id)?.sha256 === file.sha256) return true;
+    if (this.#library.sources.of(id)?.sha256 === file.sha256) return true;
     const stored = this.#library.document(id)?.document;
     const number = document.documentNumber?.value;
     if (number !== undefined && stored?.documentNumber?.value === number) return true;

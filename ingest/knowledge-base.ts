@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { DerivationLock } from './derivation-lock.ts';
 import { IndexKeeper } from './index-keeper.ts';
 import {
   type IngestOptions,
@@ -38,6 +39,14 @@ export function libraryFile(dataDir: string): string {
   return join(dataDir, 'library.sqlite');
 }
 
+interface KnowledgeBaseParts {
+  library: Library;
+  engine: MeilisearchServer;
+  adapter: MeilisearchAdapter;
+  index: IndexKeeper;
+  lock: DerivationLock;
+}
+
 /** The library with what is derived from it, the links and the search index, kept in step. */
 export class KnowledgeBase {
   readonly library: Library;
@@ -45,15 +54,17 @@ export class KnowledgeBase {
   readonly #adapter: MeilisearchAdapter;
   readonly #links: LinkKeeper;
   readonly #index: IndexKeeper;
+  readonly #lock: DerivationLock;
   /** Writes wait for each other. */
   #queue: Promise<unknown> = Promise.resolve();
 
-  private constructor(library: Library, engine: MeilisearchServer, adapter: MeilisearchAdapter, index: IndexKeeper) {
-    this.library = library;
-    this.engine = engine;
-    this.#adapter = adapter;
-    this.#links = new LinkKeeper(library);
-    this.#index = index;
+  private constructor(parts: KnowledgeBaseParts) {
+    this.library = parts.library;
+    this.engine = parts.engine;
+    this.#adapter = parts.adapter;
+    this.#index = parts.index;
+    this.#lock = parts.lock;
+    this.#links = new LinkKeeper(parts.library);
   }
 
   /**
@@ -67,18 +78,21 @@ export class KnowledgeBase {
     configuration: KnowledgeBaseConfiguration,
     onProgress: (progress: Progress) => void = noProgress,
   ): Promise<KnowledgeBase> {
-    const { dataDir, meilisearch, index = 'clauses', log } = configuration;
+    const { dataDir, meilisearch, index: name = 'clauses', log } = configuration;
     mkdirSync(dataDir, { recursive: true });
     const library = Library.open(libraryFile(dataDir));
+    const lock = new DerivationLock(join(dataDir, 'deriving.lock'));
     let engine: MeilisearchServer | null = null;
     try {
       engine = await openMeilisearch({ dataDir, ...meilisearch, ...(log ? { log } : {}) });
-      const adapter = new MeilisearchAdapter(engine, index);
-      const knowledgeBase = new KnowledgeBase(library, engine, adapter, await IndexKeeper.open(library, adapter));
+      const adapter = new MeilisearchAdapter(engine, name);
+      const index = await IndexKeeper.open(library, adapter);
+      const knowledgeBase = new KnowledgeBase({ library, engine, adapter, index, lock });
       await knowledgeBase.#catchUp(onProgress);
       return knowledgeBase;
     } catch (problem) {
       await engine?.stop();
+      lock.close();
       library.close();
       throw problem;
     }
@@ -126,8 +140,10 @@ export class KnowledgeBase {
   /** Derives everything anew: links, then the search index, which is swapped in when it is complete. */
   reindex(onProgress: (progress: Progress) => void = noProgress): Promise<void> {
     return this.#inTurn(async () => {
-      await this.#trace(undefined, onProgress);
-      await this.#rebuild(onProgress);
+      await this.#lock.during(async () => {
+        await this.#trace(undefined, onProgress);
+        await this.#rebuild(onProgress);
+      });
     });
   }
 
@@ -136,6 +152,7 @@ export class KnowledgeBase {
     await this.#queue.catch(noProgress);
     this.#adapter.close();
     await this.engine.stop();
+    this.#lock.close();
     this.library.close();
   }
 
@@ -163,8 +180,7 @@ export class KnowledgeBase {
     onProgress: (progress: Progress) => void,
   ): Promise<IngestProblem | null> {
     try {
-      if (this.#links.behind) await this.#trace(changed, onProgress);
-      if (await this.#index.isBehind()) await this.#rebuild(onProgress);
+      await this.#bringInStep(changed, onProgress);
       return null;
     } catch (error) {
       const problem = followProblem(error);
@@ -195,10 +211,16 @@ export class KnowledgeBase {
       reports.push(report);
       onProgress({ stage: 'read', done: reports.length, file: report.file });
     }
-    if (this.#links.behind) await this.#trace(undefined, onProgress);
-    if (await this.#index.isBehind()) await this.#rebuild(onProgress);
+    await this.#bringInStep(undefined, onProgress);
     const different = reports.filter(({ outcome }) => outcome !== 'reread');
     if (different.length > 0) this.library.reports.add(ingestReport(at, false, different, 0));
+  }
+
+  #bringInStep(changed: ReadonlySet<string> | undefined, onProgress: (progress: Progress) => void): Promise<void> {
+    return this.#lock.during(async () => {
+      if (this.#links.behind) await this.#trace(changed, onProgress);
+      if (await this.#index.isBehind()) await this.#rebuild(onProgress);
+    });
   }
 
   #trace(changed: ReadonlySet<string> | undefined, onProgress: (progress: Progress) => void): Promise<void> {

@@ -22,34 +22,42 @@ export class LinkKeeper {
 
   /**
    * Traces what has to be traced and stores the links together with the mark that says what they were made from. Other
-   * work of the process gets its turn in between.
+   * work of the process gets its turn in between; when the library changes meanwhile, tracing begins anew.
    *
    * @param changed ids of the documents that came or changed since links and library were in step; all when left out
    */
   async trace(changed?: ReadonlySet<string>): Promise<void> {
-    const mark = this.#mark(this.#library.generation());
-    const documents = this.#library.documents();
-    const searchable = documents.reduce((sum, { version }) => sum + version.searchable, 0);
-    const whole = changed === undefined || searchable <= tracedWhole;
-    const library = documents.map(({ document }) => this.#traced(document.id));
-    const ofLevel = (level: 'municipal' | 'provincial') => {
-      const ids = new Set(documents.flatMap(({ document }) => (document.level?.value === level ? [document.id] : [])));
-      return library.filter(({ document }) => ids.has(document.id));
-    };
-    const municipal = ofLevel('municipal');
-    const provincial = ofLevel('provincial');
-    const isNew = ({ document }: TracedDocument) => whole || changed.has(document.id);
-    const rounds = whole
-      ? [{ municipal, provincial }]
-      : [
-          { municipal: municipal.filter(isNew), provincial },
-          { municipal: municipal.filter((document) => !isNew(document)), provincial: provincial.filter(isNew) },
-        ];
-    const traced: CrossReference[][] = [];
-    for (const round of rounds) {
-      traced.push(await unhurried(traceClauses(round.municipal, round.provincial, { library })));
+    let documents = changed === undefined || this.#isSmall() ? null : changed;
+    for (;;) {
+      const generation = this.#library.generation();
+      const links = await this.#links(documents);
+      const traced = documents === null ? null : [...documents];
+      if (this.#library.replaceLinks(traced, links, generation, this.#mark(generation))) return;
+      documents = null;
     }
-    this.#library.replaceLinks(whole ? null : [...changed], traced.flat(), mark);
+  }
+
+  #isSmall(): boolean {
+    const searchable = this.#library.documents().reduce((sum, { version }) => sum + version.searchable, 0);
+    return searchable <= tracedWhole;
+  }
+
+  /** Links from and to the given documents, or all (null). */
+  async #links(changed: ReadonlySet<string> | null): Promise<CrossReference[]> {
+    const library = this.#library.documents().map(({ document }) => this.#traced(document.id));
+    const municipal = this.#ofLevel('municipal', library);
+    const provincial = this.#ofLevel('provincial', library);
+    if (changed === null) return await unhurried(traceClauses(municipal, provincial, { library }));
+    const isNew = ({ document }: TracedDocument) => changed.has(document.id);
+    const isOld = (document: TracedDocument) => !isNew(document);
+    return [
+      ...(await unhurried(traceClauses(municipal.filter(isNew), provincial, { library }))),
+      ...(await unhurried(traceClauses(municipal.filter(isOld), provincial.filter(isNew), { library }))),
+    ];
+  }
+
+  #ofLevel(level: 'municipal' | 'provincial', library: TracedDocument[]): TracedDocument[] {
+    return library.filter(({ document }) => this.#library.document(document.id)?.document.level?.value === level);
   }
 
   #traced(id: string): TracedDocument {

@@ -14,9 +14,10 @@ import type { LinkPlaces, Review, ReviewDecision, ReviewEvent, ReviewedCrossRefe
 import type { ExchangedLink } from './review-exchange.ts';
 import { type ImportReport, importReviews } from './review-import.ts';
 import { type ReviewedLink, Reviews } from './reviews.ts';
+import { type SourceFile, Sources, type VersionSource } from './sources.ts';
 import { State } from './state.ts';
 import { type UnitSummary, Units } from './units.ts';
-import { type SourceFile, type VersionSource, Versions } from './versions.ts';
+import { Versions } from './versions.ts';
 
 /** What storing a parsed document came to. */
 export interface StoreResult {
@@ -48,11 +49,14 @@ export class Library {
   /** Marks that tell whether derived links and the search index are up to date. */
   readonly state: State;
   readonly reports: Reports;
+  /** Where documents come from. */
+  readonly sources: Sources;
 
   private constructor(database: Database) {
     this.#database = database;
     this.state = new State(database);
     this.reports = new Reports(database);
+    this.sources = new Sources(database);
     this.#documents = new Documents(database, this.state);
     this.#clauses = new Clauses(database);
     this.#versions = new Versions(database);
@@ -96,13 +100,13 @@ export class Library {
     const id = parsed.document.id;
     return this.#write(() => {
       const before = this.#keys(id);
-      const current = this.#versions.source(id);
+      const current = this.sources.of(id);
       const older = current === null ? [] : this.#clauses.of(id, current.version);
       const changes = compareClauses(older, parsed.clauses);
       const anew = current !== null && sameSource(current, file) && sameOutline(older, parsed.clauses);
-      const version = anew
-        ? this.#versions.renew(parsed, current.version, parser)
-        : this.#versions.add(parsed, file, parser, at, current === null ? [] : changes);
+      const version = anew ? current.version : (current?.version ?? 0) + 1;
+      if (anew) this.#versions.renew(parsed, version, parser);
+      else this.#versions.add(parsed, file, { version, parser, at, changes: current === null ? [] : changes });
       this.#clauses.insert(id, version, parsed.clauses);
       this.#citations.insert(id, version, parsed.citations);
       this.state.advance();
@@ -147,13 +151,13 @@ export class Library {
 
   /** The clauses of a document in order; empty for an unknown document or version. */
   clauses(id: string, version?: number): Clause[] {
-    const number = version ?? this.#versions.source(id)?.version;
+    const number = version ?? this.sources.of(id)?.version;
     return number === undefined ? [] : this.#clauses.of(id, number);
   }
 
   /** One clause; null where there is none. */
   clause(id: string, address: string, version?: number): Clause | null {
-    const number = version ?? this.#versions.source(id)?.version;
+    const number = version ?? this.sources.of(id)?.version;
     return number === undefined ? null : this.#clauses.at(id, number, address);
   }
 
@@ -163,30 +167,9 @@ export class Library {
     return compareClauses(this.#clauses.of(id, from), this.#clauses.of(id, to));
   }
 
-  /** Extracted source text that the spans of a document's clauses point into; null where there is none. */
-  sourceText(id: string, version?: number): string | null {
-    const number = version ?? this.#versions.source(id)?.version;
-    return number === undefined ? null : this.#versions.text(id, number);
-  }
-
-  /** What the current version was read from; null for an unknown document. */
-  source(id: string): VersionSource | null {
-    return this.#versions.source(id);
-  }
-
-  /** The file that the current version was read from, bytes included; null for an unknown document. */
-  sourceFile(id: string): SourceFile | null {
-    return this.#versions.file(id);
-  }
-
-  /** Id of the document that came last from a file; null where there is none. */
-  idOfOrigin(origin: string): string | null {
-    return this.#versions.idOfOrigin(origin);
-  }
-
-  /** Remembers that the file of an unchanged document was found at another place. */
-  setOrigin(id: string, origin: string): void {
-    this.#versions.setOrigin(id, origin);
+  /** Ids of the documents that carry a document number. */
+  idsOfNumber(documentNumber: string): string[] {
+    return this.#documents.named(documentNumber, null);
   }
 
   /** Responsible units of the current versions, those with most clauses first. */
@@ -201,7 +184,7 @@ export class Library {
 
   /** Citations in a document or in one of its clauses, in order. */
   citationsFrom(id: string, address?: string, version?: number): Citation[] {
-    const number = version ?? this.#versions.source(id)?.version;
+    const number = version ?? this.sources.of(id)?.version;
     return number === undefined ? [] : this.#citations.from(id, number, address);
   }
 
@@ -247,12 +230,21 @@ export class Library {
    * Replaces the engine's links of some documents in one step, with the mark that says what the new ones were made from.
    *
    * @param documents ids of the documents that were traced anew; null for all
+   * @param generation of the library that was traced
+   * @returns false, and changes nothing, when the library has changed since
    */
-  replaceLinks(documents: readonly string[] | null, links: readonly CrossReference[], mark: string): void {
-    this.#write(() => {
+  replaceLinks(
+    documents: readonly string[] | null,
+    links: readonly CrossReference[],
+    generation: number,
+    mark: string,
+  ): boolean {
+    return this.#write(() => {
+      if (this.generation() !== generation) return false;
       this.#crossReferences.remove(documents);
       this.#crossReferences.insert(links);
       this.state.set('crossReferences', mark);
+      return true;
     });
   }
 

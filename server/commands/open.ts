@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import type { Progress } from '../../ingest/ingest-files.ts';
 import { KnowledgeBase, libraryFile } from '../../ingest/knowledge-base.ts';
 import { Library } from '../../ingest/library/library.ts';
@@ -24,8 +24,9 @@ export async function withLibrary<Result>(
   { configuration, terminal }: CommandInput,
   work: (library: Library) => Promise<Result> | Result,
 ): Promise<Result> {
-  mkdirSync(configuration.dataDir, { recursive: true });
-  const library = Library.open(libraryFile(configuration.dataDir));
+  const file = libraryFile(configuration.dataDir);
+  // Looking does not make a library where there is none.
+  const library = Library.open(existsSync(file) ? file : ':memory:');
   try {
     return await work(library);
   } finally {

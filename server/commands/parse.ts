@@ -34,13 +34,11 @@ export const parse: Command = {
         ingestedAt: ___,
         ...document
       } = documentView(stored, clauses, [], dayInChina(new Date()));
-      const reading = report.files.find((entry) => entry.document === id)?.reading;
       const parsed = {
         document,
         clauses: clauseViews(clauses, library).map((view, index) => ({ ...view, span: clauses[index]?.span })),
-        messages: reading?.messages ?? [],
+        ...library.sources.doubts(id),
         citations: library.citationsFrom(id),
-        dropped: reading?.dropped ?? [],
       };
       input.terminal.out(`${JSON.stringify(parsed, null, 2)}\n`);
       return report.outcomes.refused > 0 ? 1 : 0;

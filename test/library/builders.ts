@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
-import { type SourceFile, sha256 } from '../../ingest/library/versions.ts';
+import { type SourceFile, sha256 } from '../../ingest/library/sources.ts';
 import type { ParsedDocument } from '../../ingest/parse.ts';
 import { compareAddresses } from '../../ingest/policy/address.ts';
 import type { FoundCitation } from '../../ingest/policy/citation.ts';

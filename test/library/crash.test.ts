@@ -73,7 +73,7 @@ function expectSound(dataDir: string): void {
   for (const { document } of library.documents()) {
     for (const { version } of library.versions(document.id)) {
       const texts = library.clauses(document.id, version).map(({ text }) => text);
-      expect(unspaced(texts.join(''))).toBe(unspaced(library.sourceText(document.id, version) ?? ''));
+      expect(unspaced(texts.join(''))).toBe(unspaced(library.sources.text(document.id, version) ?? ''));
     }
   }
   library.close();
@@ -132,6 +132,25 @@ describe('a process killed in the middle of an ingest', () => {
     for (const { version, old, fresh } of states)
       expect({ old, fresh }).toEqual({ old: version === 1, fresh: version > 1 });
     expect(states.filter(({ version }) => version === 2).length).toBeGreaterThanOrEqual(3);
+    await knowledgeBase.close();
+  });
+});
+
+describe('two processes that ingest into the same library at once', () => {
+  it('both finish, and links and index hold the documents of both', async () => {
+    const one = place();
+    const other = { ...one, folder: temporaryFolder() };
+    writeTexts(one.folder);
+    writeFileSync(join(other.folder, 'f.txt'), '关于加强人才培养的意见\n\n一、建立实训基地。\n');
+    const lines = await Promise.all([ingestElsewhere(one, null), ingestElsewhere(other, null)]);
+    for (const printed of lines) expect(printed.at(-1)).toContain('"refused":0,"problems":[]');
+    const steps: string[] = [];
+    const { host: url, apiKey } = testMeilisearch();
+    const configuration = { dataDir: one.dataDir, index: one.index, meilisearch: { url, apiKey } };
+    const knowledgeBase = await KnowledgeBase.open(configuration, ({ stage }) => void steps.push(stage));
+    expect(steps).toEqual([]);
+    expect(knowledgeBase.library.documents()).toHaveLength(6);
+    expect(await total(knowledgeBase, '实训基地')).toBe(1);
     await knowledgeBase.close();
   });
 });

@@ -39,8 +39,8 @@ async function found(knowledgeBase: KnowledgeBase, query: string): Promise<strin
   return (await knowledgeBase.search.search(request)).hits.map(({ document, address }) => `${document}/${address}`);
 }
 
-const plan = '关于支持海外仓建设的意见\n\n一、支持建设海外仓。\n\n二、推动平台升级。\n';
-const notice = '关于加强人才培养的通知\n\n一、建立实训基地。\n';
+const plan = '关于支持贸易发展的意见\n\n一、支持建设海外仓。\n\n二、推动平台升级。\n';
+const notice = '关于加强队伍建设的通知\n\n一、建立实训基地。\n';
 
 describe('the documents of seeds/', () => {
   it('are ingested once, traced, indexed, and only looked at afterwards', async () => {
@@ -163,6 +163,34 @@ describe('ingesting', () => {
     const { knowledgeBase } = await openKnowledgeBase();
     const { files } = await knowledgeBase.ingest([{ name: '意见.txt', bytes: new TextEncoder().encode(plan) }]);
     expect(files).toMatchObject([{ file: '意见.txt', document: '意见', outcome: 'new' }]);
+  });
+
+  it('keeps the yaml of a text that is given again without it', async () => {
+    const { knowledgeBase } = await openKnowledgeBase();
+    const given = { name: 'plan.txt', bytes: new TextEncoder().encode(plan) };
+    await knowledgeBase.ingest([{ ...given, sidecar: 'level: { value: municipal, source: 正文 }\n' }]);
+    expect((await knowledgeBase.ingest([given])).files).toMatchObject([{ outcome: 'unchanged' }]);
+    const edited = { ...given, bytes: new TextEncoder().encode(plan.replace('升级', '提质')) };
+    expect((await knowledgeBase.ingest([edited])).files).toMatchObject([{ outcome: 'version' }]);
+    expect(knowledgeBase.library.document('plan')?.document.level?.value).toBe('municipal');
+  });
+
+  it('warns of a file that is in the library under another name', async () => {
+    const { knowledgeBase } = await openKnowledgeBase();
+    const numbered = plan.replace('意见\n', '意见\n\n杭商务〔2024〕7号\n');
+    const folder = folderOf({ 'a.txt': numbered, 'b.txt': numbered, 'c.txt': numbered.replace('升级', '提质') });
+    const { files } = await knowledgeBase.ingest([folder]);
+    const warnings = files.map(({ document, reading }) => [
+      document,
+      reading?.messages.flatMap(({ rule, reason }) =>
+        rule.startsWith('same-') ? `${rule}: ${/文件 (\S+) 的/u.exec(reason)?.[1]}` : [],
+      ),
+    ]);
+    expect(warnings).toEqual([
+      ['a', []],
+      ['b', ['same-file: a']],
+      ['c', ['same-number: a', 'same-number: b']],
+    ]);
   });
 
   it('reads in the encoding that a person chose, also the next time', async () => {

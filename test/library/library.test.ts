@@ -34,8 +34,8 @@ describe('storing a document', () => {
       origin: '/texts/plan.txt',
     });
     expect(library.document('plan')?.version).toMatchObject({ version: 1, ingestedAt: first, searchable: 2 });
-    expect(library.sourceText('plan')).toBe(parsed.source.text);
-    const stored = library.sourceFile('plan');
+    expect(library.sources.text('plan')).toBe(parsed.source.text);
+    const stored = library.sources.file('plan');
     expect({ ...stored, bytes: new Uint8Array(stored?.bytes ?? []) }).toEqual(sourceFile(parsed));
   });
 
@@ -108,7 +108,7 @@ describe('versions', () => {
     expect(library.store(better, sourceFile(parsed), 'p2', second)).toMatchObject({ outcome: 'reread', version: 1 });
     expect(library.document('plan')?.document.title?.value).toBe('关于支持海外仓建设的意见');
     expect(library.document('plan')?.version.ingestedAt).toBe(first);
-    expect(library.source('plan')?.parser).toBe('p2');
+    expect(library.sources.of('plan')?.parser).toBe('p2');
   });
 
   it('reading the same file again with other clauses makes a version, so that old permalinks stay', () => {
