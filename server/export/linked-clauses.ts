@@ -21,15 +21,15 @@ export interface LinkedClauses {
 
 /** The columns that offices use. */
 export const linkedColumns: PrintedColumn[] = [
-  { header: '序号', width: 0.035, align: 'center' },
-  { header: '省级条款', width: 0.22, align: 'left' },
-  { header: '市级条款', width: 0.22, align: 'left' },
-  { header: '对应类型', width: 0.055, align: 'center' },
-  { header: '依据/证据', width: 0.15, align: 'left' },
-  { header: '牵头单位', width: 0.075, align: 'left' },
+  { header: '序号', width: 0.042, align: 'center' },
+  { header: '省级条款', width: 0.215, align: 'left' },
+  { header: '市级条款', width: 0.215, align: 'left' },
+  { header: '对应类型', width: 0.062, align: 'center' },
+  { header: '依据/证据', width: 0.145, align: 'left' },
+  { header: '牵头单位', width: 0.07, align: 'left' },
   { header: '责任单位', width: 0.085, align: 'left' },
   { header: '时限', width: 0.055, align: 'left' },
-  { header: '状态', width: 0.045, align: 'center' },
+  { header: '状态', width: 0.05, align: 'center' },
   { header: '备注', width: 0.06, align: 'left' },
 ];
 
@@ -66,6 +66,9 @@ function clauseCell(clause: Clause | null, origin: string, absent: string): Prin
   return { text, link: permalink(origin, clause.document, clause.address) };
 }
 
+/** Differences in one cell: enough to judge by, the rest stands on the page of the clause. */
+const mostDifferences = 4;
+
 function evidenceText({ evidence, differences, review }: ReviewedCrossReference): string {
   const pairs = evidence
     .slice(0, 2)
@@ -77,7 +80,8 @@ function evidenceText({ evidence, differences, review }: ReviewedCrossReference)
   const differing = differences.map(
     ({ kind, provincial, municipal }) => `${differenceWords[kind]}：省 ${provincial ?? '无'} → 市 ${municipal ?? '无'}`,
   );
-  const text = [...pairs, ...differing].join('\n');
+  const more = differing.length > mostDifferences ? [`（另有 ${differing.length - mostDifferences} 处差异）`] : [];
+  const text = [...pairs, ...differing.slice(0, mostDifferences), ...more].join('\n');
   return text === '' && review.manual ? '人工新增' : text;
 }
 
