@@ -39,7 +39,7 @@ export async function buildApp({ knowledgeBase, configuration, webFolder = built
     logger,
     frameworkErrors: answerFrameworkError,
     rewriteUrl: ({ url = '/' }) => escapeClauseAddress(url),
-    routerOptions: { maxParamLength: 600, ignoreTrailingSlash: true },
+    routerOptions: { maxParamLength: 600 },
     // A field that nobody knows is a mistake to be told, not to be dropped.
     ajv: { customOptions: { removeAdditional: false } },
     bodyLimit: 4 * 1024 * 1024,

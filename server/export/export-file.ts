@@ -1,7 +1,5 @@
 import { formatCsv } from '../../ingest/library/csv.ts';
 import { linkColumns, type PrintedTable } from './printed-table.ts';
-import { spreadsheet } from './spreadsheet.ts';
-import { wordDocument } from './word-document.ts';
 
 export type ExportFormat = 'xlsx' | 'docx' | 'csv' | 'json';
 
@@ -23,12 +21,13 @@ export async function exportFile(table: PrintedTable, format: ExportFormat, day:
   return { name: `${table.title}-${day}.${format}`, type: types[format], content: await written(table, format) };
 }
 
-function written(table: PrintedTable, format: ExportFormat): Promise<Buffer> | string {
+/** The writers of office files are loaded when they are first needed: they would take 15 MB of every server. */
+async function written(table: PrintedTable, format: ExportFormat): Promise<Buffer | string> {
   switch (format) {
     case 'xlsx':
-      return spreadsheet(table);
+      return (await import('./spreadsheet.ts')).spreadsheet(table);
     case 'docx':
-      return wordDocument(table);
+      return (await import('./word-document.ts')).wordDocument(table);
     case 'csv':
       return formatCsv(withLinks(table));
     case 'json':

@@ -70,6 +70,7 @@ describe('the description of the API', () => {
     expect(page.statusCode).toBe(200);
     expect(page.headers['content-type']).toContain('text/html');
     expect(page.body).not.toMatch(/(?:src|href)="(?:https?:)?\/\//);
+    expect(page.headers['content-security-policy']).not.toMatch(/https?:|swagger\.io/);
     const script = /src="\.\/(static\/swagger-ui-bundle\.js)"/.exec(page.body)?.[1];
     expect((await server.get(`/api/${script}`)).statusCode).toBe(200);
   });
