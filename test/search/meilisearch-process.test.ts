@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { MeilisearchAdapter } from '../../ingest/search/meilisearch-adapter.ts';
 import { findMeilisearch, packagedPath } from '../../ingest/search/meilisearch-binary.ts';
-import { isAlive, knownProcess } from '../../ingest/search/meilisearch-folder.ts';
+import { isAlive, type KnownProcess, knownProcess } from '../../ingest/search/meilisearch-folder.ts';
 import { isHealthy, type MeilisearchServer, startMeilisearch } from '../../ingest/search/meilisearch-process.ts';
 import { openMeilisearch } from '../../ingest/search/open-meilisearch.ts';
 
@@ -124,13 +124,20 @@ describe('a crash of the engine', () => {
 });
 
 describe('a hard kill of our own process', () => {
+  let held: KnownProcess[] = [];
+  afterEach(() => {
+    for (const left of held.splice(0).filter(isAlive)) process.kill(left.pid, 'SIGKILL');
+  });
+
   async function holder(environment: NodeJS.ProcessEnv) {
     const child = spawn(process.execPath, ['--import', 'tsx', 'test/harness/hold-meilisearch.ts'], {
       env: { ...environment, DATA_DIR: dataDir },
       stdio: ['ignore', 'pipe', 'inherit'],
     });
     const [printed] = await once(child.stdout, 'data');
-    return { child, engine: knownProcess(Number(String(printed).trim())) };
+    const engine = knownProcess(Number(String(printed).trim()));
+    held = [engine];
+    return { child, engine };
   }
 
   test('ends the engine with it', async () => {
