@@ -110,7 +110,12 @@ function requireEncoding(label: string): EncodingName {
 function detect(bytes: Uint8Array, hint: string | undefined): EncodingName {
   const hinted = hint === undefined ? null : encodingOfLabel(hint);
   if (hinted !== null && decodeStrictly(bytes, hinted) !== null) return hinted;
-  const evidence = bytes.subarray(0, EVIDENCE_BYTES);
+  const first = bytes.findIndex((byte) => byte >= 0x80);
+  // The halves of UTF-16 characters can all be below 0x80, but are control codes then (、 is 30 01).
+  if (first < 0 && bytes.every(isPrintableAscii)) return 'UTF-8';
+  // Markup can fill the first pages; the offset stays even for the sake of UTF-16.
+  const begin = first > EVIDENCE_BYTES / 2 ? first - (first % 2) : 0;
+  const evidence = bytes.subarray(begin, begin + EVIDENCE_BYTES);
   const ranked = CANDIDATES.map((encoding) => ({ encoding, score: plausibility(evidence, encoding) })).sort(
     (a, b) => b.score - a.score,
   );
@@ -121,6 +126,10 @@ function detect(bytes: Uint8Array, hint: string | undefined): EncodingName {
   // Valid UTF-8 proves itself; the double-byte encodings accept almost any bytes.
   if (chosen.encoding !== 'UTF-8' && !isFamiliar(decode(evidence, chosen.encoding))) throw unknownOrBinary(bytes);
   return chosen.encoding;
+}
+
+function isPrintableAscii(byte: number): boolean {
+  return (byte >= 0x20 && byte < 0x7f) || (byte >= 0x09 && byte <= 0x0d);
 }
 
 function unknownOrBinary(bytes: Uint8Array): UnreadableSource {

@@ -7,6 +7,9 @@ const MEGABYTE = 1024 * 1024;
 export const LIMITS = {
   /** Bytes of one source file. The longest national plan is under 1 MB of text; scans are the usual big files. */
   sourceBytes: 32 * MEGABYTE,
+  /** Bytes of plain text, and of markup, whose tree takes many times its size in memory. */
+  textBytes: 16 * MEGABYTE,
+  markupBytes: 8 * MEGABYTE,
   /** Pages of one PDF. */
   pdfPages: 1000,
   /** Milliseconds for one PDF, after which reading is given up. */
@@ -20,7 +23,7 @@ export const LIMITS = {
   /** Bytes of one zip entry after expansion. */
   zipEntryBytes: 64 * MEGABYTE,
   /** Bytes of all entries that are read from one .docx after expansion. */
-  docxBytes: 128 * MEGABYTE,
+  docxBytes: 32 * MEGABYTE,
   /** Bytes of all documents of one archive after expansion; they are read one at a time. */
   archiveBytes: 2048 * MEGABYTE,
   /** Archives inside archives: 1 is an archive of documents, 2 an archive that also holds such archives. */

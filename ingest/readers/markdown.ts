@@ -1,15 +1,15 @@
-import type { FootnoteDefinition, Html, Nodes, Paragraph, PhrasingContent, Root, RootContent, Text } from 'mdast';
+import type { FootnoteDefinition, Html, Nodes, Paragraph, PhrasingContent, RootContent, Text } from 'mdast';
 import remarkFrontmatter from 'remark-frontmatter';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { type Processor, unified } from 'unified';
 import { visit } from 'unist-util-visit';
-import type { IngestMessage } from '../policy/message.ts';
 import { HtmlBlocks } from './html/blocks.ts';
 import { elementsIn, parseHtml } from './html/tree.ts';
+import { LIMITS } from './limits.ts';
 import { beginsParagraph } from './line-breaks.ts';
 import { SourceBuilder } from './source-builder.ts';
-import type { DroppedText, SourceText } from './source-text.ts';
+import type { SourceText } from './source-text.ts';
 import { UnreadableSource } from './unreadable-source.ts';
 
 /**
@@ -42,31 +42,33 @@ const PROCESSOR = unified()
  * @throws UnreadableSource `too-deep` for excessive nesting.
  */
 export function readMarkdown(text: string, encoding: string): SourceText {
-  const reading = new MarkdownReading(text);
-  const root: Root = { type: 'root', children: parse(text).children.flatMap((node) => reading.blocks(node)) };
-  const { dropped, messages } = reading;
-  return { format: 'md', encoding, text, root, dropped, messages };
-}
-
-function parse(text: string): Root {
+  if (TOO_DEEP.test(text)) throw tooDeep();
   try {
-    return PROCESSOR.parse(text);
+    const reading = new MarkdownReading(text);
+    const children = PROCESSOR.parse(text).children.flatMap((node) => reading.blocks(node));
+    return { format: 'md', encoding, text, root: { type: 'root', children }, ...reading.findings };
   } catch (error) {
-    if (!(error instanceof RangeError)) throw error;
-    throw new UnreadableSource(
-      'too-deep',
-      {
-        english: 'The Markdown nests too deep; copy its text into a .txt file.',
-        chinese: 'Markdown 嵌套过深，请将正文复制到 .txt 文件后重试。',
-      },
-      error,
-    );
+    // The parser and the reading of its tree go as deep as the document does.
+    throw error instanceof RangeError ? tooDeep(error) : error;
   }
 }
 
+/** Block quotes are the only containers left; the parser's time grows with the square of their depth. */
+const TOO_DEEP = new RegExp(`^(?:[ \\t]*>){${LIMITS.nesting + 1}}`, 'm');
+
+function tooDeep(cause?: RangeError): UnreadableSource {
+  return new UnreadableSource(
+    'too-deep',
+    {
+      english: 'The Markdown nests too deep; copy its text into a .txt file.',
+      chinese: 'Markdown 嵌套过深，请将正文复制到 .txt 文件后重试。',
+    },
+    cause,
+  );
+}
+
 class MarkdownReading {
-  readonly dropped: DroppedText[] = [];
-  readonly messages: IngestMessage[] = [];
+  readonly findings: Pick<SourceText, 'dropped' | 'messages'> = { dropped: [], messages: [] };
   readonly #text: string;
 
   constructor(text: string) {
@@ -159,7 +161,7 @@ class MarkdownReading {
       parts.push(...slice(node, end, match.index), ...slice(node, match.index + mark.length, close));
       for (const at of [match.index, close]) {
         const span = { start: start.offset + at, end: start.offset + at + mark.length };
-        this.dropped.push({ text: mark, span, reason: '加粗标记' });
+        this.findings.dropped.push({ text: mark, span, reason: '加粗标记' });
       }
       end = match.index + whole.length;
     }
@@ -172,7 +174,9 @@ class MarkdownReading {
     for (const element of elementsIn(parseHtml(node.value))) new HtmlBlocks(builder).read(element);
     const { root, messages } = builder.result('md', null);
     if (root.children.length === 0) this.#drop(node, '网页标记或注释');
-    this.messages.push(...messages.map((message) => ({ ...message, line: node.position?.start.line ?? null })));
+    this.findings.messages.push(
+      ...messages.map((message) => ({ ...message, line: node.position?.start.line ?? null })),
+    );
     visit(root, (child) => {
       if (node.position === undefined) delete child.position;
       else child.position = node.position;
@@ -194,7 +198,7 @@ class MarkdownReading {
   #drop(node: Nodes, reason: string): void {
     const [start, end] = [node.position?.start.offset, node.position?.end.offset];
     if (start !== undefined && end !== undefined) {
-      this.dropped.push({ text: this.#text.slice(start, end), span: { start, end }, reason });
+      this.findings.dropped.push({ text: this.#text.slice(start, end), span: { start, end }, reason });
     }
   }
 

@@ -1,6 +1,6 @@
 import { LIMITS } from './limits.ts';
 import { composePages } from './pdf/compose.ts';
-import type { PdfPage } from './pdf/page.ts';
+import type { PageLayout } from './pdf/layout.ts';
 import { damagedPdf, pdfThread } from './pdf/pdf-thread.ts';
 import type { PdfAnswer } from './pdf/worker.ts';
 import type { SourceText } from './source-text.ts';
@@ -41,22 +41,16 @@ function refusalOf({ problem, detail }: Extract<PdfAnswer, { problem: string }>)
   }
 }
 
-function refuseWithoutText(pages: readonly PdfPage[]): void {
-  const characters = pages.flatMap((page) => page.glyphs.map(({ text }) => text)).join('');
-  const printed = characters.replace(/\s/g, '').length;
-  const images = pages.reduce((sum, page) => sum + page.images, 0);
-  if (printed === 0 || (printed < CHARACTERS_PER_PAGE * pages.length && images >= pages.length)) throw scanned();
-  const nonsense = [...characters].filter(isNonsense).length;
-  if (nonsense > printed * TOLERATED_NONSENSE) {
-    throw new UnreadableSource('scanned', {
-      english: 'The text layer of the PDF holds no readable characters (its fonts lack an encoding); run OCR on it.',
-      chinese: 'PDF 的文字层没有可读的字符（字体缺少编码），请先做文字识别（OCR），或改用原始 .docx 文件。',
-    });
-  }
-}
-
-function isNonsense(character: string): boolean {
-  return (character >= '\ue000' && character <= '\uf8ff') || character === '\ufffd' || character < '\t';
+function refuseWithoutText(pages: readonly PageLayout[]): void {
+  const sum = (count: (page: PageLayout) => number): number => pages.reduce((total, page) => total + count(page), 0);
+  const characters = sum((page) => page.characters);
+  const images = sum((page) => page.images);
+  if (characters === 0 || (characters < CHARACTERS_PER_PAGE * pages.length && images >= pages.length)) throw scanned();
+  if (sum((page) => page.meaningless) <= characters * TOLERATED_NONSENSE) return;
+  throw new UnreadableSource('scanned', {
+    english: 'The text layer of the PDF holds no readable characters (its fonts lack an encoding); run OCR on it.',
+    chinese: 'PDF 的文字层没有可读的字符（字体缺少编码），请先做文字识别（OCR），或改用原始 .docx 文件。',
+  });
 }
 
 function scanned(): UnreadableSource {

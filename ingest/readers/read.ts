@@ -1,8 +1,9 @@
 import { characterMessages } from './characters.ts';
 import { readDocx } from './docx.ts';
 import { decodeText } from './encoding.ts';
-import { recogniseContainer, recogniseText, requireDocx } from './format.ts';
+import { recogniseContainer, recogniseText, requireDocx, type TextualFormat } from './format.ts';
 import { readHtml, statedCharset } from './html.ts';
+import { LIMITS } from './limits.ts';
 import { readMarkdown } from './markdown.ts';
 import { readPdf } from './pdf.ts';
 import { refuseTooLarge } from './size-limit.ts';
@@ -61,12 +62,14 @@ function readText(bytes: Uint8Array, { name, encoding: override }: ReadOptions):
     ...(hint !== undefined && { hint }),
   });
   if (text.trim() === '') throw empty();
-  const source = readDecoded(text, encoding, name);
+  const format = recogniseText(text, name);
+  refuseTooLarge(bytes.length, format === 'txt' ? LIMITS.textBytes : LIMITS.markupBytes);
+  const source = readDecoded(text, encoding, format);
   return { ...source, messages: [...messages, ...source.messages] };
 }
 
-function readDecoded(text: string, encoding: string, name: string): SourceText {
-  switch (recogniseText(text, name)) {
+function readDecoded(text: string, encoding: string, format: TextualFormat): SourceText {
+  switch (format) {
     case 'html':
       return readHtml(text, encoding);
     case 'md':

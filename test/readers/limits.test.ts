@@ -19,8 +19,18 @@ describe('each limit has its sentence', () => {
   test('size of a file', async () => {
     expect(await read(Buffer.alloc(50 * 1024 * 1024, '一'), 'a.txt')).toEqual({
       refused: 'too-large',
-      english: 'The file has 50 MB, more than the 32 MB that one document may have; remove its images or split it.',
-      chinese: '文件大小为 50 MB，超过单个文件 32 MB 的上限，请去除图片或拆分后重试。',
+      english:
+        'The file has 50 MB, more than the 32 MB that one document of its format may have; remove its images or split it.',
+      chinese: '文件大小为 50 MB，超过该格式单个文件 32 MB 的上限，请去除图片或拆分后重试。',
+    });
+  });
+
+  test('size of markup, which is lower than that of plain text', async () => {
+    const page = Buffer.alloc(LIMITS.markupBytes + 1, ' ');
+    page.write('<html>');
+    expect(await read(page, 'a.html')).toMatchObject({
+      refused: 'too-large',
+      chinese: expect.stringContaining('8 MB'),
     });
   });
 
@@ -38,13 +48,14 @@ describe('each limit has its sentence', () => {
   });
 
   test('nesting of Markdown', async () => {
-    const source = await read(Buffer.from(`${'>'.repeat(20_000)} 一、总则`), 'a.md');
-    expect(source).toEqual(expect.objectContaining('refused' in source ? { refused: 'too-deep' } : { format: 'md' }));
+    expect(await read(Buffer.from(`${'>'.repeat(20_000)} 一、总则`), 'a.md')).toMatchObject({ refused: 'too-deep' });
   });
 
   test('expansion of a .docx', async () => {
-    const document = Buffer.alloc(LIMITS.zipEntryBytes + 1, ' ');
-    expect(await read(await docx({ 'word/document.xml': document }), 'a.docx')).toMatchObject({ refused: 'zip-bomb' });
+    const bomb = Buffer.alloc(LIMITS.docxBytes / 2, ' ');
+    expect(await read(await docx({ 'word/document.xml': bomb }), 'a.docx')).toMatchObject({ refused: 'zip-bomb' });
+    const large = Buffer.alloc(LIMITS.docxBytes + 1, ' ');
+    expect(await read(await docx({ 'word/document.xml': large }), 'a.docx')).toMatchObject({ refused: 'too-large' });
   });
 
   test('entities that expand to each other are not expanded', async () => {

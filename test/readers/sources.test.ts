@@ -148,7 +148,7 @@ describe('what cannot be listed stands in the list with its reason', () => {
   test('a file that is too large is refused before it is read', async () => {
     const path = place('large', { 'a.txt': Buffer.alloc(LIMITS.sourceBytes + 1, '一') });
     expect(await contents(listSources([path]))).toEqual([
-      'large/a.txt = ! The file has 33 MB, more than the 32 MB that one document may have; remove its images or split it.',
+      'large/a.txt = ! The file has 33 MB, more than the 32 MB that one document of its format may have; remove its images or split it.',
     ]);
   });
 });

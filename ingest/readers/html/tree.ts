@@ -27,7 +27,7 @@ function depthOf(root: Root): number {
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
     const { node, depth } = next;
     deepest = Math.max(deepest, depth);
-    if ('children' in node) open.push(...node.children.map((child) => ({ node: child, depth: depth + 1 })));
+    if ('children' in node) for (const child of node.children) open.push({ node: child, depth: depth + 1 });
   }
   return deepest;
 }

@@ -3,34 +3,28 @@ import type { Span } from '../../policy/clause.ts';
 import { type CellSource, SourceBuilder } from '../source-builder.ts';
 import type { DroppedText, SourceText } from '../source-text.ts';
 import { parseLines } from '../text.ts';
-import { linesInOrder } from './columns.ts';
 import { findFurniture } from './furniture.ts';
-import type { PdfPage } from './page.ts';
+import type { PageBlock, PageLayout } from './layout.ts';
 import { median, type PrintedLine } from './printed-line.ts';
 import { unifyRadicals } from './radicals.ts';
-import { findTables, type RuledTable } from './ruled-table.ts';
+import type { RuledTable } from './ruled-table.ts';
 
 /** Lines further apart than this multiple of the usual distance have an empty line between them. */
 const BLANK_LINE = 1.6;
 /** A line that begins at least this far right of the margin, in characters, is indented. */
 const INDENT = 1.5;
-/** Text that is turned by more than this, in degrees, is a watermark or a stamp. */
-const TURNED = 5;
 /** Column borders of the two parts of a table that runs over a page break agree within this, in points. */
 const SAME_BORDER = 4;
-
-/** Lines and tables of one page in reading order. */
-export type PageBlock = { kind: 'line'; line: PrintedLine } | { kind: 'table'; table: RuledTable };
 
 /**
  * Pages → text and tree. Printed lines become paragraphs as those of plain text do (parseLines), with indents as
  * full-width spaces, distances as empty lines and page breaks as form feeds; ruled tables become table nodes.
  */
-export function composePages(pages: readonly PdfPage[]): SourceText {
+export function composePages(pages: readonly PageLayout[]): SourceText {
   const builder = new SourceBuilder();
-  const upright = pages.map((page) => withoutTurnedText(page, builder));
-  const layouts = upright.map(layout);
-  const furniture = findFurniture(layouts, pages);
+  for (const { turned } of pages) builder.drop(turned, '斜排文字（水印等）');
+  const furniture = findFurniture(pages);
+  const layouts = pages.map(({ blocks }) => [...blocks]);
   joinTables(layouts, builder);
   const left: DroppedText[] = [];
   const size = median(
@@ -58,30 +52,6 @@ export function composePages(pages: readonly PdfPage[]): SourceText {
   }
   reportPages(pages, builder);
   return merge(builder.result('pdf', null), left);
-}
-
-function withoutTurnedText(page: PdfPage, builder: SourceBuilder): PdfPage {
-  const turned = page.glyphs.filter(({ angle }) => Math.abs(angle) > TURNED);
-  builder.drop(turned.map(({ text }) => text).join(''), '斜排文字（水印等）');
-  return { ...page, glyphs: page.glyphs.filter(({ angle }) => Math.abs(angle) <= TURNED) };
-}
-
-function layout(page: PdfPage): PageBlock[] {
-  const tables = findTables(page.rulings, page.glyphs);
-  const inTable = (x: number, y: number): boolean =>
-    tables.some(({ left, right, top, bottom }) => x >= left && x <= right && y >= top && y <= bottom);
-  const outside = page.glyphs.filter((glyph) => !inTable(glyph.x + glyph.width / 2, glyph.y - glyph.size * 0.35));
-  const blocks: PageBlock[] = [];
-  let from = Number.NEGATIVE_INFINITY;
-  // Text above, between and below the tables is put in order apart, so that columns do not run across a table.
-  for (const table of [...tables, null]) {
-    const to = table?.top ?? Number.POSITIVE_INFINITY;
-    const band = outside.filter(({ y, size }) => y - size * 0.35 >= from && y - size * 0.35 < to);
-    blocks.push(...linesInOrder(band).map((line): PageBlock => ({ kind: 'line', line })));
-    if (table !== null) blocks.push({ kind: 'table', table });
-    from = table?.top ?? from;
-  }
-  return blocks;
 }
 
 interface PageSetting {
@@ -134,9 +104,9 @@ function unifyTable(rows: readonly (readonly CellSource[])[]): CellSource[][] {
   return rows.map((row) => row.map((cell) => ({ ...cell, paragraphs: cell.paragraphs.map(unifyRadicals) })));
 }
 
-function reportPages(pages: readonly PdfPage[], builder: SourceBuilder): void {
+function reportPages(pages: readonly PageLayout[], builder: SourceBuilder): void {
   for (const [index, page] of pages.entries()) {
-    if (page.glyphs.length > 0 || page.images === 0) continue;
+    if (page.characters > 0 || page.images === 0) continue;
     builder.warn('page-without-text', `第${index + 1}页只有图片，其中的文字未读取。`, null, 'warning');
   }
 }

@@ -1,6 +1,5 @@
 import { isPageNumber } from '../page-furniture.ts';
-import type { PageBlock } from './compose.ts';
-import type { PdfPage } from './page.ts';
+import type { PageBlock, PageLayout } from './layout.ts';
 import type { PrintedLine } from './printed-line.ts';
 
 /** Outside this share of the page's height, at the top and at the bottom, the text of GB/T 9704 pages never stands. */
@@ -14,9 +13,9 @@ const REPEATS = 2;
  *
  * @returns The lines that are furniture, each with the reason.
  */
-export function findFurniture(layouts: readonly PageBlock[][], pages: readonly PdfPage[]): Map<PrintedLine, string> {
+export function findFurniture(pages: readonly PageLayout[]): Map<PrintedLine, string> {
   const furniture = new Map<PrintedLine, string>();
-  const edges = layouts.map((blocks, index) => edgesOf(blocks, pages[index]?.height ?? 0));
+  const edges = pages.map(({ blocks, height }) => edgesOf(blocks, height));
   const offsets = new Map<number, PrintedLine[]>();
   const repeated = new Map<string, PrintedLine[]>();
   for (const [index, lines] of edges.entries()) {

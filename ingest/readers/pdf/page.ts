@@ -1,7 +1,4 @@
-/**
- * What stands on one page, in points (1/72 inch) from the upper left corner of the page as it is displayed.
- * Plain values only: pages cross a thread border.
- */
+/** What stands on one page, in points (1/72 inch) from the upper left corner of the page as it is displayed. */
 export interface PdfPage {
   width: number;
   height: number;

@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { parentPort } from 'node:worker_threads';
 import { getDocument, type PDFPageProxy, VerbosityLevel } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { ContentReader, type FontMetrics, type Matrix } from './content.ts';
+import { layoutPage, type PageLayout } from './layout.ts';
 import type { PdfPage } from './page.ts';
 
 /** What the thread is asked. */
@@ -12,7 +13,9 @@ export interface PdfJob {
 }
 
 /** What the thread answers. */
-export type PdfAnswer = { pages: PdfPage[] } | { problem: 'encrypted' | 'damaged' | 'too-many-pages'; detail: string };
+export type PdfAnswer =
+  | { pages: PageLayout[] }
+  | { problem: 'encrypted' | 'damaged' | 'too-many-pages'; detail: string };
 
 const LIBRARY = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'));
 
@@ -31,10 +34,10 @@ async function readPages({ bytes, maxPages }: PdfJob): Promise<PdfAnswer> {
   });
   const document = await task.promise;
   if (document.numPages > maxPages) return { problem: 'too-many-pages', detail: String(document.numPages) };
-  const pages: PdfPage[] = [];
+  const pages: PageLayout[] = [];
   for (let number = 1; number <= document.numPages; number += 1) {
     const page = await document.getPage(number);
-    pages.push(await readPage(page));
+    pages.push(layoutPage(await readPage(page)));
     page.cleanup();
   }
   await task.destroy();

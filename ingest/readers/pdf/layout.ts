@@ -1,0 +1,64 @@
+import { linesInOrder } from './columns.ts';
+import type { Glyph, PdfPage } from './page.ts';
+import type { PrintedLine } from './printed-line.ts';
+import { findTables, type RuledTable } from './ruled-table.ts';
+
+/** Text that is turned by more than this, in degrees, is a watermark or a stamp. */
+const TURNED = 5;
+
+/** A line or a table of a page. */
+export type PageBlock = { kind: 'line'; line: PrintedLine } | { kind: 'table'; table: RuledTable };
+
+/** One page as lines and tables in reading order. */
+export interface PageLayout {
+  height: number;
+  blocks: PageBlock[];
+  /** Text of watermarks and stamps. */
+  turned: string;
+  /** Printed characters, and how many of them have no meaning (private use, no Unicode value). */
+  characters: number;
+  meaningless: number;
+  images: number;
+}
+
+/** Puts the glyphs and rulings of a page together to lines and tables. */
+export function layoutPage(page: PdfPage): PageLayout {
+  const upright = page.glyphs.filter(({ angle }) => Math.abs(angle) <= TURNED);
+  const turned = page.glyphs.filter(({ angle }) => Math.abs(angle) > TURNED);
+  const printed = page.glyphs.filter(({ text }) => text.trim() !== '');
+  return {
+    height: page.height,
+    blocks: blocksOf(page, upright),
+    turned: turned.map(({ text }) => text).join(''),
+    characters: printed.length,
+    meaningless: printed.filter(({ text }) => isMeaningless(text)).length,
+    images: page.images,
+  };
+}
+
+function blocksOf(page: PdfPage, glyphs: readonly Glyph[]): PageBlock[] {
+  const tables = findTables(page.rulings, glyphs);
+  const inTable = (x: number, y: number): boolean =>
+    tables.some(({ left, right, top, bottom }) => x >= left && x <= right && y >= top && y <= bottom);
+  const outside = glyphs.filter((glyph) => !inTable(glyph.x + glyph.width / 2, middleOf(glyph)));
+  const blocks: PageBlock[] = [];
+  let from = Number.NEGATIVE_INFINITY;
+  // Text above, between and below the tables is put in order apart, so that columns do not run across a table.
+  for (const table of [...tables, null]) {
+    const to = table?.top ?? Number.POSITIVE_INFINITY;
+    const band = outside.filter((glyph) => middleOf(glyph) >= from && middleOf(glyph) < to);
+    blocks.push(...linesInOrder(band).map((line): PageBlock => ({ kind: 'line', line })));
+    if (table !== null) blocks.push({ kind: 'table', table });
+    from = table?.top ?? from;
+  }
+  return blocks;
+}
+
+/** Height at which most of a glyph's ink is; the baseline itself can lie on a cell border. */
+function middleOf({ y, size }: Glyph): number {
+  return y - size * 0.35;
+}
+
+function isMeaningless(character: string): boolean {
+  return (character >= '\ue000' && character <= '\uf8ff') || character === '\ufffd' || character < '\t';
+}
