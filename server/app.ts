@@ -38,6 +38,8 @@ export async function buildApp({ knowledgeBase, configuration, webFolder = built
   const app: FastifyInstance = Fastify({
     logger,
     frameworkErrors: answerFrameworkError,
+    // Behind a proxy on this machine: who asks, and under which name, is what the proxy says.
+    trustProxy: 'loopback',
     rewriteUrl: ({ url = '/' }) => escapeClauseAddress(url),
     routerOptions: { maxParamLength: 600 },
     // A field that nobody knows is a mistake to be told, not to be dropped.

@@ -1,5 +1,6 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { dayInChina } from '../../ingest/policy/validity.ts';
+import { CitationsSchema, type CitationsView } from '../contract/citation.ts';
 import { Ref } from '../contract/common.ts';
 import {
   ClauseListSchema,
@@ -17,6 +18,7 @@ import {
   type VersionView,
 } from '../contract/document.ts';
 import { problemResponses } from '../plugins/problems.ts';
+import { citationViews } from '../views/citation-view.ts';
 import { clauseViews } from '../views/clause-view.ts';
 import { documentSummary, documentView, versionView } from '../views/document-view.ts';
 import { versionDifference } from '../views/version-difference.ts';
@@ -75,6 +77,26 @@ export const documentRoutes: FastifyPluginAsyncTypebox<RouteOptions> = async (ap
     async ({ params: { id }, query: { version } }): Promise<ClauseListView> => {
       const { current } = requireDocument(library, id, version);
       return { clauses: clauseViews(library.clauses(id, version), library, current) };
+    },
+  );
+
+  app.get(
+    '/api/documents/:id/citations',
+    {
+      schema: {
+        operationId: 'listDocumentCitations',
+        tags: ['documents'],
+        summary: '一份文件引用的文件（依据、废止、提及），及引用它的文件',
+        params: DocumentParamsSchema,
+        response: { 200: Ref(CitationsSchema), ...problemResponses(400, 404) },
+      },
+    },
+    async ({ params: { id } }): Promise<CitationsView> => {
+      requireDocument(library, id);
+      return {
+        cites: citationViews(library, library.citationsFrom(id)),
+        citedBy: citationViews(library, library.citationsTo(id)),
+      };
     },
   );
 

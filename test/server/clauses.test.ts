@@ -111,6 +111,15 @@ describe('ready-made citations', () => {
     expect(forms.cslJson).toMatchObject({ type: 'legislation', number: '杭政办函〔2024〕52号' });
   });
 
+  it('carry the name under which a proxy on this machine is asked, and no name that anybody else claims', async () => {
+    const headers = { host: '127.0.0.1:3000', 'x-forwarded-host': 'policy.example.cn', 'x-forwarded-proto': 'https' };
+    const permalinkFrom = async (remoteAddress: string) =>
+      (await server.get(`${clauseUrl}/citation-forms`, { headers, remoteAddress })).json<ClauseCitationView>()
+        .permalink;
+    expect(await permalinkFrom('127.0.0.1')).toBe('https://policy.example.cn/documents/hz-2024-52/2/2/7');
+    expect(await permalinkFrom('203.0.113.9')).toBe('http://127.0.0.1:3000/documents/hz-2024-52/2/2/7');
+  });
+
   it('leave out what the text does not state', async () => {
     const forms = await server.read<ClauseCitationView>('/api/documents/zj-digital-trade/clauses/2/4/citation-forms');
     expect(forms.inText).toBe('《关于大力发展数字贸易的若干意见》第二部分第（四）项');

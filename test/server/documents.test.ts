@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { CitationsView } from '../../server/contract/citation.ts';
 import type {
   ClauseListView,
   ClauseVersionView,
@@ -101,6 +102,29 @@ describe('a second version', () => {
       [2, '1/2', 'changed'],
       [1, '1/2', 'added'],
     ]);
+  });
+});
+
+describe('citations of a document', () => {
+  it('lead both ways: what it cites, and who cites it', async () => {
+    const cited = '关于被引用文件的通知\n\n测政发〔2025〕1号\n\n一、总则\n\n做好各项工作。\n';
+    const citing =
+      '关于引用文件的通知\n\n一、总则\n\n根据《关于被引用文件的通知》（测政发〔2025〕1号），制定本通知。\n';
+    await server.upload('/api/ingest', [
+      { name: 'cited.txt', content: cited },
+      { name: 'citing.txt', content: citing },
+    ]);
+    const { cites } = await server.read<CitationsView>('/api/documents/citing/citations');
+    expect(cites).toHaveLength(1);
+    expect(cites[0]).toMatchObject({
+      relation: 'implements',
+      documentNumber: '测政发〔2025〕1号',
+      resolved: true,
+      targetDocument: 'cited',
+      targetLabel: '《关于被引用文件的通知》',
+    });
+    const { citedBy } = await server.read<CitationsView>('/api/documents/cited/citations');
+    expect(citedBy.map(({ document, address }) => [document, address])).toEqual([['citing', cites[0]?.address]]);
   });
 });
 
