@@ -8,7 +8,7 @@ import { type DocumentMention, documentMention, type NamedText } from './documen
 import { type LocatorStep, locateSteps, readLocator } from './locator.ts';
 import type { Reading } from './query.ts';
 
-const permalink = /^(?:https?:\/\/\S+?)?\/?(?:documents\/)?([^/\s]+)\/([^\s?#]+)$/;
+const permalink = /^(?:(?:https?:\/\/[^/\s]+)?\/)?(?:documents\/)?([^/\s]+)\/([^\s?#]+)$/;
 const choiceLimit = 20;
 const documentsTried = 200;
 export const addressStep = 'address';

@@ -25,12 +25,15 @@ function expansionsOfLexicon(): Expansions {
   return found;
 }
 
-/** Lexicon and the documents' own definitions; each printed form once, with its greatest weight. */
+/**
+ * Lexicon and the documents' own definitions; each printed form once, with its greatest weight. A form that holds the
+ * word itself is found by the word.
+ */
 function relatedTo(word: string, context: UnderstandingContext): Variant[] {
   expansions ??= expansionsOfLexicon();
   const related = new Map<string, number>();
   const add = ({ text, weight }: Variant) => {
-    if (text !== word) related.set(text, Math.max(weight, related.get(text) ?? 0));
+    if (!text.includes(word)) related.set(text, Math.max(weight, related.get(text) ?? 0));
   };
   for (const variant of expansions.get(word) ?? []) add(variant);
   for (const { full, short } of context.defined) {
