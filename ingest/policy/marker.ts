@@ -124,7 +124,7 @@ function parsePlain(text: string): Marker | null {
     const value = scheme === 'letter' ? letterValue(match[1] ?? '') : parseNumeral(match[1] ?? '');
     if (value === null || value < 1) continue;
     const branch = match[2] === undefined ? null : parseNumeral(match[2]);
-    const num = match[0].trimEnd();
+    const num = (scheme === 'box' ? match[0].replace(/\s*[:：.．、]$/, '') : match[0]).trimEnd();
     return { scheme, value, branch, decimals: [], num, rest: skipSpace(text, match[0].length) };
   }
   return null;

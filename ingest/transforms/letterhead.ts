@@ -47,6 +47,8 @@ function documentNumber(front: readonly PolicyNode[]): Fact<string> | null {
     const found = findDocumentNumbers(text)[0];
     if (found !== undefined)
       return textFact(formatDocumentNumber(found.number), node, found.span.start, found.span.end);
+    const notice = /^[\u4e00-\u9fff\s、]{2,40}(?:公告|通告)\s*[（(〔]?\d{4}[）)〕]?\s*年?\s*第\s*\d+\s*号$/.exec(text);
+    if (notice !== null) return wholeTextFact(text.replace(/\s+/g, ' '), node);
     const order = orderNumber(node, front);
     if (order !== null) return order;
   }
@@ -192,6 +194,9 @@ function issuedOn(front: readonly PolicyNode[], end: readonly PolicyNode[]): Fac
     const text = nodeText(node);
     const date = parseDate(text.replace(/\s/g, ''));
     if (date !== null) return wholeTextFact(date, node);
+    const bracketed = /^[（(](.*)[）)]$/.exec(text)?.[1];
+    const dateInBracket = bracketed === undefined ? null : parseDate(bracketed.replace(/\s/g, ''));
+    if (dateInBracket !== null) return wholeTextFact(dateInBracket, node);
   }
   return (
     promulgated(front, /^[^，。；\d]{0,40}(?:第\s*\d+\s*号)?(?:公布|发布|印发)/) ??

@@ -16,7 +16,7 @@ import { report } from './report.ts';
 import { findSegments, type Segment } from './segments.ts';
 import { findTextTables } from './text-tables.ts';
 import { joinTitleLines } from './title-lines.ts';
-import { isWholeUnitNote } from './unit-notes.ts';
+import { isNoteLine } from './unit-notes.ts';
 
 /** mdast → the policy tree: front matter, numbered units on their levels, unnumbered paragraphs, boxes, tables, annexes. */
 export const outline: Plugin<[], Root, PolicyRoot> = () => (root, file) => buildOutline(toBlocks(root), file);
@@ -157,16 +157,19 @@ class SegmentOutline {
     this.#levels.enter({ keep, scheme, oddity: null }, marker, node);
   }
 
+  /** A box belongs to the heading above it: neither to a box before it nor to a clause with a text of its own. */
   #placeBox(marker: Marker): Placement {
     const levels = this.#levels.open;
     let keep = 0;
     while (keep < levels.length && SCHEME_RANK[levels[keep]?.scheme ?? 'box'] <= SCHEME_RANK['chinese-bracket']) keep++;
+    const last = levels[keep - 1]?.node;
+    if (keep > 1 && last !== undefined && last.children.length === 0 && this.#mergesInto(last)) keep--;
     return { keep, scheme: marker.scheme, oddity: null };
   }
 
   #addUnnumbered(block: TextBlock): void {
     const article = this.#levels.openArticle();
-    if (article?.holdsUnits && !isWholeUnitNote(block.text)) {
+    if (article?.holdsUnits && !isNoteLine(block.text)) {
       const paragraph = makeNode('paragraph', '', [lineOf(block)]);
       paragraph.scheme = 'article-paragraph';
       article.node.children.push(paragraph);
@@ -187,7 +190,7 @@ class SegmentOutline {
 
   /** The unit that an unnumbered paragraph goes on with; null where it is one of its own. */
   #ownerOf(block: TextBlock, open: PolicyNode | undefined, last: PolicyNode | undefined): PolicyNode | null {
-    if (isWholeUnitNote(block.text)) {
+    if (isNoteLine(block.text)) {
       if (last?.type === 'paragraph') return last;
       if (open !== undefined && last === undefined) return open;
     }

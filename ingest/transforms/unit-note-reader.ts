@@ -118,7 +118,10 @@ function splitNames(words: string): { text: string; start: number }[] {
     if ('（([［〔【'.includes(character)) depth++;
     else if ('）)]］〕】'.includes(character)) depth = Math.max(0, depth - 1);
     else if (depth === 0 && '、，,；;。\n'.includes(character)) {
-      if (character === '、' && COLLECTIVE.test(words.slice(start).trimStart())) continue;
+      if (character === '、' && isCollective(words.slice(start, index).trim(), words.slice(index + 1))) continue;
+      push(index);
+      start = index + 1;
+    } else if (depth === 0 && /\s/.test(character) && LABEL.test(words.slice(index))) {
       push(index);
       start = index + 1;
     }
@@ -152,9 +155,11 @@ function isWholeName(text: string): boolean {
   );
 }
 
-/** 各区、县（市）政府 and its kin: one name with a 、 inside. */
-const COLLECTIVE =
-  /^(?:各|有关|相关)[区县市州设地][^，；、]{0,6}、(?:各)?(?:县|市|区|自治县|旗|盟|州|乡|镇|街道|开发区|功能区|园区)/;
+/** 各区、县（市）政府 and its kin: one name with a 、 inside; 各县（市、区）政府、市直有关部门 are two. */
+function isCollective(left: string, right: string): boolean {
+  if (!/^(?:各|有关|相关)[区县市州设地][^，；、府会门位（(]{0,4}(?:[（(][^）)]*[）)])?$/.test(left)) return false;
+  return /^\s*(?:各)?(?:县|市|区|自治县|旗|盟|州|乡|镇|街道|开发区|功能区|园区)(?!直|级|委|有关)/.test(right);
+}
 
 const VERB_TAIL =
   /(?:等)?(?:相关|有关)?(?:按照?|根据|依)?(?:各自)?(?:职责|职能)?(?:分工)?(?:分别|共同|联合)?(牵头负责|牵头组织|牵头落实|牵头|负责落实|组织落实|组织实施|负责|配合|参与|参加|落实|实施|协助)$/;

@@ -16,9 +16,15 @@ const BY_VERB = /(?:负责|牵头|配合|参与|分别落实|落实)(?:$|[，,�
 
 /** All notes of a text, in order. A bracket inside a note (各区、县（市）政府) does not end it. */
 export function findUnitNotes(text: string): UnitNote[] {
+  const bare = bareNotes(text);
   const notes: UnitNote[] = [];
   let index = 0;
   while (index < text.length) {
+    const inside = bare.find((note) => index >= note.start && index < note.end);
+    if (inside !== undefined) {
+      index = inside.end;
+      continue;
+    }
     if (!OPENING.includes(text.charAt(index))) {
       index++;
       continue;
@@ -34,7 +40,7 @@ export function findUnitNotes(text: string): UnitNote[] {
       index = close + 1;
     } else index++;
   }
-  return [...notes, ...bareNotes(text, notes)].sort((a, b) => a.start - b.start);
+  return [...notes, ...bare].sort((a, b) => a.start - b.start);
 }
 
 const BARE_LABEL =
@@ -42,12 +48,11 @@ const BARE_LABEL =
 const BARE_NOTE = new RegExp(`(?:^|\\n)\\s*(${BARE_LABEL}\\s*[：:][^\\n]+?)[。；]?\\s*(?=$|\\n)`, 'g');
 
 /** 责任单位：… on lines of their own without a bracket. */
-function bareNotes(text: string, found: readonly UnitNote[]): UnitNote[] {
-  return [...text.matchAll(BARE_NOTE)].flatMap((match) => {
+function bareNotes(text: string): UnitNote[] {
+  return [...text.matchAll(BARE_NOTE)].map((match) => {
     const words = match[1] ?? '';
     const start = match.index + match[0].indexOf(words);
-    const note = { start, end: start + words.length };
-    return found.some((other) => other.start < note.end && note.start < other.end) ? [] : [note];
+    return { start, end: start + words.length };
   });
 }
 
@@ -93,6 +98,7 @@ function atSentenceEdge(text: string, open: number, close: number): boolean {
 
 /** True when a paragraph ends with a note of responsible units. */
 export function endsWithUnitNote(text: string): boolean {
+  if (isNoteLine(text)) return true;
   if (!/[）)\]］〕】][。；\s（）]*$/.test(text)) return false;
   const last = findUnitNotes(text).at(-1);
   return last !== undefined && /^[）)\]］〕】。；\s（）]*$/.test(text.slice(last.end));
@@ -112,4 +118,13 @@ export function withoutUnitNote(text: string): string {
   const last = findUnitNotes(text).at(-1);
   if (last === undefined || last.start === 0 || !/^[）)\]］〕】。；\s（）]*$/.test(text.slice(last.end))) return text;
   return text.slice(0, last.start - 1).trimEnd();
+}
+
+/** Lines that stand beside a note of responsible units and belong to the same clause: 完成时限：2025年12月底前. */
+const BESIDE_NOTE =
+  /^(?:完成|办理)?(?:时限|时间|期限|时间节点|进度安排|完成标准)\s*[:：]|^(?:牵头|责任|分管|联系|包联)?(?:负责)?(?:领导|市长|省长|县长|区长)\s*[:：]/;
+
+/** True for a line that is a note of responsible units or stands beside one. */
+export function isNoteLine(text: string): boolean {
+  return BESIDE_NOTE.test(text) || isWholeUnitNote(text);
 }
