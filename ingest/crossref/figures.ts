@@ -33,9 +33,10 @@ export function figuresIn(clause: Clause): Figure[] {
 function figuresOfText(text: string): Figure[] {
   const years = [...text.matchAll(/(?:到|至)\s*(20[0-9]{2})\s*年/gu)];
   return findQuantities(text)
-    .filter(
-      ({ unit, raw, span }) => units.test(unit) && /[0-9０-９]/u.test(raw) && !timeUnit.test(text.slice(span.end)),
-    )
+    .filter(({ unit, raw, span }) => {
+      const ordinal = text.slice(0, span.start).trimEnd().endsWith('第');
+      return units.test(unit) && /[0-9０-９]/u.test(raw) && !ordinal && !timeUnit.test(text.slice(span.end));
+    })
     .map((quantity) => {
       const { indicator, from } = indicatorBefore(text, quantity);
       return {

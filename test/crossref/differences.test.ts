@@ -1,0 +1,74 @@
+import { describe, expect, test } from 'vitest';
+import { differencesOf } from '../../ingest/crossref/differences.ts';
+import { evidenceOf } from '../../ingest/crossref/evidence.ts';
+import { LibraryModel } from '../../ingest/crossref/library-model.ts';
+import { phrasePairs } from '../../ingest/crossref/phrase-pairs.ts';
+import { clause, unit } from './clauses.ts';
+
+type Written = Parameters<typeof clause>[0];
+
+function differences(municipal: Written, provincial: Written) {
+  const [left, right] = [clause(municipal), clause({ ...provincial, document: 'province' })];
+  const model = new LibraryModel([left, right]);
+  const [here, there] = [model.read(left), model.read(right)];
+  return differencesOf(here, there, evidenceOf(here, there, phrasePairs(here, there, model.weights)));
+}
+
+describe('differences', () => {
+  test.each([
+    [
+      'a word that binds less',
+      { text: '探索建立数据交易市场。' },
+      { text: '大力建设数据交易市场。' },
+      [{ kind: 'wording', municipal: '探索', provincial: '大力' }],
+    ],
+    [
+      'the same strength in other words is no difference',
+      { text: '推进数据交易市场建设。' },
+      { text: '加快数据交易市场建设。' },
+      [],
+    ],
+    [
+      'a figure for the same indicator',
+      { text: '数字贸易额达4300亿元。' },
+      { text: '数字贸易额达1000亿元。' },
+      [{ kind: 'amount', municipal: '数字贸易额达4300亿元', provincial: '数字贸易额达1000亿元' }],
+    ],
+    ['the same figure is no difference', { text: '数字贸易额达1000亿元。' }, { text: '数字贸易额达1000亿元。' }, []],
+    [
+      'a figure that only the municipal clause sets',
+      { text: '打造省级直播示范基地10个以上。' },
+      { text: '打造直播示范基地。' },
+      [{ kind: 'amount', municipal: '省级直播示范基地10个', provincial: null }],
+    ],
+    [
+      'another year',
+      { text: '到2026年，建成数字贸易强市。' },
+      { text: '到2025年底，建成数字贸易强省。' },
+      [{ kind: 'deadline', municipal: '到2026年', provincial: '到2025年底' }],
+    ],
+    [
+      'members of a list that the other clause names nowhere',
+      { text: '发展教育、医疗、影视等服务贸易。' },
+      { text: '发展教育、医疗、体育等服务贸易。' },
+      [
+        { kind: 'object', municipal: '影视', provincial: null },
+        { kind: 'object', municipal: null, provincial: '体育' },
+      ],
+    ],
+    [
+      'a lead unit of another field',
+      { text: '培育数据市场。', units: [unit('市数据资源局')] },
+      { text: '培育数据市场。', units: [unit('省商务厅')] },
+      [{ kind: 'lead-unit', municipal: '市数据资源局', provincial: '省商务厅' }],
+    ],
+    [
+      'the corresponding office is no difference',
+      { text: '培育数据市场。', units: [unit('市发改委')] },
+      { text: '培育数据市场。', units: [unit('省发展改革委')] },
+      [],
+    ],
+  ])('%s', (_, municipal, provincial, expected) => {
+    expect(differences(municipal, provincial)).toEqual(expected);
+  });
+});
