@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { type TracedDocument, traceClauses, traceDocuments } from '../../ingest/crossref/trace.ts';
 import { verbatimLength } from '../../ingest/crossref/type.ts';
 import type { CrossReference } from '../../ingest/policy/cross-reference.ts';
-import { seedDocuments } from '../eval/seed-documents.ts';
+import { seedSides } from '../eval/crossref-examples.ts';
 import { clause } from './clauses.ts';
 import { readFamily } from './families.ts';
 
@@ -66,7 +66,7 @@ describe('the five seed documents', () => {
   let links: CrossReference[];
 
   beforeAll(async () => {
-    ({ municipal, provincial } = await seedDocuments());
+    ({ municipal, provincial } = await seedSides());
     links = traceDocuments(municipal, provincial);
   });
 

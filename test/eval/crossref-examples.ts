@@ -3,6 +3,7 @@ import { CandidateIndex } from '../../ingest/crossref/candidates.ts';
 import { measurePairs } from '../../ingest/crossref/features.ts';
 import { LibraryModel } from '../../ingest/crossref/library-model.ts';
 import { isSource, isTarget, pairsOf, type TracedDocument } from '../../ingest/crossref/trace.ts';
+import { seedDocuments } from '../bench/recombined-documents.ts';
 import type { JudgedCrossReferences } from './crossref-scores.ts';
 import type { Example } from './logistic-regression.ts';
 
@@ -17,6 +18,15 @@ export function judged(name: 'dev' | 'own'): JudgedCrossReferences {
   return JSON.parse(
     readFileSync(new URL(`./crossrefs.${name}.json`, import.meta.url), 'utf8'),
   ) as JudgedCrossReferences;
+}
+
+/** The five documents of `seeds/`, parsed: the municipal ones and the provincial ones. */
+export async function seedSides(): Promise<{ municipal: TracedDocument[]; provincial: TracedDocument[] }> {
+  const documents = await seedDocuments();
+  return {
+    municipal: documents.filter(({ document }) => document.id.startsWith('hz-')),
+    provincial: documents.filter(({ document }) => document.id.startsWith('zj-')),
+  };
 }
 
 /** Measures every municipal clause of the documents against its candidates. */

@@ -5,12 +5,11 @@
  */
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { judged, measureAll } from './crossref-examples.ts';
+import { judged, measureAll, seedSides } from './crossref-examples.ts';
 import { clauseFold, documentFold, fitCalibrated, rank, unseenScores, weightsFile } from './crossref-fit.ts';
 import { scoreCrossReferences } from './crossref-scores.ts';
-import { seedDocuments } from './seed-documents.ts';
 
-const { municipal, provincial } = await seedDocuments();
+const { municipal, provincial } = await seedSides();
 const measured = measureAll(municipal, provincial);
 const dev = judged('dev');
 const own = judged('own');

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { printTable } from '../bench/table.ts';
 import { clauseScorecard } from './clause-scorecard.ts';
+import { crossrefScorecard } from './crossref-scorecard.ts';
 import { queryScorecard } from './query-scorecard.ts';
 import type { Scorecard } from './scorecard.ts';
 
@@ -8,6 +9,7 @@ import type { Scorecard } from './scorecard.ts';
 const parts: Record<string, () => Promise<Scorecard>> = {
   clauses: clauseScorecard,
   queries: queryScorecard,
+  crossrefs: crossrefScorecard,
 };
 
 const floors = JSON.parse(readFileSync(new URL('floors.json', import.meta.url), 'utf8')) as Record<
