@@ -97,17 +97,18 @@ export function unseenScores(
 
 /** The fitted model as the source file that tracing reads. */
 export function weightsFile(fit: Fit, origin: string): string {
-  const lines = featureNames.map(
-    (name, at) =>
-      `  '${name}': ${(fit.weights[at] ?? 0).toFixed(5)}, // ${((fit.weights[at] ?? 0) * (fit.spreads[at] ?? 0)).toFixed(2)}`,
-  );
+  const lines = featureNames.map((name, at) => {
+    const weight = fit.weights[at] ?? 0;
+    const key = name.includes('-') ? `'${name}'` : name;
+    return `  ${key}: ${Number(weight.toFixed(5))}, // ${(weight * (fit.spreads[at] ?? 0)).toFixed(2)}`;
+  });
   return [
     '/**',
     ` * Written by test/eval/fit-crossrefs.ts, not by hand. ${origin}`,
     ' * Log-odds that a person calls a pair corresponding = intercept + Σ weight × measure (features.ts).',
     ' * Behind each weight: weight × standard deviation of the measure, so that weights can be compared; 0 = adds nothing.',
     ' */',
-    `export const intercept = ${fit.intercept.toFixed(5)};`,
+    `export const intercept = ${Number(fit.intercept.toFixed(5))};`,
     '',
     'export const weights: Readonly<Record<string, number>> = {',
     ...lines,
