@@ -70,25 +70,48 @@ function matches(element: Element, { id, className }: { id?: string; className?:
   return Array.isArray(classes) && classes.some((name) => String(name).toLowerCase() === className?.toLowerCase());
 }
 
-/** Descends from the body as long as one child keeps most of the prose. */
+/**
+ * Descends from the body as long as one child keeps most of the prose, then takes back in what stands around it and is
+ * no menu: titles, signatures and dates are too short to count as prose.
+ */
 function findDensest(page: Root): Element | null {
-  let body: Element | null = null;
+  const path: Element[] = [];
   visitElements(page, (element) => {
-    if (element.tagName === 'body') body ??= element;
-    return undefined;
+    if (element.tagName === 'body' && path.length === 0) path.push(element);
+    return path.length === 0;
   });
-  if (body === null) return null;
-  const total = prose(body);
-  if (total === 0) return body;
-  let current: Element = body;
-  for (;;) {
+  for (let current = path[0]; current !== undefined; ) {
+    const total = prose(path[0] ?? current);
     const child: Element | undefined = current.children.find(
-      (candidate): candidate is Element => candidate.type === 'element' && prose(candidate) >= total * ARTICLE_SHARE,
+      (candidate): candidate is Element =>
+        candidate.type === 'element' && total > 0 && prose(candidate) >= total * ARTICLE_SHARE,
     );
-    // A table's rows and cells are looked into only as a layout frame: when one cell holds the text.
-    if (child === undefined) return current;
+    if (child !== undefined) path.push(child);
     current = child;
   }
+  while (path.length > 2 && belongsAround(path.at(-2), path.at(-1))) path.pop();
+  return path.at(-1) ?? null;
+}
+
+/** What stands around the text may be this share of it, and this share of that may be links. */
+const AROUND_SHARE = 0.3;
+const LINK_SHARE = 0.3;
+
+function belongsAround(parent: Element | undefined, article: Element | undefined): boolean {
+  if (parent === undefined || article === undefined) return false;
+  const length = (element: Element): number => visibleText(element).replace(/\s+/g, '').length;
+  const around = length(parent) - length(article);
+  const links = linkLength(parent) - linkLength(article);
+  return around <= length(article) * AROUND_SHARE && links <= around * LINK_SHARE;
+}
+
+function linkLength(element: Element): number {
+  let sum = 0;
+  visitElements(element, (child) => {
+    if (child.tagName === 'a') sum += visibleText(child).replace(/\s+/g, '').length;
+    return child.tagName !== 'a';
+  });
+  return sum;
 }
 
 /** Characters of visible text outside links, short scraps (menus, buttons) not counted. */

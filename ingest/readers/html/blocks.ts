@@ -46,10 +46,16 @@ export class HtmlBlocks {
     this.#flush();
     const heading = /^h([1-6])$/.exec(element.tagName);
     if (heading !== null) this.#depth = Number(heading[1]);
-    if (element.tagName === 'ol') this.#orderedList(element);
+    if (element.tagName === 'pre') this.#preformatted(element);
+    else if (element.tagName === 'ol') this.#orderedList(element);
     else this.#children(element);
     this.#flush();
     this.#depth = null;
+  }
+
+  /** In preformatted text line feeds are line breaks and spaces stay. */
+  #preformatted(element: Element): void {
+    this.#lines = wholeText(element).split(/\r\n|[\n\r]/);
   }
 
   /** A browser prints the numbers of an ordered list; they are written out. */
@@ -110,6 +116,12 @@ const LIST_FORMATS: Readonly<Record<string, string>> = {
   i: 'lowerRoman',
   I: 'upperRoman',
 };
+
+function wholeText(node: Nodes): string {
+  if (node.type === 'text') return node.value;
+  if (node.type === 'element' && node.tagName === 'br') return '\n';
+  return 'children' in node ? node.children.map(wholeText).join('') : '';
+}
 
 function hiddenText(element: Element): string {
   return ['script', 'style', 'template', 'noscript', 'svg'].includes(element.tagName)

@@ -25,7 +25,7 @@ export function composePages(pages: readonly PageLayout[]): SourceText {
   for (const { turned } of pages) builder.drop(turned, '斜排文字（水印等）');
   const furniture = findFurniture(pages);
   const layouts = pages.map(({ blocks }) => [...blocks]);
-  joinTables(layouts, builder);
+  joinTables(layouts, furniture, builder);
   const left: DroppedText[] = [];
   const size = median(
     layouts.flatMap((page) => page.flatMap((block) => (block.kind === 'line' ? [block.line.size] : []))),
@@ -76,16 +76,18 @@ function indentOf(line: PrintedLine, { margin, size }: PageSetting): string {
 }
 
 /** A table at the foot of one page and one with the same columns at the head of the next are one table. */
-function joinTables(layouts: PageBlock[][], builder: SourceBuilder): void {
+function joinTables(layouts: PageBlock[][], furniture: ReadonlyMap<PrintedLine, string>, builder: SourceBuilder): void {
+  const isText = (block: PageBlock): boolean => block.kind === 'table' || !furniture.has(block.line);
   for (let index = layouts.length - 1; index > 0; index -= 1) {
-    const first = layouts[index]?.[0];
-    const last = layouts[index - 1]?.at(-1);
+    const page = layouts[index] ?? [];
+    const first = page.find(isText);
+    const last = layouts[index - 1]?.findLast(isText);
     if (first?.kind !== 'table' || last?.kind !== 'table' || !sameColumns(first.table, last.table)) continue;
     const [head, ...rest] = first.table.rows;
     const repeated = head !== undefined && rowText(head) === rowText(last.table.rows[0] ?? []);
     if (repeated) builder.drop(rowText(head), '跨页重复的表头');
     last.table.rows.push(...(repeated ? rest : first.table.rows));
-    layouts[index]?.shift();
+    page.splice(page.indexOf(first), 1);
   }
 }
 

@@ -48,12 +48,23 @@ export function lineOf(row: readonly Glyph[]): PrintedLine | null {
   if (first === undefined || last === undefined) return null;
   const size = median(printed.map((glyph) => glyph.size));
   return {
-    text: text.trimEnd(),
+    text: isSpreadOut(printed) ? printed.map((glyph) => glyph.text).join('') : text.trimEnd(),
     left: first.x,
     right: last.x + last.width,
     y: median(printed.map(({ y }) => y)),
     size,
   };
+}
+
+/**
+ * Whether a line is spread over the page evenly, as the names of issuing bodies in letterheads are: at least four
+ * Chinese characters with the same wide gap between all of them. These gaps are no spaces.
+ */
+function isSpreadOut(glyphs: readonly Glyph[]): boolean {
+  if (glyphs.length < 4 || !glyphs.every(({ text }) => WIDE.test(text))) return false;
+  const gaps = glyphs.slice(1).map((glyph, index) => glyph.x - (glyphs[index]?.x ?? 0));
+  const [narrow, wide] = [Math.min(...gaps), Math.max(...gaps)];
+  return narrow > median(glyphs.map(({ width }) => width)) * 1.5 && wide < narrow * 1.1;
 }
 
 function overprints(glyph: Glyph, printed: readonly Glyph[]): boolean {
