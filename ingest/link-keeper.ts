@@ -9,7 +9,7 @@ const tracedWhole = 20_000;
 /** Keeps the links between municipal and provincial clauses in step with the library. */
 export class LinkKeeper {
   readonly #library: Library;
-  readonly #code = codeFingerprint('crossref', 'policy');
+  readonly #code = codeFingerprint('crossref', 'policy', 'search/folded-text.ts');
 
   constructor(library: Library) {
     this.#library = library;

@@ -1,6 +1,6 @@
 import type { Clause } from '../policy/clause.ts';
 import { bodySpan } from './clause-reading.ts';
-import { foldText } from './folded-text.ts';
+import { comparedText } from './compared-text.ts';
 import type { LibraryModel } from './library-model.ts';
 import type { TermCounts } from './term-index.ts';
 
@@ -79,6 +79,6 @@ export class CandidateIndex {
   }
 
   #wording(clause: Clause): TermCounts {
-    return this.#model.index.termsOf(foldText(clause.text, bodySpan(clause)).text);
+    return this.#model.index.termsOf(comparedText(clause.text, bodySpan(clause)).text);
   }
 }

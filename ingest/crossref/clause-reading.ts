@@ -1,7 +1,7 @@
 import type { Clause, Span } from '../policy/clause.ts';
 import { type ClauseRole, roleOf } from './clause-role.ts';
+import { type ComparedText, comparedText, printedSpan } from './compared-text.ts';
 import { type Figure, figuresIn } from './figures.ts';
-import { type FoldedText, foldText, printedSpan } from './folded-text.ts';
 import { namesIn } from './named-things.ts';
 import type { TermCounts, TermIndex } from './term-index.ts';
 import type { TermWeights } from './term-weights.ts';
@@ -12,7 +12,7 @@ import { unitStems } from './unit-stems.ts';
 export interface Phrase {
   /** Range in the clause's text. */
   span: Span;
-  /** Range in the folded text. */
+  /** Range in the compared text. */
   from: number;
   to: number;
   /** Term and concept numbers, ascending, each once, and their weight together. */
@@ -30,10 +30,10 @@ export interface ReadingContext {
   topics: TopicSpace;
 }
 
-/** A clause as tracing sees it: without its number and its unit note, folded, cut into phrases, weighed. */
+/** A clause as tracing sees it: without its number and its unit note, compared, cut into phrases, weighed. */
 export interface ClauseReading {
   clause: Clause;
-  folded: FoldedText;
+  compared: ComparedText;
   phrases: Phrase[];
   wording: TermCounts;
   wordingVector: Float32Array;
@@ -58,21 +58,21 @@ const longestTitle = 30;
 
 /** Reads one clause in the light of the library. */
 export function readClause(clause: Clause, { index, weights, topics }: ReadingContext): ClauseReading {
-  const folded = foldText(clause.text, bodySpan(clause));
-  const wording = index.termsOf(folded.text);
-  const concepts = index.conceptsOf(folded.text);
-  const title = titleOf(clause, folded.text);
+  const compared = comparedText(clause.text, bodySpan(clause));
+  const wording = index.termsOf(compared.text);
+  const concepts = index.conceptsOf(compared.text);
+  const title = titleOf(clause, compared.text);
   return {
     clause,
-    folded,
-    phrases: cutPhrases(folded.text).map(({ from, to }) => {
-      const piece = folded.text.slice(from, to);
+    compared,
+    phrases: cutPhrases(compared.text).map(({ from, to }) => {
+      const piece = compared.text.slice(from, to);
       const counts = index.termsOf(piece);
       const { terms } = counts;
       const named = index.conceptsOf(piece).terms;
       const weight = weights.sum(terms) + weights.sum(named);
       return {
-        span: printedSpan(folded, from, to),
+        span: printedSpan(compared, from, to),
         from,
         to,
         terms,
@@ -90,7 +90,7 @@ export function readClause(clause: Clause, { index, weights, topics }: ReadingCo
     titleConcepts: index.conceptsOf(title).terms,
     role: roleOf(clause),
     figures: figuresIn(clause),
-    names: namesIn(folded.text, clause.text),
+    names: namesIn(compared.text, clause.text),
     units: unitStems(clause),
   };
 }
@@ -127,10 +127,10 @@ function unitNoteStart(clause: Clause): number {
   return text.length;
 }
 
-function titleOf(clause: Clause, folded: string): string {
-  if (clause.heading) return foldText(clause.heading).text;
-  const end = folded.search(/[。；]/u);
-  return end > 0 && end <= longestTitle && end < folded.length - 1 ? folded.slice(0, end) : '';
+function titleOf(clause: Clause, compared: string): string {
+  if (clause.heading) return comparedText(clause.heading).text;
+  const end = compared.search(/[。;]/u);
+  return end > 0 && end <= longestTitle && end < compared.length - 1 ? compared.slice(0, end) : '';
 }
 
 /** Cuts at commas, colons and ends of sentences; a piece shorter than four characters joins the next. */
@@ -139,8 +139,8 @@ function cutPhrases(text: string): { from: number; to: number }[] {
   let from = 0;
   for (let at = 0; at <= text.length; at++) {
     const character = text.charAt(at);
-    const endsSentence = at === text.length || '。；;！？'.includes(character);
-    if (!endsSentence && (!'，：,:'.includes(character) || at - from < 4)) continue;
+    const endsSentence = at === text.length || '。;!?'.includes(character);
+    if (!endsSentence && (!',:'.includes(character) || at - from < 4)) continue;
     if (at > from) phrases.push({ from, to: at });
     from = at + 1;
   }

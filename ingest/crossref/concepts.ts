@@ -1,7 +1,7 @@
 /**
  * Things that economic policy texts speak of, each with the words by which a text is known to speak of it. Two clauses
  * that share a concept speak of the same thing even where they share no character (校企合作 and 产学研; 出口信保 and 保单).
- * A word stands for its concept wherever it occurs in the folded text (short forms of abbreviations.ts, small letters);
+ * A word stands for its concept wherever it occurs in the compared text (short forms of abbreviations.ts, small letters);
  * words that would also be found inside unrelated ones do not belong here. One concept a line, grown by reading plans,
  * opinions and measures on trade, digital economy, manufacturing, artificial intelligence and low-altitude economy.
  */
@@ -303,7 +303,7 @@ for (const [concept, words] of Object.entries(concepts)) {
   }
 }
 
-/** Names of the concepts that a folded text speaks of, one for each word that names one, in reading order. */
+/** Names of the concepts that a compared text speaks of, one for each word that names one, in reading order. */
 export function conceptsIn(text: string): string[] {
   const found: string[] = [];
   for (let at = 0; at < text.length; at++) {

@@ -1,6 +1,6 @@
 import type { Clause } from '../policy/clause.ts';
 import { bodySpan, type ClauseReading, readClause } from './clause-reading.ts';
-import { foldText } from './folded-text.ts';
+import { comparedText } from './compared-text.ts';
 import { type TermCounts, TermIndex } from './term-index.ts';
 import { TermWeights } from './term-weights.ts';
 import { TopicSpace } from './topic-space.ts';
@@ -25,7 +25,7 @@ export class LibraryModel {
     const frequencies: number[] = [];
     const learned: TermCounts[] = [];
     for (const clause of records) {
-      const { text } = foldText(clause.text, bodySpan(clause));
+      const { text } = comparedText(clause.text, bodySpan(clause));
       const wording = this.index.termsOf(text);
       if (chosen.has(clause)) learned.push(wording);
       for (const numbers of [wording.terms, this.index.conceptsOf(text).terms]) {

@@ -14,7 +14,7 @@ export interface TermCounts {
 export class TermIndex {
   readonly #numbers = new Map<string, number>();
 
-  /** Terms of a folded text. */
+  /** Terms of a compared text. */
   termsOf(text: string): TermCounts {
     const terms: string[] = [];
     for (const run of text.match(/[a-z0-9.%+]*[a-z0-9%][a-z0-9.%+]*|\p{Script=Han}+/gu) ?? []) {
@@ -24,7 +24,7 @@ export class TermIndex {
     return this.#count(terms);
   }
 
-  /** Concepts of a folded text. */
+  /** Concepts of a compared text. */
   conceptsOf(text: string): TermCounts {
     return this.#count(conceptsIn(text).map((concept) => `#${concept}`));
   }

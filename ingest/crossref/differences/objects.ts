@@ -1,6 +1,6 @@
 import type { Difference } from '../../policy/cross-reference.ts';
 import type { ClauseReading } from '../clause-reading.ts';
-import { foldText } from '../folded-text.ts';
+import { comparedText } from '../compared-text.ts';
 import type { AlignedPassage } from './aligned-passage.ts';
 
 /** Shortest and longest member of a list that is compared (characters). */
@@ -42,6 +42,6 @@ function membersOf(passage: string): string[] {
   );
 }
 
-function names({ folded }: ClauseReading, member: string): boolean {
-  return folded.text.includes(foldText(member).text);
+function names({ compared }: ClauseReading, member: string): boolean {
+  return compared.text.includes(comparedText(member).text);
 }
