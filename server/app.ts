@@ -44,6 +44,8 @@ export async function buildApp({ knowledgeBase, configuration, webFolder = built
     routerOptions: { maxParamLength: 600 },
     // A field that nobody knows is a mistake to be told, not to be dropped.
     ajv: { customOptions: { removeAdditional: false } },
+    // A search is a URL that can be shared: a pasted page of 20,000 characters takes nine bytes for each.
+    http: { maxHeaderSize: 256 * 1024 },
     bodyLimit: 4 * 1024 * 1024,
     requestTimeout: 120_000,
   }).withTypeProvider<TypeBoxTypeProvider>();

@@ -1,7 +1,12 @@
 import type { CitationsView, ClauseCitationView } from '../server/contract/citation.ts';
 import type { ClauseView } from '../server/contract/clause.ts';
 import type { CrossReferencesView } from '../server/contract/cross-reference.ts';
-import type { DocumentSummaryView, DocumentView, VersionDifferenceView } from '../server/contract/document.ts';
+import type {
+  ClauseVersionView,
+  DocumentSummaryView,
+  DocumentView,
+  VersionDifferenceView,
+} from '../server/contract/document.ts';
 import type { ProblemView } from '../server/contract/problem.ts';
 import type { IngestReportView, ReportListView } from '../server/contract/report.ts';
 import type {
@@ -90,6 +95,12 @@ export class ApiClient {
     return this.#get(`${clausePath(document, address)}${query({ version })}`, signal);
   }
 
+  /** The clause through the versions of its document. */
+  async clauseVersions(document: string, address: string, signal: AbortSignal): Promise<ClauseVersionView[]> {
+    const path = `${clausePath(document, address)}/versions`;
+    return (await this.#get<{ versions: ClauseVersionView[] }>(path, signal)).versions;
+  }
+
   crossReferences(document: string, address: string, signal: AbortSignal): Promise<CrossReferencesView> {
     return this.#get(`${clausePath(document, address)}/crossrefs`, signal);
   }
@@ -133,6 +144,11 @@ export class ApiClient {
     return this.#get(`/api/reviews?${search}`, signal);
   }
 
+  /** Everything that was decided about one link; places are `document/address`. */
+  reviewHistory(municipal: string, provincial: string, signal: AbortSignal): Promise<ReviewedLinkView> {
+    return this.#get(`/api/reviews/history${query({ municipal, provincial })}`, signal);
+  }
+
   review(decision: ReviewRequestView): Promise<ReviewedLinkView> {
     return this.#send('/api/reviews', {
       method: 'POST',
@@ -151,9 +167,13 @@ export class ApiClient {
     return (await this.#get<ReportListView>('/api/reports', signal)).reports;
   }
 
-  /** Puts files into the library; with `check` they are read and reported on, nothing is stored. */
-  ingest(files: File[], check: boolean, signal: AbortSignal): Promise<IngestReportView> {
+  /**
+   * Puts files into the library; with `check` they are read and reported on, nothing is stored.
+   * `encoding` overrides what is detected; '' does not.
+   */
+  ingest(files: File[], check: boolean, encoding: string, signal: AbortSignal): Promise<IngestReportView> {
     const body = new FormData();
+    if (encoding !== '') body.append('encoding', encoding);
     for (const file of files) body.append('files', file, file.name);
     return this.#send(`/api/ingest${query({ check: check ? 'true' : null })}`, { method: 'POST', body, signal });
   }

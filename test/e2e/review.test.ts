@@ -53,6 +53,20 @@ describe('one document is reviewed by keyboard alone', () => {
     await said(page, '已修改类型');
   });
 
+  test('everything that was decided about a link can be read', async () => {
+    const [first] = site.knowledgeBase.library
+      .links({ municipal: { document } })
+      .filter((link) => link.review.by !== null);
+    const key = `${document}/${first?.municipal.address}~${first?.provincial.document}/${first?.provincial.address}`;
+    const page = await site.open(`/review/${document}?at=${encodeURIComponent(key)}`);
+    await page.locator('h1').focus();
+    await page.keyboard.press('n');
+    await said(page, '已否定');
+    await page.goto(`${site.address}/review/${document}?at=${encodeURIComponent(key)}`);
+    await page.getByText(/历次决定/).click();
+    expect(await page.locator('link-review details ol').innerText()).toMatch(/确认[\s\S]*否定/);
+  });
+
   test('the filter leaves what nobody has decided about', async () => {
     const page = await site.open(`/review/${document}`);
     await page.locator('h1').focus();

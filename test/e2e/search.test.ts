@@ -128,6 +128,25 @@ describe('results', () => {
   });
 });
 
+describe('long input', () => {
+  test('a pasted page is searched, marked, and can be shared by its URL', async () => {
+    const page = await site.open('/');
+    const pasted = site.knowledgeBase.library
+      .clauses('hz-2024-52')
+      .map((clause) => clause.text)
+      .join('')
+      .replace(/\s/g, '')
+      .slice(1000, 6000);
+    await field(page).fill(pasted);
+    await page.getByRole('button', { name: '检索', exact: true }).click();
+    await hits(page).first().waitFor();
+    expect(await hits(page).first().locator('mark').count()).toBeGreaterThan(0);
+    await page.reload();
+    await settled(page);
+    expect(await field(page).inputValue()).toBe(pasted);
+  });
+});
+
 describe('facets', () => {
   test('a facet narrows to exactly the count it shows, facets combine, and back undoes', async () => {
     const page = await site.open('/?q=数字贸易');

@@ -68,6 +68,8 @@ export class Site {
       permissions: ['clipboard-read', 'clipboard-write'],
     });
     this.#contexts.push(context);
+    // tsx wraps named functions in a call of `__name`, also those that are sent to the page.
+    await context.addInitScript('globalThis.__name = (named) => named');
     const page = await context.newPage();
     page.on('console', (message) => {
       if (message.type() === 'error') this.misdeeds.push(`${path}: ${message.text()}`);

@@ -2,12 +2,16 @@ import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { baseStyles } from './base-styles.ts';
 
+const encodings = ['UTF-8', 'GB18030', 'Big5', 'UTF-16LE', 'UTF-16BE'];
+
 /** The user gives files to the library, or only wants them checked. */
 export class IngestAskedEvent extends Event {
   static readonly type = 'ingest-asked';
   constructor(
     readonly files: File[],
     readonly check: boolean,
+    /** Encoding of text files that the user names; '' lets it be detected. */
+    readonly encoding: string,
   ) {
     super(IngestAskedEvent.type);
   }
@@ -72,6 +76,10 @@ export class IngestForm extends LitElement {
       <span class="soft">或拖到这里</span>
       <p class="small soft">txt、md、html、docx、有文字层的 pdf，以及它们的 zip；同名 .yaml 可补充文件没有写明的信息。没有变动的文件会跳过，变动的成为新版本。</p>
       ${this.files.length === 0 ? nothing : html`<ul class="small">${this.files.map((file) => html`<li>${file.name}（${Math.ceil(file.size / 1024)} KB）</li>`)}</ul>`}
+      <p class="small">文本编码 <select aria-label="文本编码">
+          <option value="">自动识别</option>
+          ${encodings.map((name) => html`<option value=${name}>${name}</option>`)}
+        </select></p>
       <p class="row">
         <button type="submit" name="ingest" ?disabled=${this.busy || this.files.length === 0}>收录</button>
         <button type="submit" name="check" ?disabled=${this.busy || this.files.length === 0}>只检查</button>
@@ -98,8 +106,9 @@ export class IngestForm extends LitElement {
 
   readonly #submit = (event: SubmitEvent): void => {
     event.preventDefault();
+    const encoding = this.renderRoot.querySelector('select')?.value ?? '';
     const check = event.submitter instanceof HTMLButtonElement && event.submitter.name === 'check';
-    this.dispatchEvent(new IngestAskedEvent(this.files, check));
+    this.dispatchEvent(new IngestAskedEvent(this.files, check, encoding));
   };
 }
 

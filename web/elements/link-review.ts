@@ -1,7 +1,7 @@
 import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import type { ClauseView } from '../../server/contract/clause.ts';
-import type { ReviewRequestView } from '../../server/contract/review.ts';
+import type { ReviewEventView, ReviewRequestView } from '../../server/contract/review.ts';
 import type { LinkView } from '../../server/contract/tracing.ts';
 import { clauseLink } from '../links.ts';
 import { clauseName, dateName, differenceNames, shortened, typeNames } from '../names.ts';
@@ -20,6 +20,14 @@ export class ReviewAskedEvent extends Event {
     super(ReviewAskedEvent.type);
   }
 }
+
+const actionNames: Record<Decision['action'], string> = {
+  confirm: '确认',
+  reject: '否定',
+  retype: '修改类型',
+  add: '新增',
+  undo: '撤销',
+};
 
 const types = Object.keys(typeNames) as LinkView['type'][];
 
@@ -88,6 +96,8 @@ export class LinkReview extends LitElement {
   @property({ attribute: false }) link: LinkView | null = null;
   @property({ attribute: false }) municipal: ClauseView | null = null;
   @property({ attribute: false }) provincial: ClauseView | null = null;
+  /** Earlier decisions about the link, oldest first. */
+  @property({ attribute: false }) history: ReviewEventView[] = [];
   @property({ type: Boolean }) readonly = false;
   @state() private activeEvidence: number | null = null;
   @query('#note') private note: HTMLInputElement | undefined;
@@ -123,12 +133,22 @@ export class LinkReview extends LitElement {
     return html`
       <p class="row">${strengthLabel(link)} ${typeLabel(link.type)} ${reviewLabel(link.review)}
         ${link.review.by === null ? nothing : html`<span class="small soft">${link.review.by}，${dateName(link.review.at)}${link.review.note ? `：${link.review.note}` : ''}</span>`}</p>
+      ${this.history.length < 2 ? nothing : this.#history()}
       ${this.readonly ? nothing : this.#form(link)}
       ${link.differences.length === 0 ? nothing : html`<p class="small">差异：${link.differences.map((one, index) => html`${index > 0 ? '；' : ''}<b>${differenceNames[one.kind]}</b> 省：${one.provincial ?? '无'} → 市：${one.municipal ?? '无'}`)}</p>`}
       <div class="sides" @pointerover=${this.#point} @pointerleave=${this.#point} @focusin=${this.#point}>
         ${this.#side('市级', 'municipal', this.municipal, link)} ${this.#side('省级', 'provincial', this.provincial, link)}
       </div>
     `;
+  }
+
+  #history(): TemplateResult {
+    return html`<details class="small">
+      <summary>历次决定（${this.history.length}）</summary>
+      <ol>
+        ${this.history.map((event) => html`<li>${new Date(event.at).toLocaleString('zh-CN')} ${event.by} ${actionNames[event.action]}${event.type === null ? '' : `（${typeNames[event.type]}）`}${event.note ? `：${event.note}` : ''}</li>`)}
+      </ol>
+    </details>`;
   }
 
   #side(name: string, side: Side, clause: ClauseView | null, link: LinkView): TemplateResult {

@@ -43,7 +43,7 @@ export class LibraryPage extends PageElement {
     `,
   ];
 
-  @state() private asked: { files: File[]; check: boolean } | null = null;
+  @state() private asked: { files: File[]; check: boolean; encoding: string } | null = null;
 
   readonly #documents = new Task(this, {
     args: () => [] as const,
@@ -51,7 +51,8 @@ export class LibraryPage extends PageElement {
   });
   readonly #ingest = new Task(this, {
     args: () => [this.asked] as const,
-    task: async ([asked], { signal }) => (asked ? this.client.ingest(asked.files, asked.check, signal) : null),
+    task: async ([asked], { signal }) =>
+      asked ? this.client.ingest(asked.files, asked.check, asked.encoding, signal) : null,
     onComplete: (report) => {
       if (!report) return;
       this.announce(report.check ? '检查完毕，没有收录。' : '收录完毕。');
@@ -83,7 +84,7 @@ export class LibraryPage extends PageElement {
             ?busy=${this.#ingest.status === 1}
             .failure=${this.#ingest.error instanceof ApiProblem ? this.#ingest.error.problem.detail : ''}
             @ingest-asked=${(event: IngestAskedEvent) => {
-              this.asked = { files: event.files, check: event.check };
+              this.asked = { files: event.files, check: event.check, encoding: event.encoding };
             }}
           ></ingest-form>
           ${this.#refused ? html`<token-form @token-given=${this.#tokenGiven}></token-form>` : nothing}

@@ -45,6 +45,15 @@ export class ReviewPage extends PageElement {
     },
   });
 
+  /** Everything that was decided about the link shown; nothing is asked about a link that nobody has touched. */
+  readonly #history = new Task(this, {
+    args: () => [this.#list.value ? this.#current(this.#filtered(this.#list.value)) : undefined] as const,
+    task: async ([link], { signal }) => {
+      if (!link || link.review.by === null) return [];
+      return (await this.client.reviewHistory(placeKey(link.municipal), placeKey(link.provincial), signal)).history;
+    },
+  });
+
   protected override pageTitle(): string | null {
     const title = this.#texts.value?.documents.find((one) => one.id === this.param('document'))?.title;
     return title === undefined ? null : `复核：${title}`;
@@ -74,6 +83,7 @@ export class ReviewPage extends PageElement {
             .link=${current}
             .municipal=${clauses.get(placeKey(current.municipal)) ?? null}
             .provincial=${clauses.get(placeKey(current.provincial)) ?? null}
+            .history=${this.#history.value ?? []}
             .readonly=${list.writer === null}
             @review-asked=${(event: ReviewAskedEvent) => this.#decide(current, event)}
           ></link-review>`

@@ -61,7 +61,8 @@ export class SearchPage extends PageElement {
   });
   readonly #suggestions = new Task(this, {
     args: () => [this.typed] as const,
-    task: async ([prefix], { signal }) => (prefix === '' ? [] : this.client.suggestions(prefix, signal)),
+    task: async ([prefix], { signal }) =>
+      prefix === '' || prefix.length > longestPrefix ? [] : this.client.suggestions(prefix, signal),
   });
   readonly #facetValues = new Task(this, {
     args: () => [this.facetText, this.route?.query.toString() ?? ''] as const,
@@ -225,6 +226,9 @@ export class SearchPage extends PageElement {
     this.navigate(href);
   }
 }
+
+/** What is longer has been pasted and has no completion. */
+const longestPrefix = 40;
 
 /** Facets are open beside the hits and closed above them. */
 const wide = matchMedia('(min-width: 60rem)');

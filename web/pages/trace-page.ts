@@ -5,7 +5,8 @@ import type { CounterpartView } from '../../server/contract/cross-reference.ts';
 import { baseStyles } from '../elements/base-styles.ts';
 import '../elements/citation-list.ts';
 import { clauseTextStyles, setClause } from '../elements/clause-text.ts';
-import '../elements/document-versions.ts';
+import '../elements/clause-versions.ts';
+
 import { labelStyles, levelLabel, reviewLabel, strengthLabel, typeLabel, validityLabel } from '../elements/labels.ts';
 import { taskStates } from '../elements/task-states.ts';
 import { clauseLink, documentLink, traceLink } from '../links.ts';
@@ -48,11 +49,12 @@ export class TracePage extends PageElement {
   readonly #trace = new Task(this, {
     args: () => [this.param('document'), this.param('address')] as const,
     task: async ([id, address], { signal }) => {
-      const [clause, document, links, citations] = await Promise.all([
+      const [clause, document, links, citations, versions] = await Promise.all([
         this.client.clause(id, address, null, signal),
         this.client.document(id, null, signal),
         this.client.crossReferences(id, address, signal),
         this.client.citations(id, address, signal),
+        this.client.clauseVersions(id, address, signal),
       ]);
       const near = [...links.implements, ...links.implementedBy].filter(counts);
       const further = await Promise.all(
@@ -64,7 +66,7 @@ export class TracePage extends PageElement {
           return { link, others };
         }),
       );
-      return { clause, document, none: links.none, further, citations };
+      return { clause, document, none: links.none, further, citations, versions };
     },
   });
 
@@ -74,7 +76,7 @@ export class TracePage extends PageElement {
   }
 
   protected override render(): unknown {
-    return taskStates(this.#trace, ({ clause, document, none, further, citations }) => {
+    return taskStates(this.#trace, ({ clause, document, none, further, citations, versions }) => {
       const above = document.level === 'municipal' || document.level === 'district';
       const heading = above ? '向上：落实的省级条款，及落实同一条的其他市级条款' : '向下：落实本条的市级条款';
       const links = html`<h2>${heading}</h2>
@@ -90,8 +92,7 @@ export class TracePage extends PageElement {
         <h2>引文</h2>
         <citation-list .citations=${citations}></citation-list>
         <h2>版本</h2>
-        ${document.versions.length < 2 ? html`<p class="soft">这份文件收录后没有变动过。</p>` : nothing}
-        <document-versions .document=${document}></document-versions>`;
+        <clause-versions .document=${document.id} .versions=${versions}></clause-versions>`;
     });
   }
 }
