@@ -23,6 +23,7 @@ export function findInternalCitations(
   places: InternalPlaces,
 ): FoundCitation[] {
   const found: FoundCitation[] = [];
+  if (node.type === 'front' && !/[。；]/.test(text)) return found;
   for (const match of text.matchAll(PLACE)) {
     const start = match.index;
     if (isOwnNumber(node, text, start) || belongsToTitle(text, start, titled)) continue;

@@ -89,7 +89,8 @@ export class Levels<Node> {
     let keep = this.open.length;
     const rank = SCHEME_RANK[marker.scheme];
     while (keep > 0 && closes(rank, this.open[keep - 1]?.scheme ?? 'part')) keep--;
-    if (keep < this.open.length && marker.value === 1 && this.#resumes(keep, marker, upcoming)) {
+    const nested = this.#resumes(keep, marker, upcoming) || this.#isDeepList(keep, rank);
+    if (keep < this.open.length && marker.value === 1 && nested) {
       return this.#at(this.open.length, marker.scheme, { rule: 'level-order' });
     }
     const runsOn = this.#last.get(marker.scheme) === marker.value - 1;
@@ -105,6 +106,13 @@ export class Levels<Node> {
     const again = upcoming.find((other) => other.scheme === marker.scheme);
     if (next === undefined || next.value !== closed.value + 1) return false;
     return again === undefined || again.value === 2 || again.value === 1;
+  }
+
+  /** 1. after （2）, ① or a. where the latter took the place of 1.: the new numbers stand below them. */
+  #isDeepList(keep: number, rank: number): boolean {
+    const closed = this.open[keep];
+    if (closed === undefined || rank < SCHEME_RANK.arabic) return false;
+    return !this.#last.has('arabic') && SCHEME_RANK[closed.scheme] > SCHEME_RANK.decimal && closed.scheme !== 'box';
   }
 
   #placeDecimal(marker: Marker): Placement {

@@ -2,6 +2,7 @@ import { parseBareDecimal, parseMarker } from '../policy/marker.ts';
 import { textWidth } from '../policy/text-width.ts';
 import { type AnnexHead, type AnnexStart, annexStarts } from './annexes.ts';
 import { type Block, type Range, textAt } from './blocks.ts';
+import { isHeadingLine } from './heading.ts';
 import { isAnnouncement, isDateLine, isImprint, isListEntry, isRemark, isSignature } from './printed-lines.ts';
 import { endsWithUnitNote } from './unit-notes.ts';
 
@@ -136,9 +137,16 @@ function findEnd(blocks: readonly Block[], range: Range): number {
   let last = strong;
   while (last > 0 && !isBodyAnchor(blocks, range.from + last - 1)) last--;
   const tail = lines.slice(last, strong);
-  const weak = tail.findIndex((text) => VALIDITY.test(text) || CLOSING.test(text) || isSignature(text));
+  const ownsTail = isTitleAlone(lines[last - 1] ?? '');
+  const weak = tail.findIndex((text) => (!ownsTail && VALIDITY.test(text)) || CLOSING.test(text) || isSignature(text));
   const closed = closedByNote(lines, last, weak < 0 ? strong : last + weak);
   return range.from + Math.min(closed, weak < 0 ? strong : last + weak);
+}
+
+/** 三、附则 on a line of its own: what follows is its text, the validity sentence too. */
+function isTitleAlone(text: string): boolean {
+  const marker = parseMarker(text);
+  return marker !== null && isHeadingLine(text.slice(marker.rest));
 }
 
 /** Index of the first line that can only stand after the text, with no number after it. */

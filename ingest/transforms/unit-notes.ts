@@ -45,15 +45,26 @@ export function findUnitNotes(text: string): UnitNote[] {
 
 const BARE_LABEL =
   '(?:牵头|协同|配合|主要|共同|省级|市级)?(?:责任|牵头|配合|主办|协办|参与|协同|承办|落实|实施)(?:责任)?(?:单位|部门)';
-const BARE_NOTE = new RegExp(`(?:^|\\n)\\s*(${BARE_LABEL}\\s*[：:][^\\n]+?)[。；]?\\s*(?=$|\\n)`, 'g');
+const BARE_NOTE = new RegExp(`(?:^|\\n|(?<=。))\\s*(${BARE_LABEL}\\s*[：:][^\\n]+?)[。；]?\\s*(?=$|\\n)`, 'g');
 
 /** 责任单位：… on lines of their own without a bracket. */
 function bareNotes(text: string): UnitNote[] {
-  return [...text.matchAll(BARE_NOTE)].map((match) => {
+  return [...text.matchAll(BARE_NOTE)].flatMap((match) => {
     const words = match[1] ?? '';
+    if (closesOuterBracket(words)) return [];
     const start = match.index + match[0].indexOf(words);
-    return { start, end: start + words.length };
+    return [{ start, end: start + words.length }];
   });
+}
+
+/** Words that close a bracket opened before them stand inside a note in brackets. */
+function closesOuterBracket(words: string): boolean {
+  let depth = 0;
+  for (const character of words) {
+    if (OPENING.includes(character)) depth++;
+    else if (CLOSING.includes(character) && --depth < 0) return true;
+  }
+  return false;
 }
 
 function matchingClose(text: string, open: number): number {
