@@ -77,6 +77,26 @@ export class Clauses {
     return assemble(rows, mentions);
   }
 
+  /** The clauses of current versions that name a unit, by document and in document order. */
+  naming(unit: string): Clause[] {
+    const places = `WITH places AS (
+      SELECT DISTINCT m.document, m.version, m.address FROM unit_mentions AS m
+        JOIN current_versions AS v ON v.document = m.document AND v.version = m.version WHERE m.name = ?)`;
+    const rows = this.#database
+      .prepare<[string], ClauseRow>(
+        `${places} SELECT c.* FROM places JOIN clauses AS c USING (document, version, address)
+          ORDER BY c.document, c.position`,
+      )
+      .all(unit);
+    const mentions = this.#database
+      .prepare<[string], MentionRow>(
+        `${places} SELECT m.* FROM places JOIN unit_mentions AS m USING (document, version, address)
+          ORDER BY m.document, m.address, m.position`,
+      )
+      .all(unit);
+    return assemble(rows, mentions);
+  }
+
   /** One clause, or null where the version has no such address. */
   at(document: string, version: number, address: string): Clause | null {
     const row = this.#database
@@ -121,8 +141,9 @@ export class Clauses {
 function assemble(rows: ClauseRow[], mentions: MentionRow[]): Clause[] {
   const units = new Map<string, UnitMention[]>();
   for (const mention of mentions) {
-    const list = units.get(mention.address);
-    if (list === undefined) units.set(mention.address, [unitMention(mention)]);
+    const place = `${mention.document}/${mention.address}`;
+    const list = units.get(place);
+    if (list === undefined) units.set(place, [unitMention(mention)]);
     else list.push(unitMention(mention));
   }
   return rows.map((row) => {
@@ -133,7 +154,7 @@ function assemble(rows: ClauseRow[], mentions: MentionRow[]): Clause[] {
       num: row.num,
       heading: row.heading,
       text: row.text,
-      units: units.get(row.address) ?? [],
+      units: units.get(`${row.document}/${row.address}`) ?? [],
       path: JSON.parse(row.path) as ClauseAncestor[],
       span: { start: row.span_start, end: row.span_end },
       searchable: row.searchable === 1,

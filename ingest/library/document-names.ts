@@ -12,14 +12,20 @@ export class DocumentNames {
   readonly #byNumber = new Map<string, NamedDocument[]>();
   readonly #bySubject = new Map<string, NamedDocument[]>();
 
-  constructor(documents: readonly PolicyDocument[]) {
-    for (const document of documents) {
-      const number = documentNumberKey(document.documentNumber?.value ?? null);
-      const title = document.title === null ? null : titleKey(document.title.value);
-      const named = { id: document.id, number, title };
-      if (number !== null) listUnder(this.#byNumber, number, named);
-      if (title !== null) listUnder(this.#bySubject, title.subject, named);
-    }
+  constructor(documents: Iterable<PolicyDocument> = []) {
+    for (const document of documents) this.add(document);
+  }
+
+  add(document: PolicyDocument): void {
+    const named = namedDocument(document);
+    if (named.number !== null) listUnder(this.#byNumber, named.number, named);
+    if (named.title !== null) listUnder(this.#bySubject, named.title.subject, named);
+  }
+
+  remove(document: PolicyDocument): void {
+    const { id, number, title } = namedDocument(document);
+    if (number !== null) dropFrom(this.#byNumber, number, id);
+    if (title !== null) dropFrom(this.#bySubject, title.subject, id);
   }
 
   /**
@@ -40,8 +46,22 @@ export class DocumentNames {
   }
 }
 
+function namedDocument({ id, documentNumber, title }: PolicyDocument): NamedDocument {
+  return {
+    id,
+    number: documentNumberKey(documentNumber?.value ?? null),
+    title: title === null ? null : titleKey(title.value),
+  };
+}
+
 function listUnder(lists: Map<string, NamedDocument[]>, key: string, named: NamedDocument): void {
   const list = lists.get(key);
   if (list === undefined) lists.set(key, [named]);
   else list.push(named);
+}
+
+function dropFrom(lists: Map<string, NamedDocument[]>, key: string, id: string): void {
+  const rest = (lists.get(key) ?? []).filter((named) => named.id !== id);
+  if (rest.length === 0) lists.delete(key);
+  else lists.set(key, rest);
 }

@@ -1,8 +1,8 @@
 import type { PolicyDocument, ValidityStatus } from '../policy/document.ts';
 import { type Repeal, validityOn } from '../policy/validity.ts';
 import type { ChangeCounts } from './clause-changes.ts';
+import { CurrentDocuments } from './current-documents.ts';
 import type { Database } from './database.ts';
-import { DocumentNames } from './document-names.ts';
 import type { State } from './state.ts';
 
 /** One state of a document's source and what was read from it; clauses are kept beside it. */
@@ -49,50 +49,53 @@ const versionRows = `SELECT v.document, v.version, v.ingested_at, v.sha256, v.fi
     v.searchable, (SELECT max(version) FROM versions WHERE document = v.document) AS newest
   FROM versions AS v JOIN documents AS d ON d.id = v.document`;
 
-/** The current documents, found by what citations and repeals name. */
-interface CurrentDocuments {
-  generation: number;
-  documents: StoredDocument[];
-  byId: Map<string, StoredDocument>;
-  byName: DocumentNames;
-}
+const currentRows = `${versionRows} WHERE v.version = (SELECT max(version) FROM versions WHERE document = v.document)`;
 
-/** Documents with their facts, versions and repeals. */
+/** Documents with their facts, versions and repeals. The current ones are held in memory until the library changes. */
 export class Documents {
   readonly #database: Database;
   readonly #state: State;
-  #current: CurrentDocuments | null = null;
-  /** Facts by document and version: parsing all of them again for each change would cost most of a large ingest. */
-  readonly #facts = new Map<string, { text: string; document: PolicyDocument }>();
+  #held: { generation: number; current: CurrentDocuments } | null = null;
 
   constructor(database: Database, state: State) {
     this.#database = database;
     this.#state = state;
   }
 
-  /** All documents in their current version, by id. Kept in memory until the library changes. */
+  /** All documents in their current version, by id. */
   all(): StoredDocument[] {
-    return this.#now().documents;
+    return [...this.#current().listed().values()];
   }
 
   /** Ids of the current documents that a printed number or title may mean. */
   named(documentNumber: string | null, title: string | null): string[] {
-    return this.#now().byName.find(documentNumber, title);
+    return this.#current().names.find(documentNumber, title);
   }
 
-  /** Drops what is kept in memory: a transaction that was rolled back may have been read. */
+  /** Takes notice of the one document that the transaction under way has written or removed. */
+  changed(id: string): void {
+    const generation = this.#state.generation();
+    if (this.#held?.generation !== generation - 1) return;
+    const { current } = this.#held;
+    const row = this.#database.prepare<[string], VersionRow>(`${currentRows} AND v.document = ?`).get(id);
+    if (row === undefined) current.remove(id);
+    else current.put(storedDocument(row));
+    this.#held = { generation, current };
+  }
+
+  /** Drops what is held in memory: a transaction that was rolled back may have been read. */
   forget(): void {
-    this.#current = null;
+    this.#held = null;
   }
 
   /** A document in a version (the current one unless given); null where there is none. */
   one(id: string, version?: number): StoredDocument | null {
-    const current = this.#now().byId.get(id) ?? null;
+    const current = this.#current().listed().get(id) ?? null;
     if (current === null || version === undefined || version === current.version.version) return current;
     const row = this.#database
       .prepare<[string, number], VersionRow>(`${versionRows} WHERE v.document = ? AND v.version = ?`)
       .get(id, version);
-    return row === undefined ? null : { ...this.#stored(row), repeals: current.repeals };
+    return row === undefined ? null : { ...storedDocument(row), repeals: current.repeals };
   }
 
   /** All versions of a document, newest first. */
@@ -103,36 +106,13 @@ export class Documents {
       .map(storedVersion);
   }
 
-  #now(): CurrentDocuments {
+  #current(): CurrentDocuments {
     const generation = this.#state.generation();
-    if (this.#current?.generation === generation) return this.#current;
-    const documents = this.#database
-      .prepare<[], VersionRow>(
-        `${versionRows} WHERE v.version = (SELECT max(version) FROM versions WHERE document = v.document) ORDER BY d.id`,
-      )
-      .all()
-      .map((row) => this.#stored(row));
-    const byId = new Map(documents.map((stored) => [stored.document.id, stored]));
-    const byName = new DocumentNames(documents.map(({ document }) => document));
-    for (const { document } of documents) {
-      for (const id of repealedBy(document, byName)) {
-        byId.get(id)?.repeals.push({
-          by: document.id,
-          from: document.effectiveFrom?.value ?? document.issuedOn?.value ?? null,
-        });
-      }
-    }
-    this.#current = { generation, documents, byId, byName };
-    return this.#current;
-  }
-
-  #stored(row: VersionRow): StoredDocument {
-    const key = `${row.document} ${row.version}`;
-    const known = this.#facts.get(key);
-    const parsed = known?.text === row.facts ? known : { text: row.facts, document: JSON.parse(row.facts) };
-    this.#facts.set(key, parsed);
-    const current = row.version === row.newest;
-    return { document: parsed.document, version: storedVersion(row), current, origin: row.origin, repeals: [] };
+    if (this.#held?.generation === generation) return this.#held.current;
+    const current = new CurrentDocuments();
+    for (const row of this.#database.prepare<[], VersionRow>(currentRows).all()) current.put(storedDocument(row));
+    this.#held = { generation, current };
+    return current;
   }
 }
 
@@ -145,14 +125,18 @@ export function statusOn({ document, repeals }: StoredDocument, day: string): Va
   return validityOn(document, repeals, day);
 }
 
+function storedDocument(row: VersionRow): StoredDocument {
+  return {
+    document: JSON.parse(row.facts) as PolicyDocument,
+    version: storedVersion(row),
+    current: row.version === row.newest,
+    origin: row.origin,
+    repeals: [],
+  };
+}
+
 function storedVersion(row: VersionRow): StoredVersion {
   const { version, ingested_at: ingestedAt, sha256, file_name: fileName, format, encoding, searchable } = row;
   const { added, removed, changed, moved } = row;
   return { version, ingestedAt, sha256, fileName, format, encoding, searchable, added, removed, changed, moved };
-}
-
-/** Ids of the documents that a document repeals, by number where one is printed, else by title. */
-function repealedBy(repealing: PolicyDocument, names: DocumentNames): Set<string> {
-  const ids = repealing.repeals.flatMap(({ value }) => [...names.find(value, null), ...names.find(null, value)]);
-  return new Set(ids.filter((id) => id !== repealing.id));
 }

@@ -60,7 +60,7 @@ export class Library {
     this.#documents = new Documents(database, this.state);
     this.#clauses = new Clauses(database);
     this.#versions = new Versions(database);
-    this.#units = new Units(database, this.#clauses);
+    this.#units = new Units(database, this.state);
     this.#citations = new Citations(database, this.#documents);
     this.#crossReferences = new CrossReferences(database);
     this.#reviews = new Reviews(database, this.#clauses);
@@ -110,6 +110,7 @@ export class Library {
       this.#clauses.insert(id, version, parsed.clauses);
       this.#citations.insert(id, version, parsed.citations);
       this.state.advance();
+      this.#documents.changed(id);
       this.#citations.resolve(id, [before, this.#keys(id)]);
       this.#crossReferences.follow(id, changes);
       this.#reviews.follow(id, changes);
@@ -128,6 +129,7 @@ export class Library {
       const before = this.#keys(id);
       if (!this.#versions.remove(id)) return false;
       this.state.advance();
+      this.#documents.changed(id);
       this.#citations.resolve(id, [before]);
       this.#reviews.follow(id, []);
       return true;
@@ -179,7 +181,7 @@ export class Library {
 
   /** The clauses that name a unit, by document and in document order. */
   unitClauses(name: string): Clause[] {
-    return this.#units.clausesOf(name);
+    return this.#clauses.naming(name);
   }
 
   /** Citations in a document or in one of its clauses, in order. */

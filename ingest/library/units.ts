@@ -1,7 +1,6 @@
-import type { Clause } from '../policy/clause.ts';
 import type { UnitRole } from '../policy/unit-mention.ts';
-import type { Clauses } from './clauses.ts';
 import type { Database } from './database.ts';
+import type { State } from './state.ts';
 
 /** A responsible unit with the number of clauses (of current versions) that name it. */
 export interface UnitSummary {
@@ -26,15 +25,22 @@ const clausesWith = (role: UnitRole) =>
 /** Responsible units as the clauses of the current versions name them. */
 export class Units {
   readonly #database: Database;
-  readonly #clauses: Clauses;
+  readonly #state: State;
+  #counted: { generation: number; units: UnitSummary[] } | null = null;
 
-  constructor(database: Database, clauses: Clauses) {
+  constructor(database: Database, state: State) {
     this.#database = database;
-    this.#clauses = clauses;
+    this.#state = state;
   }
 
-  /** All units, those with most clauses first, then by name. */
+  /** All units, those with most clauses first, then by name. Kept in memory until the library changes. */
   all(): UnitSummary[] {
+    const generation = this.#state.generation();
+    if (this.#counted?.generation !== generation) this.#counted = { generation, units: this.#count() };
+    return this.#counted.units;
+  }
+
+  #count(): UnitSummary[] {
     return this.#database
       .prepare<[], UnitRow>(
         `SELECT m.name, max(m.known) AS known, count(DISTINCT m.document) AS documents,
@@ -44,17 +50,5 @@ export class Units {
       )
       .all()
       .map((row) => ({ ...row, known: row.known === 1 }));
-  }
-
-  /** The clauses that name a unit, by document and in document order. */
-  clausesOf(name: string): Clause[] {
-    const places = this.#database
-      .prepare<[string], { document: string; version: number; address: string }>(
-        `SELECT DISTINCT m.document, m.version, m.address, c.position FROM ${currentMentions}
-          JOIN clauses AS c ON c.document = m.document AND c.version = m.version AND c.address = m.address
-          WHERE m.name = ? ORDER BY m.document, c.position`,
-      )
-      .all(name);
-    return places.flatMap(({ document, version, address }) => this.#clauses.at(document, version, address) ?? []);
   }
 }
