@@ -24,8 +24,6 @@ export interface StoredDocument {
   version: StoredVersion;
   /** False for an older version. */
   current: boolean;
-  /** File the document came from last. */
-  origin: string;
   /** Repeals of this document found in others of the library. */
   repeals: Repeal[];
 }
@@ -39,15 +37,13 @@ interface VersionRow extends ChangeCounts {
   format: string;
   encoding: string | null;
   facts: string;
-  origin: string;
   newest: number;
   searchable: number;
 }
 
 const versionRows = `SELECT v.document, v.version, v.ingested_at, v.sha256, v.file_name, v.format, v.encoding, v.facts,
-    v.added, v.removed, v.changed, v.moved, d.origin,
-    v.searchable, (SELECT max(version) FROM versions WHERE document = v.document) AS newest
-  FROM versions AS v JOIN documents AS d ON d.id = v.document`;
+    v.added, v.removed, v.changed, v.moved, v.searchable, (SELECT max(version) FROM versions WHERE document = v.document) AS newest
+  FROM versions AS v`;
 
 const currentRows = `${versionRows} WHERE v.version = (SELECT max(version) FROM versions WHERE document = v.document)`;
 
@@ -130,7 +126,6 @@ function storedDocument(row: VersionRow): StoredDocument {
     document: JSON.parse(row.facts) as PolicyDocument,
     version: storedVersion(row),
     current: row.version === row.newest,
-    origin: row.origin,
     repeals: [],
   };
 }

@@ -31,7 +31,6 @@ describe('storing a document', () => {
     expect(library.document('plan')).toMatchObject({
       document: parsed.document,
       current: true,
-      origin: '/texts/plan.txt',
     });
     expect(library.document('plan')?.version).toMatchObject({ version: 1, ingestedAt: first, searchable: 2 });
     expect(library.sources.text('plan')).toBe(parsed.source.text);
