@@ -20,7 +20,7 @@ const encodings: readonly { name: EncodingName; label: string }[] = [
   { name: 'UTF-16BE', label: 'utf-16be' },
 ];
 
-describe('an encoding is recognised without a byte order mark', () => {
+describe('an encoding is recognised without a byte order mark', { timeout: 60_000 }, () => {
   test.each(encodings)('every line of the seeds alone, cut to 12 characters: $name', ({ name, label }) => {
     const wrong = lines.flatMap((line) => {
       const text = (name === 'Big5' ? traditional(line) : line).slice(0, 12);

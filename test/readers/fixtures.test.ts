@@ -12,7 +12,7 @@ const names = readdirSync(folder, { withFileTypes: true }).flatMap((entry) =>
 const update = process.env.UPDATE_FIXTURES === '1';
 
 describe('each fixture is read as its expected.json says', () => {
-  test.each(names)('%s', async (name) => {
+  test.each(names)('%s', { timeout: 60_000 }, async (name) => {
     const input = readdirSync(new URL(`${name}/`, folder)).find((file) => file.startsWith('input.'));
     if (input === undefined) throw new Error(`Expected an input file in ${name}`);
     const bytes = readFileSync(new URL(`${name}/${input}`, folder));

@@ -15,7 +15,7 @@ async function docx(parts: Record<string, string | Uint8Array>): Promise<Buffer>
   return Buffer.concat(written);
 }
 
-describe('each limit has its sentence', () => {
+describe('each limit has its sentence', { timeout: 60_000 }, () => {
   test('size of a file', async () => {
     expect(await read(Buffer.alloc(50 * 1024 * 1024, '一'), 'a.txt')).toEqual({
       refused: 'too-large',

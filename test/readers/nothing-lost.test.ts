@@ -35,7 +35,7 @@ function uncovered({ text, root, dropped }: SourceText): string {
   return bare(characters.join(''));
 }
 
-describe.each(names)('%s', (name) => {
+describe.each(names)('%s', { timeout: 60_000 }, (name) => {
   const input = readdirSync(new URL(`${name}/`, folder)).find((file) => file.startsWith('input.')) ?? '';
   const bytes = readFileSync(new URL(`${name}/${input}`, folder));
 
@@ -70,7 +70,7 @@ describe('whatever the characters', () => {
   );
   const anyText = fc.array(character, { maxLength: 200 }).map((characters) => characters.join(''));
 
-  test.each(['a.txt', 'a.md', 'a.html'])('%s is read without loss, or refused', async (name) => {
+  test.each(['a.txt', 'a.md', 'a.html'])('%s is read without loss, or refused', { timeout: 60_000 }, async (name) => {
     await fc.assert(
       fc.asyncProperty(anyText, async (text) => {
         const source = await readSource(Buffer.from(text), { name, encoding: 'utf-8' }).catch((error: unknown) => {

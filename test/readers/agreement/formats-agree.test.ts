@@ -21,14 +21,14 @@ function said({ address, kind, num, heading, text, units }: Clause) {
 }
 
 describe.each(['hz-2023-155', 'zj-digital-trade'])('%s has the same clauses as in plain text', (id) => {
-  test.each(['docx', 'html', 'pdf'])('as .%s', async (extension) => {
+  test.each(['docx', 'html', 'pdf'])('as .%s', { timeout: 60_000 }, async (extension) => {
     const expected = await clausesOf(new URL(`${id}.txt`, seeds));
     const clauses = await clausesOf(new URL(`${id}.${extension}`, converted));
     expect(clauses.map(said)).toEqual(expected.map(said));
   });
 });
 
-test('a table with merged cells has the same rows in .docx and .pdf', async () => {
+test('a table with merged cells has the same rows in .docx and .pdf', { timeout: 60_000 }, async () => {
   const [docx, pdf] = await Promise.all([
     clausesOf(new URL('docx-libreoffice/input.docx', fixtures)),
     clausesOf(new URL('pdf-table/input.pdf', fixtures)),
