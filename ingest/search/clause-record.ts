@@ -1,9 +1,9 @@
 import type { Clause } from '../policy/clause.ts';
 import { quantitiesOf, quantityToken } from './clause-quantities.ts';
 import type { SourceDocument } from './clause-source.ts';
-import { engineWords } from './engine-token.ts';
 import { fold } from './folded-text.ts';
 import { gramsOf } from './literal-filter.ts';
+import { spacedWords } from './segmentation.ts';
 
 /**
  * One searchable clause as Meilisearch holds it: what is needed to find and count it. Its text stays in the library.
@@ -64,9 +64,9 @@ export function clauseRecord(id: number, clause: Clause, document: SourceDocumen
     ...(section === undefined ? {} : { section }),
     unit: [...new Set(clause.units.map(({ name }) => name))],
     mentionedYear: mentionedYears(text),
-    headingWords: engineWords(fold(clause.heading ?? '')),
-    words: engineWords(text),
-    pathWords: engineWords(path),
+    headingWords: spacedWords(fold(clause.heading ?? '')),
+    words: spacedWords(text),
+    pathWords: spacedWords(path),
     grams: [...new Set([...gramsOf(text), ...gramsOf(path), ...quantitiesOf(clause).map(quantityToken)])],
     issued: Number((document.issuedOn ?? '0').replaceAll('-', '')),
   };

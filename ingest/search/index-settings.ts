@@ -3,8 +3,9 @@ import type { Settings } from 'meilisearch';
 const equalityOnly = { facetSearch: false, filter: { equality: true, comparison: false } };
 
 /**
- * Settings of the clause index. All linguistics is ours (see engine-token.ts), so the engine's typo tolerance and
- * prefix search are off: a token is found exactly or not at all, and counts are exact.
+ * Settings of the clause index. All linguistics is ours: words come segmented, and what counts is decided by filters on
+ * `grams`. The engine's typo tolerance and prefix search are therefore off; its own ranking only chooses which clauses
+ * of a large result are ranked by our code.
  */
 export const indexSettings: Settings = {
   searchableAttributes: ['headingWords', 'words', 'pathWords'],

@@ -1,12 +1,12 @@
 import type { SourceDocument } from './clause-source.ts';
 import { engineFilter } from './engine-filter.ts';
-import { engineWords } from './engine-token.ts';
 import { FacetCounts, facetNames, facetValuesOfDocument } from './facets.ts';
 import { fold } from './folded-text.ts';
 import { literalFilter, printedForms } from './literal-filter.ts';
 import type { EngineAnswer, EngineQuery, MeilisearchAdapter } from './meilisearch-adapter.ts';
 import type { SearchFilters, SearchSort } from './search-request.ts';
 import type { FacetName } from './search-result.ts';
+import { spacedWords } from './segmentation.ts';
 import type { TermStatistics } from './term-statistics.ts';
 import type { Reading } from './understanding/query.ts';
 
@@ -51,7 +51,7 @@ export function isCountable({ scope, terms }: Reading, statistics: TermStatistic
 
 /** The words of the query, for the engine's own ranking: it drops the most frequent ones until enough is found. */
 function words(reading: Reading): string {
-  return [...new Set(engineWords(fold(reading.content)).split(' '))].slice(0, 10).join(' ');
+  return [...new Set(spacedWords(fold(reading.content)).split(' '))].slice(0, 10).join(' ');
 }
 
 function pageQuery(reading: Reading, filter: string[], sort: SearchSort, offset: number, limit: number): EngineQuery {

@@ -98,6 +98,13 @@ export function segment(folded: string): Word[] {
   return words;
 }
 
+/** The words of a folded text with spaces between them: what the engine indexes and is asked for. */
+export function spacedWords(folded: string): string {
+  return segment(folded)
+    .map(({ text }) => text)
+    .join(' ');
+}
+
 /** The shorter words of which a long word is made, at every depth: 容错纠错机制 holds 容错纠错, 机制, 容错, 纠错. */
 export function innerWords(word: string): string[] {
   if (word.length < 3 || !han.test(word)) return [];

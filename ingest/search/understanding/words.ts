@@ -81,12 +81,8 @@ export function readWords(reading: Reading, context: UnderstandingContext): Read
   for (const piece of piecesOf(text, context)) {
     let words = wordsOf(piece, context);
     for (let count = 0; count < repairLimit; count++) {
-      const repair = findRepair(
-        words.filter((word) => !isStopWord(word)).length === words.length
-          ? words
-          : words.map((word) => (isStopWord(word) ? ' ' : word)),
-        context,
-      );
+      const readable = words.map((word) => (word.length > 1 && isStopWord(word) ? ' ' : word));
+      const repair = findRepair(readable, context);
       if (repair === null) break;
       steps.push({
         id: `repair:${repair.from}`,
