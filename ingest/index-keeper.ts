@@ -24,7 +24,9 @@ export class IndexKeeper {
 
   static async open(library: Library, adapter: MeilisearchAdapter): Promise<IndexKeeper> {
     const generation = library.generation();
-    const engine = await SearchEngine.open(adapter, librarySource(library));
+    const overview = keptOverview(library);
+    const engine = await SearchEngine.open(adapter, librarySource(library), { overview });
+    if (overview === undefined) keepOverview(library, engine, generation);
     return new IndexKeeper(library, adapter, engine, generation);
   }
 
@@ -54,17 +56,31 @@ export class IndexKeeper {
     const generation = this.#library.generation();
     await this.#engine.rebuild(onProgress);
     this.#generation = generation;
+    keepOverview(this.#library, this.#engine, generation);
     const identity = await this.#adapter.identity();
     if (identity !== null) this.#library.state.set('index', this.#mark(generation, identity));
   }
 
   async #refresh(): Promise<void> {
     const generation = this.#library.generation();
-    this.#engine = await SearchEngine.open(this.#adapter, librarySource(this.#library));
+    this.#engine = await SearchEngine.open(this.#adapter, librarySource(this.#library), {
+      overview: keptOverview(this.#library),
+    });
     this.#generation = generation;
   }
 
   #mark(generation: number, identity: string): string {
     return `${generation} ${code} ${identity}`;
   }
+}
+
+/** The overview that was kept for the library as it is now, by this code. */
+function keptOverview(library: Library): string | undefined {
+  const kept = library.state.get('searchOverview');
+  const mark = `${library.generation()} ${code}\n`;
+  return kept?.startsWith(mark) ? kept.slice(mark.length) : undefined;
+}
+
+function keepOverview(library: Library, engine: SearchEngine, generation: number): void {
+  library.state.set('searchOverview', `${generation} ${code}\n${engine.overview()}`);
 }

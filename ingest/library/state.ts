@@ -4,8 +4,9 @@ import type { Database } from './database.ts';
  * Marks kept inside the library file.
  * `generation` counts the writes that change documents or clauses; `crossReferences` and `index` say for which generation
  * (and by which code) the derived links and the search index were made, so that a crash between is seen at the next open.
+ * `searchOverview` is what search keeps in memory, after the mark of what it was made from.
  */
-export type StateName = 'generation' | 'crossReferences' | 'index';
+export type StateName = 'generation' | 'crossReferences' | 'index' | 'searchOverview';
 
 /** Reads and writes the marks. */
 export class State {

@@ -4,9 +4,9 @@ import { type ClauseRecord, clauseRecord, isFindable } from './clause-record.ts'
 import type { ClauseSource } from './clause-source.ts';
 import { type DefinedTerm, definedTerms } from './defined-terms.ts';
 import { fold } from './folded-text.ts';
-import { type Vocabulary, VocabularyCounter } from './library-vocabulary.ts';
+import { Vocabulary, VocabularyCounter } from './library-vocabulary.ts';
 import { segment } from './segmentation.ts';
-import { TermCounter, type TermStatistics } from './term-statistics.ts';
+import { TermCounter, TermStatistics } from './term-statistics.ts';
 
 /** A titled annex of a document, which queries may name like a document. */
 export interface AnnexTitle {
@@ -28,6 +28,30 @@ export interface LibraryOverview {
   citedNumbers: Set<string>;
   /** Headings of clauses and sections: text and place. */
   headings: { text: string; place: string }[];
+}
+
+/** An overview as text, for keeping it beside the library. */
+export function writeOverview(overview: LibraryOverview): string {
+  const { statistics, vocabulary, units, citedNumbers, ...rest } = overview;
+  return JSON.stringify({
+    statistics: statistics.counts(),
+    vocabulary: vocabulary.entries.map(({ text, frequency }) => [text, frequency]),
+    units: [...units],
+    citedNumbers: [...citedNumbers],
+    ...rest,
+  });
+}
+
+/** The overview that `writeOverview` wrote. */
+export function readOverview(written: string): LibraryOverview {
+  const { statistics, vocabulary, units, citedNumbers, ...rest } = JSON.parse(written);
+  return {
+    statistics: new TermStatistics(statistics),
+    vocabulary: new Vocabulary(vocabulary.map(([text, frequency]: [string, number]) => ({ text, frequency }))),
+    units: new Map(units),
+    citedNumbers: new Set(citedNumbers),
+    ...rest,
+  };
 }
 
 const headingLimit = 20_000;

@@ -5,7 +5,7 @@ import { FacetCounts, facetLabel, facetNames, facetValues, failedFacets } from '
 import { type FailedQuery, nearestQuery } from './failed-query.ts';
 import { hitOf, isWeak } from './hit.ts';
 import { indexSettings } from './index-settings.ts';
-import { type LibraryOverview, LibraryReader } from './library-overview.ts';
+import { type LibraryOverview, LibraryReader, readOverview, writeOverview } from './library-overview.ts';
 import { literalFilter } from './literal-filter.ts';
 import { isMatched, placesOf } from './matching.ts';
 import type { MeilisearchAdapter } from './meilisearch-adapter.ts';
@@ -23,6 +23,8 @@ import { understand } from './understanding/understand.ts';
 const preparedLimit = 20_000;
 
 export interface SearchEngineOptions {
+  /** What `overview()` returned for the library as it stands; without it the whole library is read. */
+  overview?: string | undefined;
   /** Told of queries that found nothing, or only weak hits, for work on the lexicon. Nothing is kept unless this is given. */
   onFailed?: (query: FailedQuery) => void;
 }
@@ -50,7 +52,7 @@ export class SearchEngine {
     this.#adapter = adapter;
     this.#source = source;
     this.#options = options;
-    this.#overview = LibraryReader.overview(source);
+    this.#overview = options.overview === undefined ? LibraryReader.overview(source) : readOverview(options.overview);
     this.#suggestions = new Suggestions(source.documents(), this.#overview);
   }
 
@@ -102,6 +104,11 @@ export class SearchEngine {
       choices: reading.choices,
       suggestion,
     };
+  }
+
+  /** What search keeps in memory of the library, as text: with it the next start need not read the library. */
+  overview(): string {
+    return writeOverview(this.#overview);
   }
 
   /** Units, documents, headings and terms of the library that begin with or hold what has been typed. */

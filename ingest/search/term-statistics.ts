@@ -52,6 +52,12 @@ export class TermStatistics {
     this.#frequencies = new Map(counts.frequencies);
   }
 
+  /** What a new instance can be made of. */
+  counts(): TermCounts {
+    const { clauses, averageLength, averageHeadingLength } = this;
+    return { clauses, averageLength, averageHeadingLength, frequencies: [...this.#frequencies] };
+  }
+
   /** Clauses that contain a folded term, at most; exact for two characters and for ASCII runs. */
   documentFrequency(folded: string): number {
     let least = this.clauses;
