@@ -10,7 +10,7 @@ export type ClauseRole = 'background' | 'principle' | 'goal' | 'safeguard' | 'me
 const headings: readonly (readonly [role: ClauseRole, heading: RegExp])[] = [
   ['goal', /目标/u],
   ['principle', /指导思想|原则|总体思路$/u],
-  ['background', /^(?:现实|发展|产业|工作|建设)?基础|形势|现状|回顾|背景|成效$/u],
+  ['background', /^(?:现实|发展|产业|工作)基础|^基础$|(?:形势|现状|背景|成效)$|回顾/u],
   ['safeguard', /保障|组织实施/u],
 ];
 

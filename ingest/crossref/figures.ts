@@ -60,19 +60,17 @@ function indicatorBefore(text: string, { span }: Quantity): { indicator: string;
   return { indicator: bare, from: bare === '' ? span.start : from + skipped };
 }
 
-/** A row of an indicator table: its heading, a cell that is a unit, and cells that are numbers. */
+/** A row of an indicator table: its heading, a cell that is a unit, and its last number, the target of the last year. */
 function figuresOfRow(clause: Clause): Figure[] {
   const cells = (clause.cells ?? []).map(({ text }) => text.replace(/\s+/gu, ''));
   const unit = cells.find((cell) => units.test(cell));
   const indicator = clause.heading ?? cells.find((cell) => /\p{Script=Han}{3}/u.test(cell));
-  if (!unit || !indicator) return [];
-  const after = Math.max(0, clause.text.indexOf(unit));
-  return [...clause.text.slice(after).matchAll(/[0-9][0-9.]*/gu)].map((match) => {
-    const span = { start: after + match.index, end: after + match.index + match[0].length };
-    const from = clause.text.indexOf(indicator);
-    const whole = from >= 0 && from < span.start ? { start: from, end: span.end } : span;
-    return { indicator, value: Number(match[0]), unit, year: null, span, whole };
-  });
+  const printed = cells.findLast((cell) => /^[0-9][0-9.]*$/u.test(cell));
+  if (!unit || !indicator || !printed) return [];
+  const end = clause.text.lastIndexOf(printed) + printed.length;
+  const from = Math.max(0, clause.text.indexOf(indicator));
+  const span = { start: end - printed.length, end };
+  return [{ indicator, value: Number(printed), unit, year: null, span, whole: { start: from, end } }];
 }
 
 /** Two figures for the same thing, how alike their indicators are (0…1). */

@@ -10,6 +10,7 @@ describe('role of a clause', () => {
     [['总体思路', '发展目标'], 'goal'],
     [['保障措施'], 'safeguard'],
     [['重点任务', '夯实数字基础'], 'measure'],
+    [['基础设施提效扩容'], 'measure'],
     [[], 'measure'],
   ] as const)('under %j it is %s', (headings, role) => {
     const under = headings.map((heading) => heading.replace(/^(?:[一二三四五六七八九十]+、|（[一二三]）)/u, ''));

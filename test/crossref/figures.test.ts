@@ -31,21 +31,14 @@ describe('figures', () => {
     expect(text.slice(figure?.whole.start, figure?.whole.end)).toBe('数字贸易进出口总额达到1000亿美元');
   });
 
-  test('a row of an indicator table gives one figure a year', () => {
-    const cells = ['1', '数字贸易进出口额', '亿元', '3500', '3900', '4300'].map((text) => ({
-      text,
-      columns: 1,
-      rows: 1,
-    }));
-    const row = {
-      ...clause({ text: '1 数字贸易进出口额 亿元 3500 3900 4300', kind: 'row', heading: '数字贸易进出口额' }),
-      cells,
-    };
-    expect(figuresIn(row).map(({ value, unit }) => [value, unit])).toEqual([
-      [3500, '亿元'],
-      [3900, '亿元'],
-      [4300, '亿元'],
-    ]);
+  test('a row of an indicator table gives the target of its last year', () => {
+    const text = '1 数字贸易进出口额 亿元 3500 3900 4300';
+    const cells = text.split(' ').map((cell) => ({ text: cell, columns: 1, rows: 1 }));
+    const row = { ...clause({ text, kind: 'row', heading: '数字贸易进出口额' }), cells };
+    const [figure, ...others] = figuresIn(row);
+    expect(others).toEqual([]);
+    expect(figure).toMatchObject({ indicator: '数字贸易进出口额', value: 4300, unit: '亿元' });
+    expect(text.slice(figure?.whole.start, figure?.whole.end)).toBe('数字贸易进出口额 亿元 3500 3900 4300');
   });
 
   test('figures are paired by indicator and kind of unit, each once', () => {
