@@ -94,8 +94,12 @@ function levelOfPrefix(prefix: string): UnitLevel | null {
  * in no list are their own key. 市 and 杭州市 differ: which city 市 means, only the document says.
  */
 export function unitKey(name: string): string {
-  const [first] = agencyForms(name);
-  return first ?? BY_NAME.get(foldName(name))?.name ?? foldName(name);
+  const agency = readAgency(name);
+  const field = agency === null ? undefined : AGENCY_FIELDS[agency.field];
+  if (agency !== null && field !== undefined && !field.distinct) {
+    return agency.prefix === '国' ? (field.national[0] ?? name) : `${agency.prefix}${field.local[0] ?? ''}`;
+  }
+  return BY_NAME.get(foldName(name))?.name ?? foldName(name);
 }
 
 /** All names by which a unit may be printed, the given one first; for search and for the page of a unit. */

@@ -117,23 +117,21 @@ export function isTableLine(text: string): boolean {
   return /^(?:序号|\d{1,3}$)/.test(cells[0] ?? '') && cells.every((cell) => cell.length <= 30);
 }
 
-/** True when a bracket or quotation mark opened in the last 200 characters is not closed yet. */
+/** Opening and closing marks; each closing one at the place of its opening one. */
+const OPENING_MARKS = '（(［[〔【《“';
+const CLOSING_MARKS = '）)］]〕】》”';
+
+/** True when a bracket or quotation mark opened in the last 200 characters is not closed yet. Both widths are one mark. */
 export function hasOpenBracket(text: string): boolean {
-  const pairs: readonly (readonly [string, string])[] = [
-    ['（(', '）)'],
-    ['［[', '］]'],
-    ['〔', '〕'],
-    ['【', '】'],
-    ['《', '》'],
-    ['“', '”'],
-  ];
-  const tail = text.slice(-200);
-  return pairs.some(([open, close]) => {
-    let depth = 0;
-    for (const character of tail) {
-      if (open.includes(character)) depth++;
-      else if (close.includes(character) && depth > 0) depth--;
+  let open = '';
+  for (let index = Math.max(0, text.length - 200); index < text.length; index++) {
+    const character = text.charAt(index);
+    if (OPENING_MARKS.includes(character)) open += character.normalize('NFKC');
+    else if (open !== '' && CLOSING_MARKS.includes(character)) {
+      const opening = OPENING_MARKS.charAt(CLOSING_MARKS.indexOf(character)).normalize('NFKC');
+      const at = open.lastIndexOf(opening);
+      if (at >= 0) open = open.slice(0, at) + open.slice(at + 1);
     }
-    return depth > 0;
-  });
+  }
+  return open !== '';
 }

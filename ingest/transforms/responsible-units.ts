@@ -91,12 +91,15 @@ function toMention(
 
 /** A document that prints 发展改革委 here and 国家发展改革委 there means one unit: both get the fullest printed name. */
 function useFullestNames(mentions: readonly UnitMention[]): void {
+  const keys = mentions.map(({ name }) => unitKey(name));
   const fullest = new Map<string, string>();
-  for (const { name } of mentions) {
-    const key = unitKey(name);
+  mentions.forEach(({ name }, index) => {
+    const key = keys[index] ?? name;
     if (name.length > (fullest.get(key) ?? '').length) fullest.set(key, name);
-  }
-  for (const mention of mentions) mention.name = fullest.get(unitKey(mention.name)) ?? mention.name;
+  });
+  mentions.forEach((mention, index) => {
+    mention.name = fullest.get(keys[index] ?? '') ?? mention.name;
+  });
 }
 
 function reportUnknown(node: PolicyNode, file: VFile): void {
