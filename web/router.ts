@@ -47,7 +47,7 @@ export class Router implements ReactiveController {
     if (!(event instanceof MouseEvent) || event.defaultPrevented || event.button !== 0) return;
     if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
     const anchor = event.composedPath().find((node) => node instanceof HTMLAnchorElement);
-    if (!anchor || anchor.target !== '' || anchor.hasAttribute('download')) return;
+    if (anchor?.target !== '' || anchor.hasAttribute('download')) return;
     const url = new URL(anchor.href);
     if (url.origin !== location.origin || url.pathname.startsWith('/api')) return;
     event.preventDefault();

@@ -150,6 +150,7 @@ export const baseStyles = css`
   }
   @media print {
     .no-print,
+    .button,
     button {
       display: none !important;
     }

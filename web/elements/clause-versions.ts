@@ -3,10 +3,9 @@ import { customElement, property } from 'lit/decorators.js';
 import type { ClauseVersionView } from '../../server/contract/document.ts';
 import { clauseLink } from '../links.ts';
 import { dateName } from '../names.ts';
-import type { Mark } from '../segments.ts';
-import { textDifference } from '../text-difference.ts';
 import { baseStyles } from './base-styles.ts';
-import { clauseTextStyles, markedText, type TextMark } from './clause-text.ts';
+import { changedText } from './changed-text.ts';
+import { clauseTextStyles } from './clause-text.ts';
 
 const changeNames: Record<ClauseVersionView['change'], string> = {
   added: '新增',
@@ -51,19 +50,11 @@ export class ClauseVersions extends LitElement {
             <span>${changeNames[version.change]}</span>
             <span class="soft">${dateName(version.ingestedAt)}收录 · ${version.address}</span>
           </p>
-          ${version.change === 'changed' && older ? changed(older.text, version.text) : ''}
+          ${version.change === 'changed' && older ? changedText(older.text, version.text) : ''}
         </li>`;
       })}
     </ol>`;
   }
-}
-
-function changed(before: string, after: string): TemplateResult {
-  const { removed, added } = textDifference(before, after);
-  const marks = (ranges: Mark<'removed' | 'added'>[]): TextMark[] =>
-    ranges.map((range) => ({ ...range, label: { kind: range.label } }));
-  return html`<p class="law">${markedText(before, { marks: marks(removed) })}</p>
-    <p class="law">${markedText(after, { marks: marks(added) })}</p>`;
 }
 
 declare global {

@@ -3,13 +3,12 @@ import { customElement, property, state } from 'lit/decorators.js';
 import type { ClauseView } from '../../server/contract/clause.ts';
 import type { LinkView } from '../../server/contract/tracing.ts';
 import { clauseLink } from '../links.ts';
-import { differenceNames } from '../names.ts';
 import { evidenceMarks, linkKey, placeKey } from '../tracing-links.ts';
 import { baseStyles } from './base-styles.ts';
 import { clauseTextStyles, setClause } from './clause-text.ts';
 import { evidenceAt } from './counterpart-block.ts';
 import { permalinkIcon } from './icons.ts';
-import { labelStyles, reviewLabel, strengthLabel, typeLabel } from './labels.ts';
+import { differenceWords, labelStyles, reviewLabel, strengthLabel, typeLabel } from './labels.ts';
 
 /** The reader looks at one link of a row. */
 export class LinkChosenEvent extends Event {
@@ -178,7 +177,7 @@ export class ComparedRow extends LitElement {
       ${this.#cell(clause, '省级', link, labels, link === shown ? this.activeEvidence : null)}
       ${
         link && link.differences.length > 0
-          ? html`<p class="differences">${link.differences.map((one, index) => html`${index > 0 ? '；' : ''}<b>${differenceNames[one.kind]}</b> 省：${one.provincial ?? '无'} → 市：${one.municipal ?? '无'}`)}</p>`
+          ? html`<p class="differences">${differenceWords(link.differences)}</p>`
           : nothing
       }
     </div>`;

@@ -63,7 +63,6 @@ export class DocumentPair extends LitElement {
     </div>`;
   }
 
-  /** Every document that is not below the other side may stand on this side. */
   #options(side: 'municipal' | 'provincial', chosen: string): TemplateResult[] {
     return sideOf(this.documents, side).map(
       (one) => html`<option value=${one.id} ?selected=${one.id === chosen}>${shortened(one.title, 30)}</option>`,
@@ -76,10 +75,9 @@ export class DocumentPair extends LitElement {
   };
 }
 
-/** Documents that implement (municipal, district) or that are implemented (provincial, national). */
+/** Documents of one level, as links lead from municipal to provincial clauses only. */
 export function sideOf(documents: DocumentSummaryView[], side: 'municipal' | 'provincial'): DocumentSummaryView[] {
-  const levels = side === 'municipal' ? ['municipal', 'district'] : ['provincial', 'national'];
-  return documents.filter((document) => document.level !== null && levels.includes(document.level));
+  return documents.filter((document) => document.level === side);
 }
 
 declare global {

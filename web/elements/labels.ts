@@ -1,7 +1,15 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import type { LevelView, ValidityView } from '../../server/contract/common.ts';
 import type { CounterpartView } from '../../server/contract/cross-reference.ts';
-import { levelNames, reviewNames, strengthNames, typeNames, unstated, validityNames } from '../names.ts';
+import {
+  differenceNames,
+  levelNames,
+  reviewNames,
+  strengthNames,
+  typeNames,
+  unstated,
+  validityNames,
+} from '../names.ts';
 
 /** Small words that stand beside a title: level, validity, strength, review. Their styles are `labelStyles`. */
 
@@ -24,6 +32,13 @@ export const reviewLabel = (review: CounterpartView['review']): TemplateResult =
   html`<span class="label review ${review.status}"
     >${reviewNames[review.status]}${review.manual ? '（人工新增）' : nothing}</span
   >`;
+
+/** The differences of a linked pair in one line. */
+export const differenceWords = (differences: CounterpartView['differences']): TemplateResult =>
+  html`${differences.map(
+    (one, index) =>
+      html`${index > 0 ? '；' : ''}<b>${differenceNames[one.kind]}</b> 省：${one.provincial ?? '无'} → 市：${one.municipal ?? '无'}`,
+  )}`;
 
 export const labelStyles = css`
   .label {

@@ -5,6 +5,7 @@ import type { DocumentSummaryView } from '../../server/contract/document.ts';
 import type { ReviewRequestView } from '../../server/contract/review.ts';
 import { clauseName, shortened, typeNames } from '../names.ts';
 import { baseStyles } from './base-styles.ts';
+import { sideOf } from './document-pair.ts';
 
 /** The reviewer adds a link that nobody proposed. */
 export class LinkAddedEvent extends Event {
@@ -59,7 +60,7 @@ export class LinkAdder extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    const provincial = this.documents.filter((one) => one.id !== this.municipalDocument);
+    const provincial = sideOf(this.documents, 'provincial');
     return html`<details>
       <summary>新增对应（a）</summary>
       <form @submit=${this.#submit}>

@@ -4,12 +4,13 @@ import type { ClauseView } from '../../server/contract/clause.ts';
 import type { ReviewEventView, ReviewRequestView } from '../../server/contract/review.ts';
 import type { LinkView } from '../../server/contract/tracing.ts';
 import { clauseLink } from '../links.ts';
-import { clauseName, dateName, differenceNames, shortened, typeNames } from '../names.ts';
+import { clauseName, dateName, shortened, typeNames } from '../names.ts';
 import { evidenceMarks, linkKey, type Side } from '../tracing-links.ts';
 import { baseStyles } from './base-styles.ts';
 import { clauseTextStyles, setClause } from './clause-text.ts';
 import { evidenceAt } from './counterpart-block.ts';
-import { labelStyles, reviewLabel, strengthLabel, typeLabel } from './labels.ts';
+import { differenceWords, labelStyles, reviewLabel, strengthLabel, typeLabel } from './labels.ts';
+import { toolStyles } from './tool-styles.ts';
 
 type Decision = Omit<ReviewRequestView, 'municipal' | 'provincial'>;
 
@@ -41,6 +42,7 @@ export class LinkReview extends LitElement {
     baseStyles,
     labelStyles,
     clauseTextStyles,
+    toolStyles,
     css`
       :host {
         --number-column: auto;
@@ -78,12 +80,6 @@ export class LinkReview extends LitElement {
       .confirm {
         border-color: var(--evidence-line);
         border-width: 2px;
-      }
-      kbd {
-        padding: 0 0.3em;
-        border: 1px solid var(--rule);
-        border-radius: 2px;
-        font: 0.75rem/1.4 var(--sans);
       }
       @media (max-width: 56rem) {
         .sides {
@@ -135,7 +131,7 @@ export class LinkReview extends LitElement {
         ${link.review.by === null ? nothing : html`<span class="small soft">${link.review.by}，${dateName(link.review.at)}${link.review.note ? `：${link.review.note}` : ''}</span>`}</p>
       ${this.history.length < 2 ? nothing : this.#history()}
       ${this.readonly ? nothing : this.#form(link)}
-      ${link.differences.length === 0 ? nothing : html`<p class="small">差异：${link.differences.map((one, index) => html`${index > 0 ? '；' : ''}<b>${differenceNames[one.kind]}</b> 省：${one.provincial ?? '无'} → 市：${one.municipal ?? '无'}`)}</p>`}
+      ${link.differences.length === 0 ? nothing : html`<p class="small">差异：${differenceWords(link.differences)}</p>`}
       <div class="sides" @pointerover=${this.#point} @pointerleave=${this.#point} @focusin=${this.#point}>
         ${this.#side('市级', 'municipal', this.municipal, link)} ${this.#side('省级', 'provincial', this.provincial, link)}
       </div>

@@ -82,7 +82,8 @@ export class OutlineNav extends LitElement {
 
   readonly #keydown = (event: KeyboardEvent): void => {
     const links = [...this.renderRoot.querySelectorAll('a')];
-    const at = links.findIndex((link) => link === this.shadowRoot?.activeElement);
+    const focused = this.shadowRoot?.activeElement;
+    const at = focused instanceof HTMLAnchorElement ? links.indexOf(focused) : -1;
     const next = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: links.length - 1 }[event.key];
     const link = next === undefined ? undefined : links[Math.max(0, next)];
     if (!link) return;

@@ -2,9 +2,9 @@ import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { ClauseChangeView, VersionDifferenceView } from '../../server/contract/document.ts';
 import { clauseLink } from '../links.ts';
-import { textDifference } from '../text-difference.ts';
 import { baseStyles } from './base-styles.ts';
-import { clauseTextStyles, markedText, type TextMark } from './clause-text.ts';
+import { changedText } from './changed-text.ts';
+import { clauseTextStyles } from './clause-text.ts';
 
 const changeNames: Record<ClauseChangeView['change'], string> = {
   added: '新增',
@@ -50,17 +50,8 @@ export class VersionDifference extends LitElement {
         ${place === null ? nothing : html`<a href=${clauseLink(difference.document, place.address, version)}>${place.address}</a>`}
         ${change.change === 'moved' && before ? html`（原为 ${before.address}）` : nothing}
       </p>
-      ${before && after ? this.#both(before.text, after.text) : html`<p class="law">${after ? html`<ins>${after.text}</ins>` : html`<del>${before?.text}</del>`}</p>`}
+      ${before && after ? changedText(before.text, after.text) : html`<p class="law">${after ? html`<ins>${after.text}</ins>` : html`<del>${before?.text}</del>`}</p>`}
     </li>`;
-  }
-
-  #both(before: string, after: string): TemplateResult {
-    if (before === after) return html`<p class="law">${after}</p>`;
-    const { removed, added } = textDifference(before, after);
-    const marks = (ranges: { start: number; end: number; label: 'removed' | 'added' }[]): TextMark[] =>
-      ranges.map((range) => ({ ...range, label: { kind: range.label } }));
-    return html`<p class="law">${markedText(before, { marks: marks(removed) })}</p>
-      <p class="law">${markedText(after, { marks: marks(added) })}</p>`;
   }
 }
 

@@ -10,6 +10,7 @@ import '../elements/document-pair.ts';
 import { type PairChosenEvent, sideOf } from '../elements/document-pair.ts';
 import '../elements/export-links.ts';
 import { taskStates } from '../elements/task-states.ts';
+import { toolStyles } from '../elements/tool-styles.ts';
 import { compareLink, query } from '../links.ts';
 import { strengthNames, typeNames } from '../names.ts';
 import { counts, linkKey, placeKey } from '../tracing-links.ts';
@@ -19,7 +20,7 @@ import { PageElement } from './page-element.ts';
 /** Two documents side by side as in a synoptic edition; `j` and `k` step from link to link. */
 @customElement('compare-page')
 export class ComparePage extends PageElement {
-  static override styles = [baseStyles, comparePageStyles];
+  static override styles = [baseStyles, toolStyles, comparePageStyles];
 
   readonly #documents = new Task(this, {
     args: () => [] as const,

@@ -101,7 +101,8 @@ export class DocumentPage extends PageElement {
   }
 
   #links(document: DocumentView): TemplateResult {
-    const side = document.level === 'provincial' ? 'provincial' : 'municipal';
+    const side = document.level;
+    if (side !== 'provincial' && side !== 'municipal') return html``;
     return html`<p class="row links">
       <a href=${`/compare${query({ [side]: document.id })}`}>对照</a>
       <a href=${`/matrix${query({ [side]: document.id })}`}>矩阵</a>

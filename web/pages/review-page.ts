@@ -13,6 +13,7 @@ import '../elements/link-review.ts';
 import type { LinkReview, ReviewAskedEvent } from '../elements/link-review.ts';
 import '../elements/review-progress.ts';
 import { taskStates } from '../elements/task-states.ts';
+import { toolStyles } from '../elements/tool-styles.ts';
 import '../elements/token-form.ts';
 import type { TokenGivenEvent } from '../elements/token-form.ts';
 import { query } from '../links.ts';
@@ -23,7 +24,7 @@ import { reviewPageStyles } from './review-page-styles.ts';
 /** Review of one municipal document's links, one after the other, by keyboard alone. */
 @customElement('review-page')
 export class ReviewPage extends PageElement {
-  static override styles = [baseStyles, reviewPageStyles];
+  static override styles = [baseStyles, toolStyles, reviewPageStyles];
 
   /** Decisions of this sitting, newest last, for undo. */
   readonly #decided: LinkView[] = [];
@@ -39,7 +40,7 @@ export class ReviewPage extends PageElement {
     args: () => [this.param('document')] as const,
     task: async ([id], { signal }) => {
       const documents = await this.client.documents(signal);
-      const needed = documents.filter((one) => one.id === id || one.level === 'provincial' || one.level === 'national');
+      const needed = documents.filter((one) => one.id === id || one.level === 'provincial');
       const lists = await Promise.all(needed.map((one) => this.client.clauses(one.id, null, signal)));
       return { documents, clauses: new Map(lists.flat().map((clause) => [placeKey(clause), clause])) };
     },
@@ -73,7 +74,7 @@ export class ReviewPage extends PageElement {
       ${list.writer === null ? this.#readOnly() : html`<p class="soft small">复核人：${list.writer}</p>`}
       <p class="row tools no-print">
         <label><input type="checkbox" .checked=${this.#onlyOpen} @change=${this.#toggleOpen} /> 只看未复核（<kbd>f</kbd>）</label>
-        <span>${links.length === 0 ? '' : `第 ${links.findIndex((link) => link === current) + 1} 处，共 ${links.length} 处`}</span>
+        <span>${links.length === 0 ? '' : `第 ${current ? links.indexOf(current) + 1 : 0} 处，共 ${links.length} 处`}</span>
         <button type="button" @click=${() => this.#step(-1)}>上一处 <kbd>k</kbd></button>
         <button type="button" @click=${() => this.#step(1)}>下一处 <kbd>j</kbd></button>
       </p>

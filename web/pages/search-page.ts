@@ -157,7 +157,7 @@ export class SearchPage extends PageElement {
   #facet(name: FacetName, result: SearchResultView): TemplateResult {
     return html`<facet-group
       .label=${facetLabels[name]}
-      .values=${result.facets[name] ?? []}
+      .values=${name === 'section' ? this.#sections(result.facets.section) : result.facets[name]}
       .chosen=${this.query.getAll(name)}
       .searchable=${name === 'unit' || name === 'section'}
       .found=${this.facetText?.name === name ? (this.#facetValues.value ?? null) : null}
@@ -166,6 +166,17 @@ export class SearchPage extends PageElement {
         this.facetText = { name, text: event.text };
       }}
     ></facet-group>`;
+  }
+
+  /** Sections of several documents are told apart by their documents. */
+  #sections(values: FacetValueView[]): FacetValueView[] {
+    const titles = new Map(this.#documents.value?.map((document) => [document.id, document.title]));
+    const documentOf = (value: FacetValueView): string => value.value.split('/')[0] ?? '';
+    if (new Set(values.map(documentOf)).size < 2) return values;
+    return values.map((value) => ({
+      ...value,
+      label: `${value.label} · ${shortened(titles.get(documentOf(value)) ?? documentOf(value), 12)}`,
+    }));
   }
 
   #choices(result: SearchResultView): TemplateResult | typeof nothing {

@@ -1,0 +1,19 @@
+import { css } from 'lit';
+
+/** The line of tools that stays in view while a long page scrolls, and the keys named in it. */
+export const toolStyles = css`
+  .tools {
+    position: sticky;
+    top: 0;
+    z-index: 2;
+    padding: 0.5rem 0;
+    background: var(--paper);
+    align-items: center;
+  }
+  kbd {
+    padding: 0 0.3em;
+    border: 1px solid var(--rule);
+    border-radius: 2px;
+    font: 0.75rem/1.4 var(--sans);
+  }
+`;
