@@ -115,6 +115,10 @@ export class Citations {
       ...this.#documents.named(documentNumber, title),
       ...(own?.find(documentNumber, title) ?? []),
     ]);
+    // 现将《…》印发给你们 in the letterhead means the text that follows, also where an older edition has the same title.
+    if (found.address.startsWith('0/') && named.has(found.document)) {
+      return { resolved: true, document: found.document, address: null };
+    }
     return singleTarget([...named], 'not-in-library', (document) => ({ document, address: null }));
   }
 }

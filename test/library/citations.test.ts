@@ -70,6 +70,18 @@ describe('a citation', () => {
     expect(library.citationsTo('law')).toEqual([]);
   });
 
+  it('in the letterhead means the document itself, also where another has the same title', () => {
+    const library = Library.open(':memory:');
+    store(library, 'old', { title });
+    const parsed = parsedDocument(
+      'new',
+      { '0/p1': `现将《${title}》印发给你们。`, '1': `一、《${title}》执行情况` },
+      { facts: { title }, citations: ['0/p1', '1'].map((address) => foundCitation('new', address, title, { title })) },
+    );
+    library.store(parsed, sourceFile(parsed), 'p1', at);
+    expect(targets(library, 'new')).toEqual([whole('new'), { resolved: false, reason: 'ambiguous' }]);
+  });
+
   it('of a place in the same document points there, when there is exactly one', () => {
     const library = Library.open(':memory:');
     const internal = (places: string[]) => foundCitation('plan', '1', '第（十）项', { relation: 'internal', places });
