@@ -1,14 +1,23 @@
+import { type MarkerScheme, parseMarker } from '../policy/marker.ts';
+
 /**
  * A line break inside one paragraph of a .docx or an HTML page is either where a title was wrapped by hand or, in
  * text pasted from elsewhere, the only paragraph mark there is. What follows and what precedes it tells which.
  */
 
-/** Starts as a new paragraph does: indented, numbered by one of the schemes of GB/T 9704, or 第X条. */
+/** Indented as the first line of a paragraph is, or a line that stands alone by its words: an annex, a copy, a date. */
 const STARTS_PARAGRAPH =
-  /^(?:[\u3000\u00a0\t]|\s{2}|[（(]?[一二三四五六七八九十百]+[）)、.．]|第[一二三四五六七八九十百千零〇\d]+[编章节条款部]|[（(]?\d{1,3}[）)、．]|\d{1,3}\.(?!\d)|[①-⑳]|[一二三四五六七八九十]是|附件?[\d：:]|抄送|[\d〇○零一二三四五六七八九十]{4}\s*年[\s\d一二三四五六七八九十]+月[\s\d一二三四五六七八九十]+日\s*$)/;
-/** A numbered heading on a line of its own: short, and without any mark of a sentence. */
-const HEADING_LINE =
-  /^\s*(?:[（(]?[一二三四五六七八九十百]+[）)、.．]|第[一二三四五六七八九十百千零〇\d]+[编章节])[^，。；：！？,;:!?]{0,30}$/;
+  /^(?:[\u3000\u00a0\t]|\s{2}|附件?[\d：:]|抄送|[\d〇○零一二三四五六七八九十]{4}\s*年[\s\d一二三四五六七八九十]+月[\s\d一二三四五六七八九十]+日\s*$)/;
+/** A numbered heading on a line of its own is short and without any mark of a sentence. */
+const HEADING_LINE = /^[^，。；：！？,;:!?]{0,36}$/;
+/** Numbers that only headings have. */
+const HEADING_SCHEMES: ReadonlySet<MarkerScheme> = new Set([
+  'part',
+  'chapter',
+  'division',
+  'chinese',
+  'chinese-bracket',
+]);
 /** Ends as a paragraph does. */
 const ENDS_PARAGRAPH = /[。！？；：!?;:](?:[”’"')）\]］】]*)\s*$/;
 const WORD_END = /[A-Za-z0-9,.;:]$/;
@@ -32,8 +41,13 @@ export function paragraphsOfLines(lines: readonly string[]): string[] {
 
 /** Whether a line begins a paragraph, given what stands before it in the same block. */
 export function beginsParagraph(previous: string, line: string): boolean {
-  const ended = previous.trim() === '' || ENDS_PARAGRAPH.test(previous) || HEADING_LINE.test(previous);
-  return ended || STARTS_PARAGRAPH.test(line);
+  const ended = previous.trim() === '' || ENDS_PARAGRAPH.test(previous) || isHeadingLine(previous.trim());
+  return ended || STARTS_PARAGRAPH.test(line) || parseMarker(line.trim()) !== null;
+}
+
+function isHeadingLine(line: string): boolean {
+  const scheme = parseMarker(line)?.scheme;
+  return scheme !== undefined && HEADING_SCHEMES.has(scheme) && HEADING_LINE.test(line);
 }
 
 function joinLines(first: string, second: string): string {
