@@ -3,13 +3,14 @@ import { formatChineseNumeral } from './numerals.ts';
 
 /**
  * What one step of an address is, read from the printed number, so that a citation words it as offices and courts do.
- * 公文: section 一、 · subsection （一） · item 1. · subitem （1）; statutes: part 编, chapter 章, division 节,
+ * 公文: section 一、 · subsection （一） · item 1. · subitem （1）, or decimal 1.2.3; statutes: part 编, chapter 章, division 节,
  * article 条, then paragraph 款, point （一） 项, subpoint 目.
  */
 type StepRole =
   | 'section'
   | 'subsection'
   | 'item'
+  | 'decimal'
   | 'subitem'
   | 'statute-division'
   | 'article'
@@ -36,8 +37,8 @@ export interface PinpointStep {
 
 const trailing = (segment: string): number => Number(/\d+$/.exec(segment)?.[0] ?? '1');
 
-/** A number printed with its brackets and stops taken off: `（七）` → 七, `7．` → 7, `第十二条` → 十二. */
-const bare = (num: string): string => num.normalize('NFKC').replace(/^第|[章节条款项目编()〔〕[\].、,\s]/g, '');
+/** A number printed without its brackets and stops: `（七）` → 七, `7．` → 7, `1.2` → 1.2. */
+const bare = (num: string): string => num.normalize('NFKC').replace(/[()〔〕[\]、,\s]|\.$/g, '');
 
 function roleOf(segment: string, num: string | null, above: readonly PinpointStep[]): StepRole {
   const parent = above.at(-1)?.role;
@@ -56,10 +57,13 @@ function roleOf(segment: string, num: string | null, above: readonly PinpointSte
     if (printed === '') return 'statute-paragraph';
     return parent === 'point' ? 'subpoint' : 'point';
   }
+  if (/^\d+(?:\.\d+)+/.test(printed)) return 'decimal';
   const bracketed = /^\(/.test(printed);
   const arabic = /\d/.test(printed);
-  if (bracketed) return arabic && (parent === 'item' || parent === 'subsection') ? 'subitem' : 'subsection';
-  if (!arabic) return 'section';
+  if (bracketed)
+    return arabic && (parent === 'item' || parent === 'decimal' || parent === 'subsection') ? 'subitem' : 'subsection';
+  // 一、 under a chapter runs on through the whole text, like articles.
+  if (!arabic) return parent === 'statute-division' ? 'item' : 'section';
   return parent === undefined && printed.endsWith('、') ? 'section' : 'item';
 }
 
@@ -76,7 +80,7 @@ export function pinpointSteps(clause: Pick<Clause, 'address' | 'num' | 'path'>):
   return steps;
 }
 
-function stepWording({ role, segment, num }: PinpointStep, alone: boolean): string {
+function stepWording({ role, segment, num }: PinpointStep, above: PinpointStep | undefined): string {
   const value = trailing(segment);
   const printed = num === null ? '' : bare(num);
   switch (role) {
@@ -86,6 +90,7 @@ function stepWording({ role, segment, num }: PinpointStep, alone: boolean): stri
     case 'point':
       return `第（${printed}）项`;
     case 'item':
+    case 'decimal':
       return `第${printed}点`;
     case 'subitem':
       return `第（${printed}）小点`;
@@ -101,13 +106,13 @@ function stepWording({ role, segment, num }: PinpointStep, alone: boolean): stri
     case 'box':
       return num?.trim() ?? `专栏${value}`;
     case 'box-item':
-      return printed === '' ? `第${value}项` : `第${printed}项`;
+      return `第${printed === '' ? value : printed}项`;
     case 'annex':
-      return num?.replace(/[：:\s]/g, '') || (segment === 'annex' ? '附件' : `附件${value}`);
+      return annexWording(num, value);
     case 'table':
-      return alone ? '表格' : '表头';
+      return `表格${value > 1 ? value : ''}`;
     case 'row':
-      return `表格第${value}行`;
+      return above?.role === 'table' ? `第${value}行` : `表格第${value}行`;
     case 'front':
       return '文首';
     case 'end':
@@ -115,9 +120,24 @@ function stepWording({ role, segment, num }: PinpointStep, alone: boolean): stri
   }
 }
 
-/** Chapters are not named once the article is: articles count through the whole statute. */
-const namedSteps = (steps: readonly PinpointStep[]): PinpointStep[] =>
-  steps.some((step) => step.role === 'article') ? steps.filter((step) => step.role !== 'statute-division') : [...steps];
+function annexWording(num: string | null, value: number): string {
+  const printed = num?.replace(/[：:\s]/g, '') ?? '';
+  if (printed !== '' && printed !== '附') return printed;
+  return value > 1 ? `附件${value}` : '附件';
+}
+
+/**
+ * The steps that a citation names: no chapter once there is an article, which counts through the whole statute, and of
+ * decimals only the last (1.2.3 says all).
+ */
+function namedSteps(steps: readonly PinpointStep[]): PinpointStep[] {
+  const article = steps.some((step) => step.role === 'article');
+  const lastDecimal = steps.findLastIndex((step) => step.role === 'decimal');
+  return steps.filter((step, depth) => {
+    if (article && step.role === 'statute-division') return false;
+    return depth >= lastDecimal || (step.role !== 'decimal' && step.role !== 'item');
+  });
+}
 
 /**
  * Pinpoint of a clause for a sentence: `第二部分第（二）项第7点`, `第十二条第二款第（一）项`, `附件第一部分第（三）项`,
@@ -125,27 +145,30 @@ const namedSteps = (steps: readonly PinpointStep[]): PinpointStep[] =>
  */
 export function pinpointWording(clause: Pick<Clause, 'address' | 'num' | 'path'>): string {
   const steps = namedSteps(pinpointSteps(clause));
-  return steps.map((step, depth) => stepWording(step, depth === steps.length - 1)).join('');
+  return steps.map((step, depth) => stepWording(step, steps[depth - 1])).join('');
 }
 
-/** Steps whose bare printed number would run into the step before (专栏1 + 4. would read as 专栏14). */
-const alwaysWorded = new Set<StepRole>(['box-item', 'row']);
+/** True when a printed number would run into what stands before it: 专栏1 + 4. would read as 专栏14, 附件 + 1. as 附件1. */
+const runsInto = (before: string, num: string, above: PinpointStep | undefined): boolean =>
+  /^\d/.test(num) && (/\d$/.test(before) || above?.role === 'annex');
 
 /** Pinpoint with the numbers as printed: `二、（二）7.`; steps without a printed number are worded. */
 export function printedPinpoint(clause: Pick<Clause, 'address' | 'num' | 'path'>): string {
   const steps = namedSteps(pinpointSteps(clause));
-  return steps
-    .map((step, depth) => {
-      const num = alwaysWorded.has(step.role) ? '' : (step.num?.trim() ?? '');
-      return num === '' ? stepWording(step, depth === steps.length - 1) : num;
-    })
-    .join('');
+  let text = '';
+  for (const [depth, step] of steps.entries()) {
+    const above = steps[depth - 1];
+    const num = step.role === 'row' || step.role === 'annex' ? '' : (step.num?.trim() ?? '');
+    text += num === '' || runsInto(text, num, above) ? stepWording(step, above) : num;
+  }
+  return text;
 }
 
 const eIdNames: Record<StepRole, string> = {
   section: 'sec',
   subsection: 'para',
   item: 'subpara',
+  decimal: 'subpara',
   subitem: 'point',
   'statute-division': 'chp',
   article: 'art',

@@ -93,6 +93,33 @@ describe('where a clause stands, in words, as printed, and as Akoma Ntoso id', (
     ['只有一级序号的公文', '7', ['7.'], '第7点', '7.', 'subpara_7'],
     ['版头', '0/p2', [undefined, null], '文首第二自然段', '文首第二自然段', 'preface__p_2'],
     ['落款', 'end/p12', [undefined, null], '文末第十二自然段', '文末第十二自然段', 'conclusions__p_12'],
+    [
+      '小数序号，只称最后一级',
+      '1/2/3/1',
+      ['1', '1.2', '1.2.3', '（1）'],
+      '第1.2.3点第（1）小点',
+      '1.2.3（1）',
+      'subpara_1__subpara_2__subpara_3__point_1',
+    ],
+    [
+      '章下的一、连续编号',
+      '8/36/1',
+      ['第八章', '三十六、', '（一）'],
+      '第八章第三十六点第（一）项',
+      '第八章三十六、（一）',
+      'chp_8__subpara_36__para_1',
+    ],
+    ['附件直接以 1. 编号', 'annex/1', ['附件', '1.'], '附件第1点', '附件第1点', 'att_1__subpara_1'],
+    ['第二个附件直接以 2、编号', 'annex2/2', ['附件2', '2、'], '附件2第2点', '附件2第2点', 'att_2__subpara_2'],
+    ['只印“附”的附件', 'annex/1', ['附：', '一、'], '附件第一部分', '附件一、', 'att_1__sec_1'],
+    [
+      '第二张表格的一行',
+      'annex/table2/row1',
+      ['附件', null, '1'],
+      '附件表格2第1行',
+      '附件表格2第1行',
+      'att_1__table_2__tr_1',
+    ],
   ])('%s: %s', (_, address, nums, worded, printed, eId) => {
     const clause = clauseAt(address, nums);
     expect(pinpointWording(clause)).toBe(worded);
