@@ -2,7 +2,7 @@ import { codeFingerprint } from './code-fingerprint.ts';
 import type { Library } from './library/library.ts';
 import { librarySource } from './search/library-source.ts';
 import type { MeilisearchAdapter } from './search/meilisearch-adapter.ts';
-import { SearchEngine } from './search/search-engine.ts';
+import { SearchEngine, type SearchEngineOptions } from './search/search-engine.ts';
 
 const code = codeFingerprint('search', 'policy');
 
@@ -10,24 +10,36 @@ const code = codeFingerprint('search', 'policy');
 export class IndexKeeper {
   readonly #library: Library;
   readonly #adapter: MeilisearchAdapter;
+  readonly #options: Pick<SearchEngineOptions, 'onFailed'>;
   #engine: SearchEngine;
   /** Generation of the library that the engine in memory was made from. */
   #generation: number;
   #refreshing: Promise<void> | null = null;
 
-  private constructor(library: Library, adapter: MeilisearchAdapter, engine: SearchEngine, generation: number) {
+  private constructor(
+    library: Library,
+    adapter: MeilisearchAdapter,
+    engine: SearchEngine,
+    generation: number,
+    options: Pick<SearchEngineOptions, 'onFailed'>,
+  ) {
+    this.#options = options;
     this.#library = library;
     this.#adapter = adapter;
     this.#engine = engine;
     this.#generation = generation;
   }
 
-  static async open(library: Library, adapter: MeilisearchAdapter): Promise<IndexKeeper> {
+  static async open(
+    library: Library,
+    adapter: MeilisearchAdapter,
+    options: Pick<SearchEngineOptions, 'onFailed'> = {},
+  ): Promise<IndexKeeper> {
     const generation = library.generation();
     const overview = keptOverview(library);
-    const engine = await SearchEngine.open(adapter, librarySource(library), { overview });
+    const engine = await SearchEngine.open(adapter, librarySource(library), { ...options, overview });
     if (overview === undefined) keepOverview(library, engine, generation);
-    return new IndexKeeper(library, adapter, engine, generation);
+    return new IndexKeeper(library, adapter, engine, generation, options);
   }
 
   /** The engine; when another process has changed the library, this answer is still from before and the next is not. */
@@ -64,6 +76,7 @@ export class IndexKeeper {
   async #refresh(): Promise<void> {
     const generation = this.#library.generation();
     this.#engine = await SearchEngine.open(this.#adapter, librarySource(this.#library), {
+      ...this.#options,
       overview: keptOverview(this.#library),
     });
     this.#generation = generation;

@@ -16,6 +16,7 @@ import { IngestRun } from './ingest-run.ts';
 import type { FileReport, IngestProblem, IngestReport } from './library/ingest-report.ts';
 import { Library } from './library/library.ts';
 import { LinkKeeper } from './link-keeper.ts';
+import { failedQueryLog } from './search/failed-query.ts';
 import { MeilisearchAdapter } from './search/meilisearch-adapter.ts';
 import type { MeilisearchServer } from './search/meilisearch-process.ts';
 import { openMeilisearch } from './search/open-meilisearch.ts';
@@ -28,6 +29,8 @@ export interface KnowledgeBaseConfiguration {
   meilisearch: { url?: string | undefined; apiKey?: string | undefined; binary?: string | undefined };
   /** Name of the index in the engine, where several knowledge bases share one. */
   index?: string;
+  /** File that collects queries without a good answer; nothing is collected without one. */
+  failedQueryLog?: string | null;
   /** Told in one English sentence what happens to the engine. */
   log?: (sentence: string) => void;
 }
@@ -78,7 +81,7 @@ export class KnowledgeBase {
     configuration: KnowledgeBaseConfiguration,
     onProgress: (progress: Progress) => void = noProgress,
   ): Promise<KnowledgeBase> {
-    const { dataDir, meilisearch, index: name = 'clauses', log } = configuration;
+    const { dataDir, meilisearch, index: name = 'clauses', failedQueryLog: failed = null, log } = configuration;
     mkdirSync(dataDir, { recursive: true });
     const library = Library.open(libraryFile(dataDir));
     const lock = new DerivationLock(join(dataDir, 'deriving.lock'));
@@ -86,7 +89,11 @@ export class KnowledgeBase {
     try {
       engine = await openMeilisearch({ dataDir, ...meilisearch, ...(log ? { log } : {}) });
       const adapter = new MeilisearchAdapter(engine, name);
-      const index = await IndexKeeper.open(library, adapter);
+      const index = await IndexKeeper.open(
+        library,
+        adapter,
+        failed === null ? {} : { onFailed: failedQueryLog(failed) },
+      );
       const knowledgeBase = new KnowledgeBase({ library, engine, adapter, index, lock });
       await knowledgeBase.#catchUp(onProgress);
       return knowledgeBase;

@@ -13,6 +13,7 @@ const EnvironmentSchema = Type.Object({
   MEILI_URL: Type.Optional(Type.String({ pattern: '^https?://[^/]+' })),
   MEILI_KEY: Type.Optional(Type.String()),
   MEILI_BIN: Type.Optional(Type.String()),
+  FAILED_QUERY_LOG: Type.Optional(Type.String()),
   WRITERS: Type.Optional(Type.String({ pattern: '^[^:,]+:[^:,]{16,}(,[^:,]+:[^:,]{16,})*$' })),
 });
 
@@ -30,6 +31,8 @@ export interface Configuration {
   /** Absolute path. */
   dataDir: string;
   meilisearch: { url: string | undefined; apiKey: string | undefined; binary: string | undefined };
+  /** File that collects queries without a good answer, one JSON line each; null (the default) collects none. */
+  failedQueryLog: string | null;
   /** People who may change the library from elsewhere. */
   writers: Writer[];
   /** Name under which someone at this machine writes; null when the server is reachable from elsewhere. */
@@ -58,6 +61,7 @@ export function readConfiguration(environment: NodeJS.ProcessEnv = process.env):
     port: Number(parsed.PORT),
     dataDir: resolve(parsed.DATA_DIR),
     meilisearch: { url: parsed.MEILI_URL, apiKey: parsed.MEILI_KEY, binary: parsed.MEILI_BIN },
+    failedQueryLog: parsed.FAILED_QUERY_LOG === undefined ? null : resolve(parsed.FAILED_QUERY_LOG),
     writers: (parsed.WRITERS ?? '').split(',').filter(Boolean).map(writerOf),
     localUser: isLoopback(parsed.HOST) ? '本机用户' : null,
   };

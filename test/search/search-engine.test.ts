@@ -1,7 +1,10 @@
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Clause } from '../../ingest/policy/clause.ts';
 import { isFindable } from '../../ingest/search/clause-record.ts';
+import { failedQueryLog } from '../../ingest/search/failed-query.ts';
 import { fold } from '../../ingest/search/folded-text.ts';
 import type { SearchEngine } from '../../ingest/search/search-engine.ts';
 import { openSeeds, places, request } from './seed-knowledge-base.ts';
@@ -186,4 +189,12 @@ describe('suggestions', () => {
   test('nothing typed, nothing offered', () => {
     expect(engine.suggest('  ', 8)).toEqual([]);
   });
+});
+
+test('failed queries are collected in a file only where one is named', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'failed-queries-'));
+  const file = join(folder, 'failed.jsonl');
+  failedQueryLog(file)({ query: '殡葬', confidence: 'none', total: 0, suggestion: null });
+  expect(JSON.parse(readFileSync(file, 'utf8'))).toMatchObject({ query: '殡葬', confidence: 'none', total: 0 });
+  rmSync(folder, { recursive: true });
 });

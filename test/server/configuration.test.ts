@@ -8,6 +8,7 @@ test('without any setting the server listens on loopback, port 3000, and keeps i
     port: 3000,
     dataDir: resolve('data'),
     meilisearch: { url: undefined, apiKey: undefined, binary: undefined },
+    failedQueryLog: null,
     writers: [],
     localUser: '本机用户',
   });
