@@ -79,7 +79,7 @@ export interface FileReport {
   /** Id of the document; null when refused. */
   document: string | null;
   version: number | null;
-  /** Null when the file was refused. */
+  /** Null when the file was refused or unchanged. */
   reading: ReadingReport | null;
   /** Against the version before; null where there is none. */
   changes: ChangeCounts | null;
