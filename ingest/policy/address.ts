@@ -121,12 +121,6 @@ function compareSteps(x: AddressStep, y: AddressStep): number {
   return ('occurrence' in x ? x.occurrence : 1) - ('occurrence' in y ? y.occurrence : 1);
 }
 
-/** Address of the unit that holds this one; null for a top-level unit. */
-export function parentAddress(address: string): string | null {
-  const cut = address.lastIndexOf('/');
-  return cut < 0 ? null : address.slice(0, cut);
-}
-
 /** True when `address` is `ancestor` itself or lies inside it. */
 export function isWithin(address: string, ancestor: string): boolean {
   return address === ancestor || address.startsWith(`${ancestor}/`);

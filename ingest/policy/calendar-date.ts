@@ -49,12 +49,6 @@ export function parseDate(text: string): string | null {
   return found !== undefined && found.span.start === 0 && found.span.end === trimmed.length ? found.date : null;
 }
 
-/** ISO date as printed in a document: `2024-09-23` → 2024年9月23日. */
-export function formatDate(date: string): string {
-  const [year = '', month = '', day = ''] = date.split('-');
-  return `${Number(year)}年${Number(month)}月${Number(day)}日`;
-}
-
 /** The day some years after an ISO date (有效期3年). The 29th of February becomes the 28th. */
 export function addYears(date: string, years: number): string {
   const [year = '', month = '', day = ''] = date.split('-');

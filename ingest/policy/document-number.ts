@@ -55,34 +55,3 @@ const WORDS_BEFORE =
 function bare(digits: string): string {
   return digits.normalize('NFKC').replace(/\s/g, '');
 }
-
-/** What a person may type for a document number: 52号文, 25号, 〔2024〕52号, 杭政办函52号. */
-export interface DocumentNumberQuery {
-  bodyCode: string | null;
-  year: number | null;
-  number: number;
-}
-
-const SHORT_FORM = new RegExp(
-  `^(?<code>[\\u4e00-\\u9fff]{2,12}?)?\\s*(?:${OPEN}?\\s*(?<year>${DIGIT}{4})\\s*(?:${CLOSE}|年)?)?\\s*第?\\s*(?<number>${DIGIT}{1,5})\\s*号文?件?$`,
-);
-
-/** Reads a full or short form of a document number; null when the text is none. */
-export function parseDocumentNumberQuery(text: string): DocumentNumberQuery | null {
-  const groups = SHORT_FORM.exec(text.trim())?.groups;
-  if (groups === undefined) return null;
-  return {
-    bodyCode: groups.code ?? null,
-    year: groups.year === undefined ? null : Number(bare(groups.year)),
-    number: Number(bare(groups.number ?? '')),
-  };
-}
-
-/** True when the document number fits everything that the query says. */
-export function matchesDocumentNumber(number: DocumentNumber, query: DocumentNumberQuery): boolean {
-  return (
-    number.number === query.number &&
-    (query.year === null || query.year === number.year) &&
-    (query.bodyCode === null || query.bodyCode === number.bodyCode)
-  );
-}

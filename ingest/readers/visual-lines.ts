@@ -110,7 +110,7 @@ function startsBlock(text: string): boolean {
 }
 
 /** A row of a table set in plain text: at least three short cells between white space. */
-export function isTableLine(text: string): boolean {
+function isTableLine(text: string): boolean {
   if (/[。；！？]/.test(text)) return false;
   const cells = text.split(/\t+|\s{2,}| (?=\S)/).filter((cell) => cell !== '');
   if (cells.length < 4) return false;
@@ -122,7 +122,7 @@ const OPENING_MARKS = '（(［[〔【《“';
 const CLOSING_MARKS = '）)］]〕】》”';
 
 /** True when a bracket or quotation mark opened in the last 200 characters is not closed yet. Both widths are one mark. */
-export function hasOpenBracket(text: string): boolean {
+function hasOpenBracket(text: string): boolean {
   let open = '';
   for (let index = Math.max(0, text.length - 200); index < text.length; index++) {
     const character = text.charAt(index);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { addYears, findDates, formatDate, parseDate } from '../../ingest/policy/calendar-date.ts';
+import { addYears, findDates, parseDate } from '../../ingest/policy/calendar-date.ts';
 import { findQuantities, quantityKey } from '../../ingest/policy/quantity.ts';
 
 describe('dates', () => {
@@ -24,8 +24,7 @@ describe('dates', () => {
     for (const { span, raw } of findDates(text)) expect(text.slice(span.start, span.end)).toBe(raw);
   });
 
-  test('dates are written without padding; the last day of February is kept in range', () => {
-    expect(formatDate('2024-09-03')).toBe('2024年9月3日');
+  test('the last day of February is kept in range', () => {
     expect(addYears('2024-02-29', 1)).toBe('2025-02-28');
     expect(addYears('2024-03-01', 3)).toBe('2027-03-01');
   });

@@ -1,11 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import {
-  findDocumentNumbers,
-  formatDocumentNumber,
-  matchesDocumentNumber,
-  parseDocumentNumber,
-  parseDocumentNumberQuery,
-} from '../../ingest/policy/document-number.ts';
+import { findDocumentNumbers, formatDocumentNumber, parseDocumentNumber } from '../../ingest/policy/document-number.ts';
 
 const PRINTED = '杭政办函〔2024〕52号';
 
@@ -34,24 +28,5 @@ describe('document numbers', () => {
     const found = findDocumentNumbers(text);
     expect(found.map(({ raw }) => raw)).toEqual(['国办发〔2021〕59号', '浙商务联发〔2021〕182号']);
     for (const { span, raw } of found) expect(text.slice(span.start, span.end)).toBe(raw);
-  });
-});
-
-describe('short forms', () => {
-  const number = { bodyCode: '杭政办函', year: 2024, number: 52 };
-
-  test.each(['52号', '52号文', '52号文件', '2024年52号', '〔2024〕52号', '杭政办函52号', '杭政办函2024 52号', PRINTED])(
-    '%s means 52',
-    (text) => {
-      const query = parseDocumentNumberQuery(text);
-      expect(query).not.toBeNull();
-      expect(query !== null && matchesDocumentNumber(number, query)).toBe(true);
-    },
-  );
-
-  test('another year or body does not match', () => {
-    expect(matchesDocumentNumber(number, { bodyCode: null, year: 2023, number: 52 })).toBe(false);
-    expect(matchesDocumentNumber(number, { bodyCode: '浙政发', year: null, number: 52 })).toBe(false);
-    expect(parseDocumentNumberQuery('第七条')).toBeNull();
   });
 });
