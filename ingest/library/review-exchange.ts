@@ -2,24 +2,15 @@ import Type, { type Static } from 'typebox';
 import { Check, Errors } from 'typebox/value';
 import type { CrossReferenceType } from '../policy/cross-reference.ts';
 import { formatCsv, parseCsv } from './csv.ts';
-import type { LinkPlaces, ReviewAction } from './review.ts';
+import type { LinkPlaces, ReviewAction, ReviewEvent } from './review.ts';
 import type { ReviewedLink } from './reviews.ts';
 
-/** A decision as a file carries it: bodies are empty where a person wrote the row by hand. */
-export interface ExchangedEvent {
-  action: ReviewAction;
-  type: CrossReferenceType | null;
-  note: string | null;
-  by: string;
-  /** ISO 8601 moment. */
-  at: string;
-  municipalBody: string;
-  provincialBody: string;
-}
-
-/** A link with its whole history, oldest first, as a file carries it. */
+/**
+ * A link with its whole history, oldest first, as a file carries it. The bodies of an event are empty where a person wrote
+ * the row by hand.
+ */
 export interface ExchangedLink extends LinkPlaces {
-  history: ExchangedEvent[];
+  history: ReviewEvent[];
 }
 
 /** A file of reviews that cannot be read; `chinese` is the sentence for UI and API. */
@@ -162,7 +153,7 @@ function parseTable(text: string): ExchangedLink[] {
   return [...links.values()];
 }
 
-function parseRow(cell: (column: Column) => string, line: number): ExchangedEvent {
+function parseRow(cell: (column: Column) => string, line: number): ReviewEvent {
   const action = keyOf(actionWords, cell('操作'));
   const type = cell('对应类型') === '' ? null : keyOf(typeWords, cell('对应类型'));
   const wrong = [

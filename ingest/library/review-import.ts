@@ -1,7 +1,7 @@
 import type { ClausePlace } from '../policy/cross-reference.ts';
 import type { Clauses } from './clauses.ts';
 import { type LinkPlaces, type ReviewEvent, type Verdict, verdictOf } from './review.ts';
-import type { ExchangedEvent, ExchangedLink } from './review-exchange.ts';
+import type { ExchangedLink } from './review-exchange.ts';
 import type { Reviews } from './reviews.ts';
 
 /** A link of the file that was not taken over. */
@@ -62,7 +62,7 @@ function findClause(clauses: Clauses, place: ClausePlace, body: string): ClauseP
   return current === null ? null : place;
 }
 
-function withBodies(event: ExchangedEvent, { municipal, provincial }: LinkPlaces, clauses: Clauses): ReviewEvent {
+function withBodies(event: ReviewEvent, { municipal, provincial }: LinkPlaces, clauses: Clauses): ReviewEvent {
   const body = ({ document, address }: ClausePlace) => clauses.body(document, address) ?? '';
   return {
     ...event,

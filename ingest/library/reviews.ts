@@ -6,7 +6,6 @@ import type { Database } from './database.ts';
 import {
   type LinkPlaces,
   type Review,
-  type ReviewAction,
   type ReviewDecision,
   type ReviewEvent,
   type ReviewedCrossReference,
@@ -48,16 +47,6 @@ interface LinkRow {
   at: string | null;
   municipal_body: string;
   provincial_body: string;
-}
-
-interface EventRow {
-  action: ReviewAction;
-  type: CrossReferenceType | null;
-  note: string | null;
-  by: string;
-  at: string;
-  municipalBody: string;
-  provincialBody: string;
 }
 
 /** Decisions of people about links: stored as events, never lost, following their clauses through versions. */
@@ -229,7 +218,7 @@ export class Reviews {
 
   #history(link: number): ReviewEvent[] {
     return this.#database
-      .prepare<[number], EventRow>(
+      .prepare<[number], ReviewEvent>(
         `SELECT action, type, note, by, at, municipal_body AS municipalBody, provincial_body AS provincialBody
           FROM review_events WHERE link = ? ORDER BY id`,
       )
