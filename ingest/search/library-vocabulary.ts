@@ -81,58 +81,77 @@ export function blurred(syllable: string): string {
   return syllable.replace(/^([zcs])h/, '$1').replace(/([aei]n)g$/, '$1');
 }
 
-/** The words and phrases of a library, findable by their sound. Most frequent first. */
+/** Entries by a key, most frequent first. */
+class EntryIndex {
+  readonly #entries = new Map<string, VocabularyEntry[]>();
+
+  add(key: string, entry: VocabularyEntry): void {
+    const list = this.#entries.get(key);
+    if (list === undefined) this.#entries.set(key, [entry]);
+    else list.push(entry);
+  }
+
+  get(key: string): readonly VocabularyEntry[] {
+    return this.#entries.get(key) ?? [];
+  }
+}
+
+/** The two halves of a word, each with the length of the whole: a word with one wrong character keeps one of them. */
+function halves(text: string): string[] {
+  const middle = Math.ceil(text.length / 2);
+  return [`${text.length}<${text.slice(0, middle)}`, `${text.length}>${text.slice(middle)}`];
+}
+
+/** The words and phrases of a library, findable by their sound and by half of their characters. Most frequent first. */
 export class Vocabulary {
   readonly entries: readonly VocabularyEntry[];
   readonly #frequencies: Map<string, number>;
-  #bySound: {
-    exact: Map<string, VocabularyEntry[]>;
-    blurred: Map<string, VocabularyEntry[]>;
-    initials: Map<string, VocabularyEntry[]>;
-  } | null = null;
+  readonly #exact = new EntryIndex();
+  readonly #blurred = new EntryIndex();
+  readonly #initials = new EntryIndex();
+  readonly #halves = new EntryIndex();
+  readonly #sounds = new Map<string, { pinyin: string; initials: string }>();
 
   constructor(entries: readonly VocabularyEntry[]) {
     this.entries = entries;
     this.#frequencies = new Map(entries.map(({ text, frequency }) => [text, frequency]));
+    for (const entry of entries) {
+      const sounds = syllables(entry.text);
+      const joined = { pinyin: sounds.join(''), initials: sounds.map((sound) => sound.charAt(0)).join('') };
+      this.#sounds.set(entry.text, joined);
+      this.#exact.add(joined.pinyin, entry);
+      this.#initials.add(joined.initials, entry);
+      this.#blurred.add(sounds.map(blurred).join(' '), entry);
+      if (entry.text.length > 2) for (const half of halves(entry.text)) this.#halves.add(half, entry);
+    }
   }
 
   frequency(folded: string): number {
     return this.#frequencies.get(folded) ?? 0;
   }
 
+  /** Pinyin and initials of an entry; null for a text that is none. */
+  sounds(text: string): { pinyin: string; initials: string } | null {
+    return this.#sounds.get(text) ?? null;
+  }
+
   /** Entries with exactly this pinyin, syllables joined: `haiwaicang`. */
   withPinyin(joined: string): readonly VocabularyEntry[] {
-    return this.#sounds().exact.get(joined) ?? [];
+    return this.#exact.get(joined);
   }
 
   /** Entries with this blurred pinyin (see `blurred`), syllables joined by spaces. */
   withBlurredPinyin(key: string): readonly VocabularyEntry[] {
-    return this.#sounds().blurred.get(key) ?? [];
+    return this.#blurred.get(key);
   }
 
   /** Entries whose syllables begin with these letters: `hwc`. */
   withInitials(letters: string): readonly VocabularyEntry[] {
-    return this.#sounds().initials.get(letters) ?? [];
+    return this.#initials.get(letters);
   }
 
-  #sounds() {
-    if (this.#bySound === null) {
-      const exact = new Map<string, VocabularyEntry[]>();
-      const loose = new Map<string, VocabularyEntry[]>();
-      const initials = new Map<string, VocabularyEntry[]>();
-      const add = (index: Map<string, VocabularyEntry[]>, key: string, entry: VocabularyEntry) => {
-        const list = index.get(key);
-        if (list === undefined) index.set(key, [entry]);
-        else list.push(entry);
-      };
-      for (const entry of this.entries) {
-        const sounds = syllables(entry.text);
-        add(exact, sounds.join(''), entry);
-        add(loose, sounds.map(blurred).join(' '), entry);
-        add(initials, sounds.map((sound) => sound.charAt(0)).join(''), entry);
-      }
-      this.#bySound = { exact, blurred: loose, initials };
-    }
-    return this.#bySound;
+  /** Entries of the same length that share the first or the second half of a text. */
+  sharingHalf(text: string): VocabularyEntry[] {
+    return halves(text).flatMap((half) => this.#halves.get(half));
   }
 }

@@ -31,8 +31,9 @@ export class Suggestions {
     const headings = new Map(overview.headings.map(({ text, place }) => [text, place]));
     for (const [text, target] of headings) this.#add({ kind: 'heading', text, target }, 1);
     for (const { text, frequency } of overview.vocabulary.entries.slice(0, termLimit)) {
-      if (frequency >= leastTermFrequency && !headings.has(text))
-        this.#add({ kind: 'term', text, target: null }, frequency);
+      if (frequency < leastTermFrequency || headings.has(text)) continue;
+      const sounds = overview.vocabulary.sounds(text) ?? soundsOf(text);
+      this.#offers.push({ suggestion: { kind: 'term', text, target: null }, folded: text, frequency, ...sounds });
     }
   }
 
@@ -63,19 +64,14 @@ export class Suggestions {
   }
 
   #add(suggestion: Suggestion, frequency: number): void {
-    const sounds = syllables(suggestion.text.replace(/[^\p{L}\p{N}]/gu, ''));
-    const initials = sounds
-      .map((sound) => sound.charAt(0))
-      .join('')
-      .toLowerCase();
-    this.#offers.push({
-      suggestion,
-      folded: fold(suggestion.text),
-      pinyin: sounds.join('').toLowerCase(),
-      initials,
-      frequency,
-    });
+    this.#offers.push({ suggestion, folded: fold(suggestion.text), frequency, ...soundsOf(suggestion.text) });
   }
+}
+
+/** Pinyin and initials of a name, punctuation left out. */
+function soundsOf(name: string): { pinyin: string; initials: string } {
+  const sounds = syllables(name.replace(/[^\p{L}\p{N}]/gu, '')).map((sound) => sound.toLowerCase());
+  return { pinyin: sounds.join(''), initials: sounds.map((sound) => sound.charAt(0)).join('') };
 }
 
 const unfit = 9;
@@ -99,12 +95,6 @@ export function nameHolds(name: string, typed: string): boolean {
   const part = fold(typed.trim());
   if (fold(name).includes(part)) return true;
   if (!latin.test(part)) return false;
-  const sounds = syllables(name);
-  return (
-    sounds.join('').includes(part.replaceAll(/[' ]/g, '')) ||
-    sounds
-      .map((sound) => sound.charAt(0))
-      .join('')
-      .includes(part)
-  );
+  const { pinyin, initials } = soundsOf(name);
+  return pinyin.includes(part.replaceAll(/[' ]/g, '')) || initials.includes(part);
 }

@@ -45,7 +45,10 @@ function replacement(
   if (window.length < 3) return null;
   const near = context.vocabulary.withBlurredPinyin(sounds.map(blurred).join(' ')).find(fits);
   if (near !== undefined) return { entry: near, sound: true, rank: 1 };
-  const other = context.vocabulary.entries.find((entry) => fits(entry) && differsInOne(window, entry.text));
+  const other = context.vocabulary
+    .sharingHalf(window)
+    .filter((entry) => fits(entry) && differsInOne(window, entry.text))
+    .sort((a, b) => b.frequency - a.frequency)[0];
   return other === undefined ? null : { entry: other, sound: false, rank: 2 };
 }
 
