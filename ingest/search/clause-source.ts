@@ -20,6 +20,7 @@ export interface SourceDocument {
 
 /** The library as search reads it: current versions only. */
 export interface ClauseSource {
+  /** The same list as long as nothing has changed. */
   documents(): SourceDocument[];
   /** The whole outline of a document in order, headings included. */
   clauses(document: string): Clause[];

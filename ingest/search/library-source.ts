@@ -1,13 +1,16 @@
 import type { Library } from '../library/library.ts';
 import { dayInChina, validityOn } from '../policy/validity.ts';
-import type { ClauseSource } from './clause-source.ts';
+import type { ClauseSource, SourceDocument } from './clause-source.ts';
 
 /** The library as search reads it. */
 export function librarySource(library: Library): ClauseSource {
+  let known: { mark: string; documents: SourceDocument[] } | null = null;
   return {
     documents: () => {
       const day = dayInChina(new Date());
-      return library.documents().map(({ document, repeals }) => ({
+      const mark = `${library.generation()} ${day}`;
+      if (known?.mark === mark) return known.documents;
+      const documents = library.documents().map(({ document, repeals }) => ({
         id: document.id,
         title: document.title?.value ?? document.id,
         documentNumber: document.documentNumber?.value ?? null,
@@ -18,6 +21,8 @@ export function librarySource(library: Library): ClauseSource {
         issuedOn: document.issuedOn?.value ?? null,
         validity: validityOn(document, repeals, day),
       }));
+      known = { mark, documents };
+      return documents;
     },
     clauses: (document) => library.clauses(document),
     clause: (document, address) => library.clause(document, address),

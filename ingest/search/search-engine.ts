@@ -1,7 +1,6 @@
-import { mentionedYears } from './clause-record.ts';
 import type { ClauseSource, SourceDocument } from './clause-source.ts';
 import { engineFilter } from './engine-filter.ts';
-import { FacetCounts, facetLabel, facetNames, facetValues, failedFacets } from './facets.ts';
+import { type FacetCounts, facetLabel } from './facets.ts';
 import { type FailedQuery, nearestQuery } from './failed-query.ts';
 import { hitOf, isWeak } from './hit.ts';
 import { indexSettings } from './index-settings.ts';
@@ -10,13 +9,15 @@ import { literalFilter } from './literal-filter.ts';
 import { isMatched, placesOf } from './matching.ts';
 import type { MeilisearchAdapter } from './meilisearch-adapter.ts';
 import { explainMissing, type MissingReport } from './missing.ts';
+import { inOrder, passingClauses } from './passing-clauses.ts';
 import { type PreparedClause, prepareClause } from './prepared-clause.ts';
 import { type RankedClause, type RankingQuery, rankClause, rankingQuery } from './ranking.ts';
 import { type Place, retrieve, retrieveFurther } from './retrieval.ts';
-import type { SearchRequest, SearchSort } from './search-request.ts';
+import type { SearchRequest } from './search-request.ts';
 import type { FacetName, FacetValue, SearchResult, Suggestion } from './search-result.ts';
 import { nameHolds, Suggestions } from './suggestions.ts';
 import type { UnderstandingContext } from './understanding/context.ts';
+import type { NamedText } from './understanding/document-mention.ts';
 import type { Reading } from './understanding/query.ts';
 import { understand } from './understanding/understand.ts';
 
@@ -39,6 +40,14 @@ interface Found {
   counts: FacetCounts;
 }
 
+/** The documents of one state of the library. */
+interface LibraryNames {
+  documents: SourceDocument[];
+  overview: LibraryOverview;
+  named: Map<string, SourceDocument>;
+  texts: NamedText[];
+}
+
 /** Search over the clauses of a library: Meilisearch finds, this code understands, ranks, counts and explains. */
 export class SearchEngine {
   readonly #adapter: MeilisearchAdapter;
@@ -46,6 +55,7 @@ export class SearchEngine {
   readonly #options: SearchEngineOptions;
   #overview: LibraryOverview;
   #suggestions: Suggestions;
+  #known: LibraryNames | null = null;
   readonly #prepared = new Map<string, PreparedClause>();
 
   private constructor(adapter: MeilisearchAdapter, source: ClauseSource, options: SearchEngineOptions) {
@@ -85,7 +95,7 @@ export class SearchEngine {
     const found = await this.#find(request, documents, context);
     const { reading, query, entries, total, counts } = found;
     const certain = reading.scope === 'filters' || reading.address !== null || reading.terms.length === 0;
-    const named = new Map(documents.map((document) => [document.id, document]));
+    const { named } = this.#names();
     const page = await this.#page(request, found, documents);
     const best = entries[0];
     const confidence = best === undefined ? 'none' : isWeak(best, certain) ? 'weak' : 'good';
@@ -158,14 +168,10 @@ export class SearchEngine {
       reading.address === null
         ? await retrieve(this.#adapter, reading, statistics, filters, request.sort, documents)
         : { places: addressed(reading), counted: null };
-    const ranked = this.#rank(places, reading, query, documents);
-    const { passing, counts } = divide(
-      ranked,
-      filters,
-      reading.years,
-      new Map(documents.map((each) => [each.id, each])),
-    );
-    const entries = reading.address === null ? sorted(passing, request.sort, documents) : passing;
+    const ranked = this.#rank(places, reading, query);
+    const { named } = this.#names();
+    const { passing, counts } = passingClauses(ranked, filters, reading.years, named);
+    const entries = reading.address === null ? inOrder(passing, request.sort, named) : passing;
     return { reading, query, entries, ...(counted ?? { total: entries.length, counts }) };
   }
 
@@ -187,21 +193,16 @@ export class SearchEngine {
       entries.map(({ id }) => id),
       paging,
     );
-    return [...page, ...this.#rank(rest, reading, query, documents)];
+    return [...page, ...this.#rank(rest, reading, query)];
   }
 
   #context(documents: SourceDocument[], undone: string[]): UnderstandingContext {
-    const { statistics, vocabulary, units, annexes, defined, citedNumbers } = this.#overview;
-    const named = documents.map((document) => ({ ...document, document: document.id, annex: null }));
-    const texts = annexes.flatMap(({ document, address, title }) => {
-      const host = named.find(({ id }) => id === document);
-      return host === undefined ? [] : [{ ...host, annex: address, title, documentNumber: null }];
-    });
+    const { statistics, vocabulary, units, defined, citedNumbers } = this.#overview;
     return {
       documents,
-      texts: [...named, ...texts],
+      texts: this.#names().texts,
       outline: (document) => this.#source.clauses(document),
-      units: new Set(units.keys()),
+      units,
       defined,
       citedNumbers,
       statistics,
@@ -210,9 +211,23 @@ export class SearchEngine {
     };
   }
 
-  #rank(places: Place[], reading: Reading, query: RankingQuery, documents: SourceDocument[]): RankedClause[] {
-    const { statistics } = this.#overview;
+  /** Documents by id, and by the names that queries give them; made anew when the library or the day has changed. */
+  #names(): LibraryNames {
+    const documents = this.#source.documents();
+    if (this.#known?.documents === documents && this.#known.overview === this.#overview) return this.#known;
     const named = new Map(documents.map((document) => [document.id, document]));
+    const whole = documents.map((document) => ({ ...document, document: document.id, annex: null }));
+    const annexes = this.#overview.annexes.flatMap(({ document, address, title }) => {
+      const host = named.get(document);
+      return host === undefined ? [] : [{ ...host, document, annex: address, title, documentNumber: null }];
+    });
+    this.#known = { documents, overview: this.#overview, named, texts: [...whole, ...annexes] };
+    return this.#known;
+  }
+
+  #rank(places: Place[], reading: Reading, query: RankingQuery): RankedClause[] {
+    const { statistics } = this.#overview;
+    const { named } = this.#names();
     const ranked: RankedClause[] = [];
     for (const place of places) {
       const prepared = this.#prepare(place);
@@ -251,41 +266,4 @@ export class SearchEngine {
 /** The clauses to which an address leads, in their own order. */
 function addressed({ address }: Reading): Place[] {
   return (address?.clauses ?? []).map((clause, id) => ({ id, document: clause.document, address: clause.address }));
-}
-
-/** Ranked clauses that pass the filters, and how all of them divide by facet. */
-function divide(
-  ranked: RankedClause[],
-  filters: SearchRequest['filters'],
-  years: string[],
-  documents: ReadonlyMap<string, SourceDocument>,
-): { passing: RankedClause[]; counts: FacetCounts } {
-  const counts = new FacetCounts();
-  const passing: RankedClause[] = [];
-  for (const entry of ranked) {
-    const { clause, folded } = entry.prepared;
-    const document = documents.get(clause.document);
-    if (document === undefined) continue;
-    const ofYear =
-      years.includes(document.year ?? '') || mentionedYears(folded.text).some((year) => years.includes(year));
-    if (years.length > 0 && !ofYear) continue;
-    const failed = failedFacets(filters, clause, document);
-    if (failed.length === 0) passing.push(entry);
-    for (const facet of failed.length === 0 ? facetNames : failed.length === 1 ? failed : []) {
-      for (const value of facetValues(facet, clause, document)) counts.add(facet, value);
-    }
-  }
-  return { passing, counts };
-}
-
-/** Same input, same order: what scores alike stands in the order of the library. */
-function sorted(entries: RankedClause[], sort: SearchSort, documents: readonly SourceDocument[]): RankedClause[] {
-  const issued = new Map(documents.map(({ id, issuedOn }) => [id, issuedOn ?? '']));
-  const dateOf = ({ prepared }: RankedClause) => issued.get(prepared.clause.document) ?? '';
-  const orders: Record<SearchSort, (a: RankedClause, b: RankedClause) => number> = {
-    relevance: (a, b) => b.score - a.score || a.id - b.id,
-    date: (a, b) => (dateOf(a) === dateOf(b) ? a.id - b.id : dateOf(a) < dateOf(b) ? 1 : -1),
-    document: (a, b) => a.id - b.id,
-  };
-  return entries.sort(orders[sort]);
 }

@@ -12,8 +12,8 @@ export interface UnderstandingContext {
   texts: NamedText[];
   /** All clauses of a document in order, headings included. */
   outline(document: string): Clause[];
-  /** Responsible units that clauses of the library name: canonical names. */
-  units: ReadonlySet<string>;
+  /** Responsible units that clauses of the library name: canonical names, and number of clauses. */
+  units: ReadonlyMap<string, number>;
   /** Abbreviations that documents of the library define. */
   defined: DefinedTerm[];
   /** Document numbers that texts of the library print, folded. */

@@ -55,7 +55,7 @@ function filterNamed(name: string, value: string, context: UnderstandingContext)
     case '责任单位': {
       const named = unitsNamed(wanted, context);
       const unit =
-        named.length > 0 ? named : [...context.units].filter((candidate) => fold(candidate).includes(wanted));
+        named.length > 0 ? named : [...context.units.keys()].filter((candidate) => fold(candidate).includes(wanted));
       return unit.length > 0 ? { unit } : null;
     }
     case '层级':

@@ -52,7 +52,7 @@ export function unitsNamed(folded: string, context: UnderstandingContext): strin
   const known = [...(names.get(folded) ?? [])];
   const present = known.filter((name) => context.units.has(name));
   if (known.length > 0) return present.length > 0 ? present : known;
-  return [...context.units].filter((name) => fold(name) === folded);
+  return [...context.units.keys()].filter((name) => fold(name) === folded);
 }
 
 /** Names of units in the query become terms that a clause satisfies by its responsible units or by its text. */
