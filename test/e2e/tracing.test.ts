@@ -39,7 +39,15 @@ describe('comparison', () => {
     const row = page.locator('compared-row[current]');
     await row.waitFor();
     await page.waitForFunction(() => window.scrollY > 0);
-    expect(await row.locator('mark.evidence').count()).toBeGreaterThanOrEqual(2);
+    const marked = async (side: string, index: number) =>
+      (await row.locator(`${side} mark[data-evidence="${index}"]`).allTextContents())
+        .join('')
+        .replace(/\u2060\d+/g, '');
+    const counterpart = `[data-place="zj-digital-trade/${link?.provincial.address}"]`;
+    for (const [index, evidence] of (link?.evidence ?? []).entries()) {
+      expect(await marked('.here', index)).toBe(evidence.municipalText);
+      expect(await marked(counterpart, index)).toBe(evidence.provincialText);
+    }
   });
 
   test('only linked clauses, when asked', async () => {
@@ -53,6 +61,22 @@ describe('comparison', () => {
       return host?.querySelectorAll('compared-row').length === few;
     }, municipal.size);
     expect(municipal.size).toBeLessThan(all);
+  });
+
+  test('a link that a person rejected no longer stands beside its clause', async () => {
+    const [link] = links();
+    if (!link) throw new Error('Expected links between the two documents, not none');
+    const { municipal, provincial } = link;
+    const decision = { municipal, provincial, type: null, note: null, by: '王芳', at: new Date().toISOString() };
+    const shown = async () => {
+      const page = await site.open(`/compare?${pair}`);
+      return Number(/共 (\d+) 处对应/.exec(await page.locator('.tools').innerText())?.[1]);
+    };
+    const before = await shown();
+    site.knowledgeBase.library.review({ ...decision, action: 'reject' });
+    expect(await shown()).toBe(before - 1);
+    site.knowledgeBase.library.review({ ...decision, action: 'undo' });
+    expect(await shown()).toBe(before);
   });
 
   test('blocks alternate on a phone', async () => {
