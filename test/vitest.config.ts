@@ -14,8 +14,8 @@ export default defineConfig({
     globalSetup: ['test/harness/start-meilisearch.ts'],
     pool: 'forks',
     maxWorkers: '100%',
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
     coverage: { provider: 'v8', include: ['ingest/**', 'server/**', 'web/**'], reportsDirectory: 'coverage' },
   },
 });

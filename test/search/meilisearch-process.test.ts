@@ -39,7 +39,7 @@ function pidOf(server: MeilisearchServer): number {
   return server.pid;
 }
 
-const soon = { timeout: 15_000, interval: 20 };
+const soon = { timeout: 60_000, interval: 20 };
 const settings = { searchableAttributes: ['text'] };
 const records = (count: number) => Array.from({ length: count }, (_, id) => ({ id, text: `第${id}条 跨境电商` }));
 

@@ -16,7 +16,7 @@ interface Started {
   errors: () => string;
 }
 
-const soon = { timeout: 30_000, interval: 20 };
+const soon = { timeout: 100_000, interval: 20 };
 let dataDir: string;
 let remaining: KnownProcess[] = [];
 
