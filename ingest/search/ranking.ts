@@ -133,7 +133,7 @@ export function rankClause(
   }
   const factor = (weights.uncovered + (1 - weights.uncovered) * coverage) * priorOf(clause.kind, document);
   const score = parts.reduce((sum, { value }) => sum + value, 0) * factor;
-  parts.push({ label: '覆盖与先验系数', field: 'document', value: factor });
+  if (query.terms.length > 0) parts.push({ label: '覆盖与先验系数', field: 'document', value: factor });
   return { id, prepared, matches, coverage, score, parts };
 }
 

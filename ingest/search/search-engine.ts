@@ -97,6 +97,7 @@ export class SearchEngine {
     const certain = reading.scope === 'filters' || reading.address !== null || reading.terms.length === 0;
     const { named } = this.#names();
     const page = await this.#page(request, found, documents);
+    const beside = new Set(reading.address?.beside.map(({ address }) => address));
     const best = entries[0];
     const confidence = best === undefined ? 'none' : isWeak(best, certain) ? 'weak' : 'good';
     const suggestion = confidence === 'good' ? null : nearestQuery(reading, context);
@@ -106,7 +107,9 @@ export class SearchEngine {
       confidence,
       hits: page.flatMap((entry) => {
         const document = named.get(entry.prepared.clause.document);
-        return document === undefined ? [] : [hitOf(entry, document, certain, query.pasted)];
+        if (document === undefined) return [];
+        const hit = hitOf(entry, document, certain, query.pasted);
+        return [beside.has(hit.address) ? { ...hit, weak: true } : hit];
       }),
       facets: counts.sorted((facet, value) => this.#label(facet, value, named)),
       understanding: reading.steps,
@@ -265,5 +268,9 @@ export class SearchEngine {
 
 /** The clauses to which an address leads, in their own order. */
 function addressed({ address }: Reading): Place[] {
-  return (address?.clauses ?? []).map((clause, id) => ({ id, document: clause.document, address: clause.address }));
+  return [...(address?.clauses ?? []), ...(address?.beside ?? [])].map((clause, id) => ({
+    id,
+    document: clause.document,
+    address: clause.address,
+  }));
 }

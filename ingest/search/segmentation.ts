@@ -119,9 +119,9 @@ export function innerWords(word: string): string[] {
 export function bigrams(folded: string): string[] {
   const pairs: string[] = [];
   for (const match of folded.matchAll(run)) {
-    const text = match[0];
-    if (match.groups?.ascii !== undefined || text.length === 1) pairs.push(text);
-    else for (let place = 0; place + 1 < text.length; place++) pairs.push(text.slice(place, place + 2));
+    const characters = match.groups?.ascii === undefined ? [...match[0]] : [match[0]];
+    if (characters.length === 1) pairs.push(match[0]);
+    for (let place = 0; place + 1 < characters.length; place++) pairs.push(characters.slice(place, place + 2).join(''));
   }
   return pairs;
 }

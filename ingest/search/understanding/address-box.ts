@@ -39,7 +39,7 @@ function readPermalink(reading: Reading, context: UnderstandingContext): Reading
   const note = `按条款地址打开：《${title}》${printedPlace(place)}`;
   return {
     ...reading,
-    address: { clauses: recordsAt(place, outline), ambiguous: false, named: null },
+    address: { clauses: recordsAt(place, outline), beside: [], ambiguous: false },
     steps: [...reading.steps, step(reading.text.trim(), [`${document}/${place.address}`], note)],
   };
 }
@@ -89,6 +89,20 @@ function placesIn(
   });
 }
 
+/** The line that prints the number by which the document was named, shown after the clause. */
+function numberLine(mention: DocumentMention | null, context: UnderstandingContext): Clause[] {
+  const text = mention?.texts[0];
+  if (
+    mention?.by !== 'number' ||
+    mention.texts.length !== 1 ||
+    !text?.documentNumber ||
+    !/[\u4e00-\u9fff]{2}.*[0-9]{4}/.test(mention.name)
+  )
+    return [];
+  const number = fold(text.documentNumber);
+  return context.outline(text.document).filter(({ kind, text: line }) => kind === 'front' && fold(line) === number);
+}
+
 function atPlace(
   reading: Reading,
   mention: DocumentMention | null,
@@ -111,8 +125,8 @@ function atPlace(
     ...reading,
     address: {
       clauses: found.slice(0, choiceLimit).flatMap(({ records }) => records),
+      beside: found.length === 1 ? numberLine(mention, context) : [],
       ambiguous: found.length > 1,
-      named: mention?.by === 'number' ? { document: mention.texts[0]?.document ?? '', name: mention.name } : null,
     },
     choices:
       found.length > 1
@@ -145,7 +159,7 @@ function wholeDocument(reading: Reading, mention: DocumentMention, context: Unde
   if (inAnnex !== null)
     return {
       ...reading,
-      address: { clauses: inAnnex, ambiguous: false, named: null },
+      address: { clauses: inAnnex, beside: [], ambiguous: false },
       steps: [...reading.steps, step(reading.text.trim(), titles, note)],
     };
   return {

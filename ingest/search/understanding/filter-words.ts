@@ -1,5 +1,5 @@
 import type { DocumentLevel, ValidityStatus } from '../../policy/document.ts';
-import { levelLabels, validityLabels } from '../facets.ts';
+import { facetLabel, facetNames, levelLabels, validityLabels } from '../facets.ts';
 import { fold } from '../folded-text.ts';
 import type { SearchFilters } from '../search-request.ts';
 import type { UnderstandingStep } from '../search-result.ts';
@@ -94,7 +94,7 @@ export function readTypedFilters(reading: Reading, context: UnderstandingContext
       return ' ';
     }
     Object.assign(filters, filter);
-    steps.push(step(all, value, `只看${name}：${Object.values(filter).flat().join('、')}`));
+    steps.push(step(all, value, `只看${name}：${labels(filter).join('、')}`));
     return ' ';
   });
   return {
@@ -107,6 +107,11 @@ export function readTypedFilters(reading: Reading, context: UnderstandingContext
         ? 'filters'
         : reading.scope,
   };
+}
+
+/** What a filter asks for, in Chinese. */
+function labels(filter: SearchFilters): string[] {
+  return facetNames.flatMap((facet) => (filter[facet] ?? []).map((value) => facetLabel(facet, value)));
 }
 
 /** A level word before another word is a filter unless the library prints the two together (省级示范基地). */

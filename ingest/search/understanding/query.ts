@@ -27,9 +27,9 @@ export interface QueryTerm {
 /** What an address in the query leads to. */
 export interface AddressReading {
   clauses: Clause[];
+  /** The line that prints the number of the document, shown after the clause and labelled weak. */
+  beside: Clause[];
   ambiguous: boolean;
-  /** The document number by which the document was named; its own line is shown after the clause. */
-  named: { document: string; name: string } | null;
 }
 
 /** A query as it is understood so far; each step of understanding takes one and returns the next. */
