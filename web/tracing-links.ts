@@ -1,3 +1,4 @@
+import type { ClauseView } from '../server/contract/clause.ts';
 import type { LinkView } from '../server/contract/tracing.ts';
 import type { TextMark } from './elements/clause-text.ts';
 
@@ -20,3 +21,7 @@ export function evidenceMarks(link: LinkView | undefined, side: Side): TextMark[
 export function counts({ strength, review }: Pick<LinkView, 'strength' | 'review'>): boolean {
   return review.status === 'confirmed' || (strength !== 'weak' && review.status !== 'rejected');
 }
+
+/** True for clauses that can correspond to others: not the letterhead, the closing lines or the head of a table. */
+export const canCorrespond = ({ kind, searchable }: Pick<ClauseView, 'kind' | 'searchable'>): boolean =>
+  searchable && !['front', 'end', 'table'].includes(kind);

@@ -136,6 +136,11 @@ describe('a clause', () => {
     const page = await site.open(linked);
     await page.getByText('其他格式').click();
     expect(await page.locator('copy-bar .forms').innerText()).toContain('BibTeX');
+    for (const width of [390, 1024]) {
+      await page.setViewportSize({ width, height: 900 });
+      const menu = await page.locator('copy-bar .forms').boundingBox();
+      expect((menu?.x ?? 0) + (menu?.width ?? 0)).toBeLessThanOrEqual(width);
+    }
     expect(await accessibilityProblems(page)).toEqual([]);
     await page.keyboard.press('Escape');
     expect(await page.locator('copy-bar .forms').isVisible()).toBe(false);

@@ -20,11 +20,9 @@ export class CopyBar extends LitElement {
     baseStyles,
     css`
       .row {
+        position: relative;
         align-items: center;
         gap: 0.375rem;
-      }
-      details {
-        position: relative;
       }
       summary {
         display: inline-block;
@@ -36,7 +34,8 @@ export class CopyBar extends LitElement {
       .forms {
         position: absolute;
         z-index: 4;
-        width: min(34rem, calc(100vw - 2rem));
+        inset-inline-start: 0;
+        width: min(40rem, 100%);
         margin-top: 0.25rem;
         padding: 0.5rem 0.875rem;
         border: 1px solid var(--rule-strong);
@@ -61,16 +60,6 @@ export class CopyBar extends LitElement {
         overflow: auto;
         font: inherit;
         white-space: pre-wrap;
-      }
-      @media (max-width: 40rem) {
-        details {
-          position: static;
-        }
-        .forms {
-          left: var(--gutter);
-          right: var(--gutter);
-          width: auto;
-        }
       }
     `,
   ];

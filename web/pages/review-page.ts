@@ -17,7 +17,7 @@ import { toolStyles } from '../elements/tool-styles.ts';
 import '../elements/token-form.ts';
 import type { TokenGivenEvent } from '../elements/token-form.ts';
 import { query } from '../links.ts';
-import { linkKey, placeKey } from '../tracing-links.ts';
+import { canCorrespond, linkKey, placeKey } from '../tracing-links.ts';
 import { PageElement } from './page-element.ts';
 import { reviewPageStyles } from './review-page-styles.ts';
 
@@ -106,7 +106,7 @@ export class ReviewPage extends PageElement {
 
   #adder(clauses: ReadonlyMap<string, ClauseView>, current: LinkView | undefined): TemplateResult {
     return html`<link-adder
-      .clauses=${[...clauses.values()].filter((clause) => clause.searchable)}
+      .clauses=${[...clauses.values()].filter(canCorrespond)}
       .documents=${this.#texts.value?.documents ?? []}
       .municipalDocument=${this.param('document')}
       .municipalAddress=${this.query.get('at')?.split('~')[0]?.split('/').slice(1).join('/') ?? current?.municipal.address ?? ''}
