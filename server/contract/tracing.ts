@@ -91,7 +91,10 @@ export const MatrixCellSchema = Type.Object(
   {
     row: Type.Integer(),
     column: Type.Integer(),
-    links: Type.Integer({ description: 'Links in this cell, rejected ones not counted' }),
+    links: Type.Integer({
+      description:
+        'Links that stand: strong, medium or confirmed, not rejected; 0 where the cell shows a weak proposal only',
+    }),
     municipal: Ref(PlaceSchema),
     provincial: Ref(PlaceSchema),
     score: Type.Number({ description: 'Of the best link' }),

@@ -18,6 +18,7 @@ import type { Clause } from '../../ingest/policy/clause.ts';
 import { akomaNtosoId } from '../../ingest/policy/pinpoint.ts';
 import { dayInChina } from '../../ingest/policy/validity.ts';
 import type { ClauseCitationView } from '../contract/citation.ts';
+import { stands } from './cross-reference-view.ts';
 import { permalink } from './permalink.ts';
 
 /** Every ready-made citation of a clause, as of a moment. An older version is cited with its own permalink. */
@@ -39,7 +40,7 @@ export function citationForms(
   };
   const applies = library
     .crossReferences(clause.document, clause.address)
-    .implements.filter(({ strength, review }) => strength !== 'weak' && review.status !== 'rejected')
+    .implements.filter(stands)
     .map(({ provincial }) => permalink(origin, provincial.document, provincial.address));
   return {
     inText: inTextCitation(cited),

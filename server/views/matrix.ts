@@ -3,6 +3,7 @@ import type { Library } from '../../ingest/library/library.ts';
 import type { ReviewedCrossReference } from '../../ingest/library/review.ts';
 import type { Clause } from '../../ingest/policy/clause.ts';
 import type { MatrixCellView, MatrixHeadView, MatrixView } from '../contract/tracing.ts';
+import { stands } from './cross-reference-view.ts';
 import { titleOf } from './document-view.ts';
 import { isTraceable } from './traceable.ts';
 
@@ -37,16 +38,17 @@ function matrix(
     const row = rowOf.get(link.provincial.address);
     const column = columnOf(link);
     if (row === undefined || column === undefined || link.review.status === 'rejected') continue;
-    const cell = cells.get(`${row} ${column}`);
-    if (cell === undefined) cells.set(`${row} ${column}`, matrixCell(link, row, column));
-    else cell.links += 1;
+    const key = `${row} ${column}`;
+    const cell = cells.get(key) ?? matrixCell(link, row, column);
+    if (stands(link)) cell.links += 1;
+    cells.set(key, cell);
   }
   return { rows: clauses.map(clauseHead), columns, cells: [...cells.values()] };
 }
 
 function matrixCell(link: ReviewedCrossReference, row: number, column: number): MatrixCellView {
   const { municipal, provincial, score, strength, type, review } = link;
-  return { row, column, links: 1, municipal, provincial, score, strength, type, review: review.status };
+  return { row, column, links: 0, municipal, provincial, score, strength, type, review: review.status };
 }
 
 const documentHead = (stored: StoredDocument): MatrixHeadView => ({

@@ -92,7 +92,7 @@ export class MatrixPlot extends LitElement {
     const head = narrow.matches ? heads.narrow : heads.wide;
     const whole = matrix.columns.every((column) => column.address === null);
     const step = whole ? 56 : cellSize;
-    const top = whole ? 150 : 190;
+    const top = 230;
     const width = head.width + matrix.columns.length * step + 140;
     const height = top + matrix.rows.length * cellSize + 8;
     return html`${key}
@@ -121,7 +121,7 @@ export class MatrixPlot extends LitElement {
   ): unknown {
     const y = top + index * cellSize;
     const name = headName(row);
-    const gap = !matrix.cells.some((cell) => cell.row === index && cell.strength !== 'weak');
+    const gap = !matrix.cells.some((cell) => cell.row === index && cell.links > 0);
     const newSection = row.section !== matrix.rows[index - 1]?.section;
     return svg`<g class=${gap ? 'gap' : ''}>
       ${gap ? svg`<rect class="band" x="0" y=${y + 1} width=${right} height=${cellSize - 2} />` : nothing}

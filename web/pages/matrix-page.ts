@@ -69,10 +69,10 @@ export class MatrixPage extends PageElement {
   }
 
   #plot(matrix: MatrixView): TemplateResult {
-    const filled = new Set(matrix.cells.filter((cell) => cell.strength !== 'weak').map((cell) => cell.row));
+    const filled = new Set(matrix.cells.filter((cell) => cell.links > 0).map((cell) => cell.row));
     const gaps = matrix.rows.length - filled.size;
     return html`
-      <p class="soft">${matrix.rows.length} 条省级条款，${gaps} 条没有强或中的对应（左侧标“缺”）。方块越大、越深，对应越强；点击方块看这一对条款。</p>
+      <p class="soft">${matrix.rows.length} 条省级条款，${gaps} 条没有强或中的对应（左侧标“缺”）。方块越大、越深，对应越强；旁边的数字是强、中和已确认的对应条数；点击方块看这一对条款。</p>
       <matrix-plot .matrix=${matrix} .href=${cellLink}></matrix-plot>
       <details>
         <summary>用表格读</summary>
