@@ -1,6 +1,7 @@
 import { ingestFiles } from '../../ingest/ingest-files.ts';
 import { Library } from '../../ingest/library/library.ts';
 import { dayInChina } from '../../ingest/policy/validity.ts';
+import { toMarkdown } from '../../ingest/transforms/canonical-markdown.ts';
 import { clauseViews } from '../views/clause-view.ts';
 import { documentView } from '../views/document-view.ts';
 import { type Command, onlyArgument, textOf } from './command.ts';
@@ -12,9 +13,10 @@ export const parse: Command = {
   help: [
     'Nothing is stored. Citations and dropped page furniture are printed, too.',
     '--encoding NAME  read the file in this encoding instead of detecting it',
-    '--json           accepted for uniformity: the output is always JSON',
+    '--markdown       print the document as canonical Markdown instead, which reads as the same clauses again',
+    '--json           accepted for uniformity: the output is JSON unless --markdown is given',
   ],
-  options: { encoding: { type: 'string' }, json: { type: 'boolean' } },
+  options: { encoding: { type: 'string' }, json: { type: 'boolean' }, markdown: { type: 'boolean' } },
   run: async (input) => {
     const file = onlyArgument(input, 'FILE');
     const encoding = textOf(input, 'encoding');
@@ -28,6 +30,11 @@ export const parse: Command = {
       if (others.length > 0) input.terminal.err(`${file} holds several documents; only the first is printed.\n`);
       const { id } = stored.document;
       const clauses = library.clauses(id);
+      const exitCode = report.outcomes.refused > 0 ? 1 : 0;
+      if (input.values.markdown === true) {
+        input.terminal.out(toMarkdown(clauses));
+        return exitCode;
+      }
       const {
         version: _,
         versions: __,
@@ -41,7 +48,7 @@ export const parse: Command = {
         citations: library.citationsFrom(id),
       };
       input.terminal.out(`${JSON.stringify(parsed, null, 2)}\n`);
-      return report.outcomes.refused > 0 ? 1 : 0;
+      return exitCode;
     } finally {
       library.close();
     }

@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Terminal } from '../../server/commands/command.ts';
 import { commands, runCommand } from '../../server/commands/run-command.ts';
+import type { ClauseView } from '../../server/contract/clause.ts';
 import { testMeilisearch } from '../harness/meilisearch.ts';
 
 const fileOf = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
@@ -100,6 +101,15 @@ describe('parse', () => {
     expect(clauses[0]).toMatchObject({ document: 'hz-2023-155', address: '0/p1', kind: 'front', num: null });
     expect(Object.keys(clauses[0])).toEqual(expect.arrayContaining(['heading', 'text', 'units', 'path', 'span']));
     expect(messages).toBeInstanceOf(Array);
+  });
+
+  it('prints canonical Markdown that reads as the same clauses', async () => {
+    const seed = fileOf('seeds/zj-digital-trade.txt');
+    const markdown = join(folder, 'zj-digital-trade.md');
+    writeFileSync(markdown, (await run('parse', '--markdown', seed)).out);
+    const places = async (file: string) =>
+      (await run('parse', file)).json().clauses.map(({ address, text }: ClauseView) => [address, text]);
+    expect(await places(markdown)).toEqual(await places(seed));
   });
 
   it('gives the same bytes each time', async () => {
