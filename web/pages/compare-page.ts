@@ -144,7 +144,9 @@ export class ComparePage extends PageElement {
   #step(by: number): void {
     const links = this.#links(this.#comparison.value);
     if (links.length === 0) return;
-    const at = links.findIndex((link) => linkKey(link) === this.query.get('at'));
+    // From the URL itself, which a key pressed a moment ago has changed before this page is told.
+    const shown = new URLSearchParams(location.search).get('at');
+    const at = links.findIndex((link) => linkKey(link) === shown);
     const next = at < 0 ? (by > 0 ? 0 : links.length - 1) : (at + by + links.length) % links.length;
     const link = links[next];
     if (!link) return;
