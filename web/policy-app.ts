@@ -16,11 +16,15 @@ export class PolicyApp extends LitElement {
   @state() private sentence = '';
   @state() private quiet = false;
   @state() private failure = '';
+  /** Pages whose code is on its way; the old page stays until the last of them is here. */
+  @state() private loading = 0;
   readonly #router = new Router(this, async (route) => {
     this.failure = '';
+    this.loading += 1;
     await loadPage(route.page).catch(() => {
       this.failure = '页面没有读到：网络中断，或者程序刚刚更新。请重新载入本页。';
     });
+    this.loading -= 1;
   });
   #shown = '';
   #clearing: ReturnType<typeof setTimeout> | undefined;
@@ -37,6 +41,7 @@ export class PolicyApp extends LitElement {
       <main
         id="main"
         tabindex="-1"
+        aria-busy=${this.loading > 0}
         @announce=${this.#announce}
         @page-ready=${this.#pageReady}
         @navigate-to=${this.#navigate}
