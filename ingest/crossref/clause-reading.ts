@@ -1,10 +1,10 @@
 import type { Clause, Span } from '../policy/clause.ts';
 import { type ClauseRole, roleOf } from './clause-role.ts';
-import { type ComparedText, comparedText, printedSpan } from './compared-text.ts';
+import { comparedText, printedSpan } from './compared-text.ts';
 import { type Figure, figuresIn } from './figures.ts';
 import { namesIn } from './named-things.ts';
-import type { TermCounts, TermIndex } from './term-index.ts';
-import type { TermWeights } from './term-weights.ts';
+import type { TermIndex } from './term-index.ts';
+import type { TermWeights, WeighedTerms } from './term-weights.ts';
 import type { TopicSpace } from './topic-space.ts';
 import { unitStems } from './unit-stems.ts';
 
@@ -19,8 +19,6 @@ export interface Phrase {
   terms: Int32Array;
   concepts: Int32Array;
   weight: number;
-  /** Position in the topic space. */
-  topic: Float32Array;
 }
 
 /** What reading a clause needs to know of the library. */
@@ -33,12 +31,13 @@ export interface ReadingContext {
 /** A clause as tracing sees it: without its number and its unit note, compared, cut into phrases, weighed. */
 export interface ClauseReading {
   clause: Clause;
-  compared: ComparedText;
+  /** Compared text of the body. */
+  text: string;
   phrases: Phrase[];
-  wording: TermCounts;
-  wordingVector: Float32Array;
-  concepts: TermCounts;
-  conceptVector: Float32Array;
+  /** Positions of the phrases in the topic space, one after the other. */
+  phraseTopics: Float32Array;
+  wording: WeighedTerms;
+  concepts: WeighedTerms;
   /** Position in the topic space. */
   topic: Float32Array;
   /** Title of the clause: its heading, or its first sentence where that is as short as one. */
@@ -62,29 +61,22 @@ export function readClause(clause: Clause, { index, weights, topics }: ReadingCo
   const wording = index.termsOf(compared.text);
   const concepts = index.conceptsOf(compared.text);
   const title = titleOf(clause, compared.text);
+  const cuts = cutPhrases(compared.text);
+  const phraseTopics = new Float32Array(cuts.length * topics.size);
   return {
     clause,
-    compared,
-    phrases: cutPhrases(compared.text).map(({ from, to }) => {
+    text: compared.text,
+    phrases: cuts.map(({ from, to }, at) => {
       const piece = compared.text.slice(from, to);
       const counts = index.termsOf(piece);
-      const { terms } = counts;
+      phraseTopics.set(topics.place(counts), at * topics.size);
       const named = index.conceptsOf(piece).terms;
-      const weight = weights.sum(terms) + weights.sum(named);
-      return {
-        span: printedSpan(compared, from, to),
-        from,
-        to,
-        terms,
-        concepts: named,
-        weight,
-        topic: topics.place(counts),
-      };
+      const weight = weights.sum(counts.terms) + weights.sum(named);
+      return { span: printedSpan(compared, from, to), from, to, terms: counts.terms, concepts: named, weight };
     }),
-    wording,
-    wordingVector: weights.vector(wording),
-    concepts,
-    conceptVector: weights.vector(concepts),
+    phraseTopics,
+    wording: weights.weigh(wording),
+    concepts: weights.weigh(concepts),
     topic: topics.place(wording),
     titleTerms: index.termsOf(title).terms,
     titleConcepts: index.conceptsOf(title).terms,

@@ -5,9 +5,6 @@ import { type TermCounts, TermIndex } from './term-index.ts';
 import { TermWeights } from './term-weights.ts';
 import { TopicSpace } from './topic-space.ts';
 
-/** Readings kept at hand; past that the oldest is read again when it is needed, so that memory stays bounded. */
-const keptReadings = 4000;
-
 /** The topic space is learned from at most so many clauses, spread evenly over the library, so that it takes seconds. */
 const mostLearned = 3000;
 
@@ -16,7 +13,6 @@ export class LibraryModel {
   readonly index = new TermIndex();
   readonly weights: TermWeights;
   readonly topics: TopicSpace;
-  readonly #readings = new Map<Clause, ClauseReading>();
 
   /** Learns from the searchable ones of the clauses. */
   constructor(clauses: Iterable<Clause>) {
@@ -36,15 +32,9 @@ export class LibraryModel {
     this.topics = new TopicSpace(learned, this.weights);
   }
 
-  /** Reading of a clause, made once while it is kept. */
+  /** Reads a clause; costs about a millisecond, so keep what you need again. */
   read(clause: Clause): ClauseReading {
-    const kept = this.#readings.get(clause);
-    if (kept) return kept;
-    const reading = readClause(clause, this);
-    const [oldest] = this.#readings.keys();
-    if (oldest && this.#readings.size >= keptReadings) this.#readings.delete(oldest);
-    this.#readings.set(clause, reading);
-    return reading;
+    return readClause(clause, this);
   }
 }
 

@@ -1,6 +1,5 @@
 import type { ClauseReading, Phrase } from './clause-reading.ts';
 import type { TermWeights } from './term-weights.ts';
-import { nearness } from './topic-space.ts';
 
 /** Two phrases, one of each clause, that share words or concepts. */
 export interface PhrasePair {
@@ -41,12 +40,16 @@ export function nearestPhrases(municipal: ClauseReading, provincial: ClauseReadi
     municipal: new Float32Array(municipal.phrases.length).fill(provincial.phrases.length === 0 ? 0 : -1),
     provincial: new Float32Array(provincial.phrases.length).fill(municipal.phrases.length === 0 ? 0 : -1),
   };
-  municipal.phrases.forEach((left, i) => {
-    provincial.phrases.forEach((right, j) => {
-      const near = nearness(left.topic, right.topic);
+  const left = municipal.phraseTopics;
+  const right = provincial.phraseTopics;
+  const size = municipal.topic.length;
+  for (let i = 0; i < nearest.municipal.length; i++) {
+    for (let j = 0; j < nearest.provincial.length; j++) {
+      let near = 0;
+      for (let at = 0; at < size; at++) near += (left[i * size + at] ?? 0) * (right[j * size + at] ?? 0);
       if (near > (nearest.municipal[i] ?? 0)) nearest.municipal[i] = near;
       if (near > (nearest.provincial[j] ?? 0)) nearest.provincial[j] = near;
-    });
-  });
+    }
+  }
   return nearest;
 }

@@ -1,5 +1,11 @@
 import type { TermCounts } from './term-index.ts';
 
+/** A text as a vector of unit length over its terms (ascending). */
+export interface WeighedTerms {
+  terms: Int32Array;
+  values: Float32Array;
+}
+
 /** How telling each term is: the rarer in the library's clauses, the heavier (inverse document frequency). */
 export class TermWeights {
   readonly #weights: Float32Array;
@@ -19,18 +25,18 @@ export class TermWeights {
     return this.#weights[term] ?? this.#heaviest;
   }
 
-  /** Vector of unit length over the terms (logarithm of the count × weight), aligned with them. */
-  vector({ terms, counts }: TermCounts): Float32Array {
-    const vector = new Float32Array(terms.length);
+  /** Weighs each term by the logarithm of its count × its weight, scaled to unit length. */
+  weigh({ terms, counts }: TermCounts): WeighedTerms {
+    const values = new Float32Array(terms.length);
     let square = 0;
     for (let at = 0; at < terms.length; at++) {
       const value = (1 + Math.log(counts[at] ?? 1)) * this.of(terms[at] ?? 0);
-      vector[at] = value;
+      values[at] = value;
       square += value * value;
     }
     const length = Math.sqrt(square) || 1;
-    for (let at = 0; at < vector.length; at++) vector[at] = (vector[at] ?? 0) / length;
-    return vector;
+    for (let at = 0; at < values.length; at++) values[at] = (values[at] ?? 0) / length;
+    return { terms, values };
   }
 
   /** Sum of the weights of the terms. */
@@ -66,13 +72,13 @@ export class TermWeights {
   }
 }
 
-/** Scalar product of two unit vectors over ascending terms: their cosine. */
-export function cosine(a: TermCounts, left: Float32Array, b: TermCounts, right: Float32Array): number {
+/** Scalar product of two unit vectors: their cosine. */
+export function cosine(a: WeighedTerms, b: WeighedTerms): number {
   let sum = 0;
   for (let i = 0, j = 0; i < a.terms.length && j < b.terms.length; ) {
     const here = a.terms[i] ?? 0;
     const there = b.terms[j] ?? 0;
-    if (here === there) sum += (left[i] ?? 0) * (right[j] ?? 0);
+    if (here === there) sum += (a.values[i] ?? 0) * (b.values[j] ?? 0);
     if (here <= there) i++;
     if (there <= here) j++;
   }

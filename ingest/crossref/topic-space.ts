@@ -1,5 +1,5 @@
 import type { TermCounts } from './term-index.ts';
-import type { TermWeights } from './term-weights.ts';
+import type { TermWeights, WeighedTerms } from './term-weights.ts';
 
 /** Directions of the space: enough for the topics of a library, few enough to join words that keep company. */
 const directions = 80;
@@ -13,108 +13,134 @@ const commonPart = 0.7;
  * that two texts can be near without sharing a word. Positions are unit vectors; their product is the nearness, −1…1.
  */
 export class TopicSpace {
-  readonly #positions = new Map<number, Float32Array>();
+  /** How many directions the space has. */
+  readonly size: number;
+  readonly #positions: TermPositions;
   readonly #weights: TermWeights;
-  readonly #size: number;
-  #common: Float32Array;
+  readonly #common: Float32Array;
 
   /** Learns from clauses given as their terms; the same clauses give the same space, to the last bit. */
   constructor(clauses: readonly TermCounts[], weights: TermWeights) {
     this.#weights = weights;
-    this.#size = Math.max(1, Math.min(directions, Math.floor(clauses.length / 3)));
-    this.#common = new Float32Array(this.#size);
-    const rows = clauses.map((counts) => ({ terms: counts.terms, values: weights.vector(counts) }));
-    this.#learn(rows);
-    const common = new Float32Array(this.#size);
-    for (const { terms, counts } of clauses) {
-      const position = this.#sum(terms, counts);
+    this.size = Math.max(1, Math.min(directions, Math.floor(clauses.length / 3)));
+    this.#positions = learn(
+      clauses.map((counts) => weights.weigh(counts)),
+      this.size,
+    );
+    const common = new Float32Array(this.size);
+    for (const counts of clauses) {
+      const position = this.#sum(counts);
       for (let at = 0; at < common.length; at++) common[at] = (common[at] ?? 0) + (position[at] ?? 0) / clauses.length;
     }
     this.#common = common;
   }
 
   /** Position of a text given as its terms. */
-  place({ terms, counts }: TermCounts): Float32Array {
-    const position = this.#sum(terms, counts);
+  place(counts: TermCounts): Float32Array {
+    const position = this.#sum(counts);
     for (let at = 0; at < position.length; at++) {
       position[at] = (position[at] ?? 0) - commonPart * (this.#common[at] ?? 0);
     }
-    return toUnitLength(position);
+    toUnitLength(position, 0, this.size);
+    return position;
   }
 
-  #sum(terms: Int32Array, counts: Float32Array): Float32Array {
-    const sum = new Float32Array(this.#size);
+  #sum({ terms, counts }: TermCounts): Float32Array {
+    const { size } = this;
+    const { rowOf, rows } = this.#positions;
+    const sum = new Float32Array(size);
     for (let i = 0; i < terms.length; i++) {
       const term = terms[i] ?? 0;
-      const position = this.#positions.get(term);
-      if (position) addScaled(sum, position, this.#weights.of(term) * (counts[i] ?? 1));
+      const row = rowOf[term] ?? -1;
+      if (row >= 0) addScaled(sum, 0, rows, row * size, size, this.#weights.of(term) * (counts[i] ?? 1));
     }
-    return toUnitLength(sum);
-  }
-
-  /**
-   * Finds the strongest directions of the clause × term matrix by power iteration: clauses are projected to terms and
-   * back until the block stands still. Only the space that the directions span counts, so no further rotation is needed.
-   */
-  #learn(rows: readonly Row[]): void {
-    const random = numbers(1);
-    let block = rows.map(() => Float32Array.from({ length: this.#size }, () => random() - 0.5));
-    for (let round = 0; round < rounds; round++) {
-      const terms = toTerms(rows, block, this.#size);
-      block = rows.map((row) => {
-        const sum = new Float32Array(this.#size);
-        row.terms.forEach((term, at) => {
-          const position = terms.get(term);
-          if (position) addScaled(sum, position, row.values[at] ?? 0);
-        });
-        return sum;
-      });
-      orthonormalise(block, this.#size);
-    }
-    const terms = toTerms(rows, block, this.#size);
-    orthonormalise([...terms.values()], this.#size);
-    for (const [term, position] of terms) this.#positions.set(term, toUnitLength(position));
+    toUnitLength(sum, 0, size);
+    return sum;
   }
 }
 
-interface Row {
-  terms: Int32Array;
-  values: Float32Array;
+/** Positions of terms, `size` numbers a row, one row after the other. */
+interface TermPositions {
+  /** Row of each term; −1 for one that stands in one clause only, which joins nothing. */
+  rowOf: Int32Array;
+  rows: Float32Array;
 }
 
-/** Product of the transposed matrix with the block; terms that stand in one clause only join nothing and are left out. */
-function toTerms(rows: readonly Row[], block: readonly Float32Array[], size: number): Map<number, Float32Array> {
-  const clauses = new Map<number, number>();
-  for (const { terms } of rows) for (const term of terms) clauses.set(term, (clauses.get(term) ?? 0) + 1);
-  const product = new Map<number, Float32Array>();
-  rows.forEach((row, number) => {
-    const vector = block[number];
-    if (!vector) return;
-    row.terms.forEach((term, at) => {
-      if ((clauses.get(term) ?? 0) < 2) return;
-      let sum = product.get(term);
-      if (!sum) {
-        sum = new Float32Array(size);
-        product.set(term, sum);
+/**
+ * Finds the strongest directions of the clause × term matrix by power iteration: clauses are projected to terms and
+ * back until the block stands still. Only the space that the directions span counts, so no further rotation is needed.
+ */
+function learn(clauses: readonly WeighedTerms[], size: number): TermPositions {
+  const random = numbers(1);
+  const rowOf = rowsOfTerms(clauses);
+  const termRows = rowOf.reduce((highest, row) => Math.max(highest, row), -1) + 1;
+  const block = Float32Array.from({ length: clauses.length * size }, () => random() - 0.5);
+  const rows = new Float32Array(termRows * size);
+  for (let round = 0; round < rounds; round++) {
+    toTerms(clauses, rowOf, block, rows, size);
+    block.fill(0);
+    clauses.forEach(({ terms, values }, number) => {
+      for (let at = 0; at < terms.length; at++) {
+        const row = rowOf[terms[at] ?? 0] ?? -1;
+        if (row >= 0) addScaled(block, number * size, rows, row * size, size, values[at] ?? 0);
       }
-      addScaled(sum, vector, row.values[at] ?? 0);
     });
+    orthonormalise(block, size);
+  }
+  toTerms(clauses, rowOf, block, rows, size);
+  orthonormalise(rows, size);
+  for (let from = 0; from < rows.length; from += size) toUnitLength(rows, from, size);
+  return { rowOf, rows };
+}
+
+/** Numbers the terms that stand in more than one clause, in reading order. */
+function rowsOfTerms(clauses: readonly WeighedTerms[]): Int32Array {
+  const last = clauses.reduce((highest, { terms }) => Math.max(highest, terms[terms.length - 1] ?? 0), 0);
+  const holders = new Int32Array(last + 1);
+  for (const { terms } of clauses) for (const term of terms) holders[term] = (holders[term] ?? 0) + 1;
+  const rowOf = new Int32Array(last + 1).fill(-1);
+  let rows = 0;
+  for (const { terms } of clauses) {
+    for (const term of terms) if ((holders[term] ?? 0) > 1 && rowOf[term] === -1) rowOf[term] = rows++;
+  }
+  return rowOf;
+}
+
+/** Product of the transposed matrix with the block, into `rows`. */
+function toTerms(
+  clauses: readonly WeighedTerms[],
+  rowOf: Int32Array,
+  block: Float32Array,
+  rows: Float32Array,
+  size: number,
+): void {
+  rows.fill(0);
+  clauses.forEach(({ terms, values }, number) => {
+    for (let at = 0; at < terms.length; at++) {
+      const row = rowOf[terms[at] ?? 0] ?? -1;
+      if (row >= 0) addScaled(rows, row * size, block, number * size, size, values[at] ?? 0);
+    }
   });
-  return product;
 }
 
 /** Gram–Schmidt over the columns of a block of rows, in place. */
-function orthonormalise(block: readonly Float32Array[], columns: number): void {
+function orthonormalise(block: Float32Array, columns: number): void {
   for (let column = 0; column < columns; column++) {
     for (let before = 0; before < column; before++) {
       let product = 0;
-      for (const row of block) product += (row[column] ?? 0) * (row[before] ?? 0);
-      for (const row of block) row[column] = (row[column] ?? 0) - product * (row[before] ?? 0);
+      for (let row = 0; row < block.length; row += columns) {
+        product += (block[row + column] ?? 0) * (block[row + before] ?? 0);
+      }
+      for (let row = 0; row < block.length; row += columns) {
+        block[row + column] = (block[row + column] ?? 0) - product * (block[row + before] ?? 0);
+      }
     }
     let square = 0;
-    for (const row of block) square += (row[column] ?? 0) ** 2;
+    for (let row = 0; row < block.length; row += columns) square += (block[row + column] ?? 0) ** 2;
     const length = Math.sqrt(square) || 1;
-    for (const row of block) row[column] = (row[column] ?? 0) / length;
+    for (let row = 0; row < block.length; row += columns) {
+      block[row + column] = (block[row + column] ?? 0) / length;
+    }
   }
 }
 
@@ -125,16 +151,17 @@ export function nearness(a: Float32Array, b: Float32Array): number {
   return sum;
 }
 
-function addScaled(sum: Float32Array, vector: Float32Array, factor: number): void {
-  for (let at = 0; at < sum.length; at++) sum[at] = (sum[at] ?? 0) + factor * (vector[at] ?? 0);
+/** Adds `factor` times a row of `from` to a row of `sum`; rows are given by where they begin. */
+function addScaled(sum: Float32Array, to: number, from: Float32Array, row: number, size: number, factor: number): void {
+  for (let at = 0; at < size; at++) sum[to + at] = (sum[to + at] ?? 0) + factor * (from[row + at] ?? 0);
 }
 
-function toUnitLength(vector: Float32Array): Float32Array {
+/** Scales `size` numbers from `start` on to unit length, in place. */
+function toUnitLength(numbers: Float32Array, start: number, size: number): void {
   let square = 0;
-  for (let at = 0; at < vector.length; at++) square += (vector[at] ?? 0) ** 2;
+  for (let at = start; at < start + size; at++) square += (numbers[at] ?? 0) ** 2;
   const length = Math.sqrt(square) || 1;
-  for (let at = 0; at < vector.length; at++) vector[at] = (vector[at] ?? 0) / length;
-  return vector;
+  for (let at = start; at < start + size; at++) numbers[at] = (numbers[at] ?? 0) / length;
 }
 
 /** Reproducible numbers in 0…1 (mulberry32). */

@@ -64,8 +64,7 @@ export function* traceClauses(
 /** Pairs of a municipal clause with the provincial clauses nearest to it. */
 export function pairsOf(clause: Clause, index: CandidateIndex, model: LibraryModel): Pair[] {
   const municipal = model.read(clause);
-  return index.nearest(clause, lookedAt).map((candidate) => {
-    const provincial = model.read(candidate);
+  return index.nearest(municipal, lookedAt).map((provincial) => {
     const phrases = phrasePairs(municipal, provincial, model.weights);
     return { municipal, provincial, phrases, nearest: nearestPhrases(municipal, provincial), context: model };
   });

@@ -24,19 +24,19 @@ describe('candidates', () => {
         const source = clause({ text: query });
         const targets = others.map((text, at) => clause({ text, document: 'province', address: String(at) }));
         const model = new LibraryModel([source, ...targets]);
-        const found = new CandidateIndex(targets, model).nearest(source, 5).map(({ address }) => address);
+        const found = new CandidateIndex(targets, model).nearest(model.read(source), 5);
         const left = model.read(source);
         const all = targets
           .map((target) => {
             const right = model.read(target);
-            return { target, near: cosine(left.wording, left.wordingVector, right.wording, right.wordingVector) };
+            return { target, near: cosine(left.wording, right.wording) };
           })
           .filter(({ near }) => near > 0);
         const best = all
           .map(({ near }) => near)
           .sort((a, b) => b - a)
           .slice(0, 5);
-        const values = found.map((address) => all.find(({ target }) => target.address === address)?.near ?? 0);
+        const values = found.map(({ clause }) => all.find(({ target }) => target === clause)?.near ?? 0);
         expect(values).toHaveLength(best.length);
         for (const [at, value] of values.entries()) expect(value).toBeCloseTo(best[at] ?? 0, 5);
       }),
@@ -47,6 +47,7 @@ describe('candidates', () => {
   test('a clause that shares no term is no candidate', () => {
     const source = clause({ text: '支持企业建设海外仓。' });
     const targets = [clause({ text: '邻里节读书会。', document: 'province' })];
-    expect(new CandidateIndex(targets, new LibraryModel([source, ...targets])).nearest(source, 5)).toEqual([]);
+    const model = new LibraryModel([source, ...targets]);
+    expect(new CandidateIndex(targets, model).nearest(model.read(source), 5)).toEqual([]);
   });
 });

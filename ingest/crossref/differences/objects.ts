@@ -42,6 +42,6 @@ function membersOf(passage: string): string[] {
   );
 }
 
-function names({ compared }: ClauseReading, member: string): boolean {
-  return compared.text.includes(comparedText(member).text);
+function names({ text }: ClauseReading, member: string): boolean {
+  return text.includes(comparedText(member).text);
 }

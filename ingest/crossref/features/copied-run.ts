@@ -14,8 +14,8 @@ export const copiedRun: Feature = {
   label: '沿用的文字',
   measure: ({ municipal, provincial, phrases }) => {
     const runs = phrases.slice(0, lookedAt).map((pair) => {
-      const text = municipal.compared.text.slice(pair.municipal.from, pair.municipal.to);
-      const other = provincial.compared.text.slice(pair.provincial.from, pair.provincial.to);
+      const text = municipal.text.slice(pair.municipal.from, pair.municipal.to);
+      const other = provincial.text.slice(pair.provincial.from, pair.provincial.to);
       return longestSharedRun(text, other).length;
     });
     const longest = Math.min(enough, Math.max(byChance, ...runs));

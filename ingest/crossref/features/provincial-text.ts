@@ -6,9 +6,7 @@ export const reported: Feature = {
   label: '省级条款为统计回顾',
   speaks: 'against',
   measure: ({ provincial }) => {
-    const words = provincial.compared.text.match(
-      /截至|期间|时期|同比|已获批|居全国|跃居|(?<![到至])20[0-9]{2}年[,，]/gu,
-    );
+    const words = provincial.text.match(/截至|期间|时期|同比|已获批|居全国|跃居|(?<![到至])20[0-9]{2}年[,，]/gu);
     return Math.min(1, (words?.length ?? 0) / 3);
   },
 };
@@ -18,5 +16,5 @@ export const provincialLength: Feature = {
   name: 'provincial-length',
   label: '省级条款长度',
   speaks: 'either',
-  measure: ({ provincial }) => Math.log(Math.max(10, provincial.compared.text.length) / 150),
+  measure: ({ provincial }) => Math.log(Math.max(10, provincial.text.length) / 150),
 };

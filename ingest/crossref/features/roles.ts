@@ -46,7 +46,7 @@ export const aboutItself: Feature = {
   speaks: 'against',
   measure: when(({ municipal }) =>
     /本(?:政策|意见|办法|计划|行动计划|通知|措施|规定|细则|方案|条例)(?:自|由|适用|中|所|有效|施行)|实施细则由/u.test(
-      municipal.compared.text,
+      municipal.text,
     ),
   ),
 };

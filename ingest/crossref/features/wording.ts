@@ -5,16 +5,14 @@ import { type Feature, type RelativeFeature, shareOfBest } from './feature.ts';
 export const wording: Feature = {
   name: 'wording',
   label: '用词相近',
-  measure: ({ municipal, provincial }) =>
-    cosine(municipal.wording, municipal.wordingVector, provincial.wording, provincial.wordingVector),
+  measure: ({ municipal, provincial }) => cosine(municipal.wording, provincial.wording),
 };
 
 /** Cosine over the concepts of concepts.ts: the same things in other words. */
 export const meaning: Feature = {
   name: 'meaning',
   label: '概念相近',
-  measure: ({ municipal, provincial }) =>
-    cosine(municipal.concepts, municipal.conceptVector, provincial.concepts, provincial.conceptVector),
+  measure: ({ municipal, provincial }) => cosine(municipal.concepts, provincial.concepts),
 };
 
 /** How near the concepts are, compared with the nearest candidate. */
