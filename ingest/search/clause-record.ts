@@ -3,6 +3,7 @@ import { quantitiesOf, quantityToken } from './clause-quantities.ts';
 import type { SourceDocument } from './clause-source.ts';
 import { fold } from './folded-text.ts';
 import { gramsOf } from './literal-filter.ts';
+import { placeKey } from './place.ts';
 import { spacedWords } from './segmentation.ts';
 
 /**
@@ -15,6 +16,8 @@ export interface ClauseRecord {
   id: number;
   document: string;
   address: string;
+  /** See `placeKey`. */
+  place: string;
   /** `document/address` of the section in which the clause stands; absent outside of sections. */
   section?: string;
   /** Canonical names of the responsible units. */
@@ -61,6 +64,7 @@ export function clauseRecord(id: number, clause: Clause, document: SourceDocumen
     id,
     document: clause.document,
     address: clause.address,
+    place: placeKey({ id, document: clause.document, address: clause.address }),
     ...(section === undefined ? {} : { section }),
     unit: [...new Set(clause.units.map(({ name }) => name))],
     mentionedYear: mentionedYears(text),

@@ -10,7 +10,10 @@ const equalityOnly = { facetSearch: false, filter: { equality: true, comparison:
 export const indexSettings: Settings = {
   searchableAttributes: ['headingWords', 'words', 'pathWords'],
   filterableAttributes: [
-    { attributePatterns: ['id', 'document', 'section', 'unit', 'mentionedYear', 'grams'], features: equalityOnly },
+    {
+      attributePatterns: ['id', 'place', 'document', 'section', 'unit', 'mentionedYear', 'grams'],
+      features: equalityOnly,
+    },
   ],
   sortableAttributes: ['issued', 'id'],
   displayedAttributes: ['id', 'document', 'address'],

@@ -4,18 +4,12 @@ import { FacetCounts, facetNames, facetValuesOfDocument } from './facets.ts';
 import { fold } from './folded-text.ts';
 import { literalFilter, printedForms } from './literal-filter.ts';
 import type { EngineAnswer, EngineQuery, MeilisearchAdapter } from './meilisearch-adapter.ts';
+import { type Place, placeOf } from './place.ts';
 import type { SearchFilters, SearchSort } from './search-request.ts';
 import type { FacetName } from './search-result.ts';
 import { spacedWords } from './segmentation.ts';
 import type { TermStatistics } from './term-statistics.ts';
 import type { Reading } from './understanding/query.ts';
-
-/** A clause as the engine names it; `id` is its position in the library. */
-export interface Place {
-  id: number;
-  document: string;
-  address: string;
-}
 
 export interface Retrieved {
   /** Clauses to be ranked by our own code, or in the order asked for. */
@@ -84,8 +78,9 @@ export async function retrieve(
   const literal = literalFilter(reading, statistics);
   if (literal === null) return { places: [], counted: null };
   if (isCountable(reading, statistics)) {
-    const answer = await adapter.search<Place>({ q: '', filter: literal, limit: rankingWindow, attributesToRetrieve });
-    return { places: answer.hits, counted: null };
+    // Counting the places takes the engine half the time of reading as many records.
+    const { facetDistribution } = await adapter.search<Place>({ q: '', filter: literal, limit: 0, facets: ['place'] });
+    return { places: Object.keys(facetDistribution?.place ?? {}).map(placeOf), counted: null };
   }
   const selected = facetNames.filter((facet) => (filters[facet] ?? []).length > 0);
   const filterWithout = (left: FacetName | null) => [

@@ -10,9 +10,10 @@ import { isMatched, placesOf } from './matching.ts';
 import type { MeilisearchAdapter } from './meilisearch-adapter.ts';
 import { explainMissing, type MissingReport } from './missing.ts';
 import { inOrder, passingClauses } from './passing-clauses.ts';
+import type { Place } from './place.ts';
 import { type PreparedClause, prepareClause } from './prepared-clause.ts';
 import { type RankedClause, type RankingQuery, rankClause, rankingQuery } from './ranking.ts';
-import { type Place, retrieve, retrieveFurther } from './retrieval.ts';
+import { retrieve, retrieveFurther } from './retrieval.ts';
 import type { SearchRequest } from './search-request.ts';
 import type { FacetName, FacetValue, SearchResult, Suggestion } from './search-result.ts';
 import { nameHolds, Suggestions } from './suggestions.ts';
@@ -46,6 +47,8 @@ interface LibraryNames {
   overview: LibraryOverview;
   named: Map<string, SourceDocument>;
   texts: NamedText[];
+  /** Labels of sections, as far as they were asked for. */
+  sections: Map<string, string>;
 }
 
 /** Search over the clauses of a library: Meilisearch finds, this code understands, ranks, counts and explains. */
@@ -90,13 +93,12 @@ export class SearchEngine {
    * lack of the other terms.
    */
   async search(request: SearchRequest): Promise<SearchResult> {
-    const documents = this.#source.documents();
-    const context = this.#context(documents, request.undo);
-    const found = await this.#find(request, documents, context);
+    const names = this.#names();
+    const context = this.#context(names, request.undo);
+    const found = await this.#find(request, names, context);
     const { reading, query, entries, total, counts } = found;
     const certain = reading.scope === 'filters' || reading.address !== null || reading.terms.length === 0;
-    const { named } = this.#names();
-    const page = await this.#page(request, found, documents);
+    const page = await this.#page(request, found, names);
     const beside = new Set(reading.address?.beside.map(({ address }) => address));
     const best = entries[0];
     const confidence = best === undefined ? 'none' : isWeak(best, certain) ? 'weak' : 'good';
@@ -106,12 +108,12 @@ export class SearchEngine {
       total,
       confidence,
       hits: page.flatMap((entry) => {
-        const document = named.get(entry.prepared.clause.document);
+        const document = names.named.get(entry.prepared.clause.document);
         if (document === undefined) return [];
         const hit = hitOf(entry, document, certain, query.pasted);
         return [beside.has(hit.address) ? { ...hit, weak: true } : hit];
       }),
-      facets: counts.sorted((facet, value) => this.#label(facet, value, named)),
+      facets: counts.sorted((facet, value) => this.#label(facet, value, names)),
       understanding: reading.steps,
       ignored: reading.ignored,
       choices: reading.choices,
@@ -137,10 +139,10 @@ export class SearchEngine {
 
   /** Why a clause is not among the hits of a query, or where it stands among them (为什么没有这一条？). */
   async whyMissing(request: SearchRequest, place: { document: string; address: string }): Promise<MissingReport> {
-    const documents = this.#source.documents();
-    const { reading, query, entries } = await this.#find(request, documents, this.#context(documents, request.undo));
+    const names = this.#names();
+    const { reading, query, entries } = await this.#find(request, names, this.#context(names, request.undo));
     const clause = this.#source.clause(place.document, place.address);
-    const document = documents.find(({ id }) => id === place.document);
+    const document = names.named.get(place.document);
     const entry =
       clause === null || document === undefined
         ? null
@@ -152,41 +154,40 @@ export class SearchEngine {
     return explainMissing({ reading, filters, entry, document: document ?? null, rank: rank < 0 ? null : rank + 1 });
   }
 
-  async #find(request: SearchRequest, documents: SourceDocument[], context: UnderstandingContext): Promise<Found> {
+  async #find(request: SearchRequest, names: LibraryNames, context: UnderstandingContext): Promise<Found> {
     const reading = understand(request.query, context);
-    const found = await this.#findFor(request, reading, documents);
+    const found = await this.#findFor(request, reading, names);
     const narrowed = reading.steps.filter(
       ({ kind, id }) => kind === 'filter' && id.startsWith('filter:') && !/[:：]/.test(id.slice(7)),
     );
     if (found.total > 0 || narrowed.length === 0) return found;
     const undone = new Set([...context.undone, ...narrowed.map(({ id }) => id)]);
-    return this.#findFor(request, understand(request.query, { ...context, undone }), documents);
+    return this.#findFor(request, understand(request.query, { ...context, undone }), names);
   }
 
-  async #findFor(request: SearchRequest, reading: Reading, documents: SourceDocument[]): Promise<Found> {
+  async #findFor(request: SearchRequest, reading: Reading, names: LibraryNames): Promise<Found> {
     const { statistics } = this.#overview;
     const query = rankingQuery(reading, statistics);
     const filters = { ...reading.filters, ...request.filters };
     const { places, counted } =
       reading.address === null
-        ? await retrieve(this.#adapter, reading, statistics, filters, request.sort, documents)
+        ? await retrieve(this.#adapter, reading, statistics, filters, request.sort, names.documents)
         : { places: addressed(reading), counted: null };
-    const ranked = this.#rank(places, reading, query);
-    const { named } = this.#names();
-    const { passing, counts } = passingClauses(ranked, filters, reading.years, named);
-    const entries = reading.address === null ? inOrder(passing, request.sort, named) : passing;
+    const ranked = this.#rank(places, reading, query, names);
+    const { passing, counts } = passingClauses(ranked, filters, reading.years, names.named);
+    const entries = reading.address === null ? inOrder(passing, request.sort, names.named) : passing;
     return { reading, query, entries, ...(counted ?? { total: entries.length, counts }) };
   }
 
   /** The entries of one page; beyond the clauses that were ranked, the order of the library goes on. */
-  async #page(request: SearchRequest, found: Found, documents: SourceDocument[]): Promise<RankedClause[]> {
+  async #page(request: SearchRequest, found: Found, names: LibraryNames): Promise<RankedClause[]> {
     const { offset, limit, sort } = request;
     const { reading, query, entries, total } = found;
     const page = entries.slice(offset, offset + limit);
     if (page.length === limit || offset + page.length >= total) return page;
     const filters = { ...reading.filters, ...request.filters };
     const literal = literalFilter(reading, this.#overview.statistics) ?? [];
-    const filter = [...literal, ...engineFilter(filters, reading.years, documents)];
+    const filter = [...literal, ...engineFilter(filters, reading.years, names.documents)];
     const paging = { offset: Math.max(0, offset - entries.length), limit: limit - page.length };
     const rest = await retrieveFurther(
       this.#adapter,
@@ -196,14 +197,14 @@ export class SearchEngine {
       entries.map(({ id }) => id),
       paging,
     );
-    return [...page, ...this.#rank(rest, reading, query)];
+    return [...page, ...this.#rank(rest, reading, query, names)];
   }
 
-  #context(documents: SourceDocument[], undone: string[]): UnderstandingContext {
+  #context({ documents, texts }: LibraryNames, undone: string[]): UnderstandingContext {
     const { statistics, vocabulary, units, defined, citedNumbers } = this.#overview;
     return {
       documents,
-      texts: this.#names().texts,
+      texts,
       outline: (document) => this.#source.clauses(document),
       units,
       defined,
@@ -224,13 +225,12 @@ export class SearchEngine {
       const host = named.get(document);
       return host === undefined ? [] : [{ ...host, document, annex: address, title, documentNumber: null }];
     });
-    this.#known = { documents, overview: this.#overview, named, texts: [...whole, ...annexes] };
+    this.#known = { documents, overview: this.#overview, named, texts: [...whole, ...annexes], sections: new Map() };
     return this.#known;
   }
 
-  #rank(places: Place[], reading: Reading, query: RankingQuery): RankedClause[] {
+  #rank(places: Place[], reading: Reading, query: RankingQuery, { named }: LibraryNames): RankedClause[] {
     const { statistics } = this.#overview;
-    const { named } = this.#names();
     const ranked: RankedClause[] = [];
     for (const place of places) {
       const prepared = this.#prepare(place);
@@ -257,12 +257,17 @@ export class SearchEngine {
     return prepared;
   }
 
-  #label(facet: FacetName, value: string, documents: ReadonlyMap<string, SourceDocument>): string {
-    if (facet === 'document') return documents.get(value)?.title ?? value;
+  #label(facet: FacetName, value: string, { named, sections }: LibraryNames): string {
+    if (facet === 'document') return named.get(value)?.title ?? value;
     if (facet !== 'section') return facetLabel(facet, value);
-    const cut = value.indexOf('/');
-    const clause = this.#source.clause(value.slice(0, cut), value.slice(cut + 1));
-    return clause === null ? value : `${clause.num ?? ''}${clause.heading ?? ''}` || value;
+    let label = sections.get(value);
+    if (label === undefined) {
+      const cut = value.indexOf('/');
+      const clause = this.#source.clause(value.slice(0, cut), value.slice(cut + 1));
+      label = clause === null ? value : `${clause.num ?? ''}${clause.heading ?? ''}` || value;
+      sections.set(value, label);
+    }
+    return label;
   }
 }
 

@@ -1,10 +1,19 @@
 import type { Library } from '../../ingest/library/library.ts';
 import type { SearchResult } from '../../ingest/search/search-result.ts';
 import type { SearchResultView } from '../contract/search.ts';
-import { counterpartsOf } from './clause-view.ts';
 
 /** A search result with the number of counterparts of each hit. */
 export function searchResultView(result: SearchResult, library: Library): SearchResultView {
-  const hits = result.hits.map((hit) => ({ ...hit, searchable: true, counterparts: counterpartsOf(library, hit) }));
+  const counts = new Map(
+    [...new Set(result.hits.map(({ document }) => document))].map((document) => [
+      document,
+      library.counterpartCounts(document),
+    ]),
+  );
+  const hits = result.hits.map((hit) => ({
+    ...hit,
+    searchable: true,
+    counterparts: counts.get(hit.document)?.get(hit.address) ?? 0,
+  }));
   return { ...result, hits };
 }
