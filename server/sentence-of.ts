@@ -1,6 +1,7 @@
 /** Errors whose message is a sentence for the user; any other is a fault of ours and is shown with its stack. */
 const forUsers = new Set([
   'ConfigurationProblem',
+  'FileProblem',
   'ListenProblem',
   'MeilisearchProblem',
   'UnusableLibrary',

@@ -3,6 +3,11 @@ import { parseReviews, reviewsAsCsv, reviewsAsJson, UnreadableReviews } from '..
 import { type Command, type CommandInput, type ExitCode, print, WrongUse } from './command.ts';
 import { withLibrary } from './open.ts';
 
+/** A file named on the command line that cannot be opened; the message is a sentence for the user. */
+class FileProblem extends Error {
+  override readonly name = 'FileProblem';
+}
+
 export const review: Command = {
   name: 'review',
   usage: 'export [FILE] | import FILE',
@@ -29,7 +34,7 @@ function exportReviews(input: CommandInput, file: string | undefined): Promise<E
     const asCsv = file === undefined ? input.values.csv === true : /\.csv$/iu.test(file);
     const text = asCsv ? reviewsAsCsv(links) : reviewsAsJson(links);
     if (file === undefined) input.terminal.out(text);
-    else writeFileSync(file, text);
+    else onFile('written', file, () => writeFileSync(file, text));
     return 0;
   });
 }
@@ -37,7 +42,7 @@ function exportReviews(input: CommandInput, file: string | undefined): Promise<E
 function importReviews(input: CommandInput, file: string): Promise<ExitCode> {
   return withLibrary<ExitCode>(input, (library) => {
     try {
-      const report = library.importReviews(parseReviews(readFileSync(file, 'utf8')));
+      const report = library.importReviews(parseReviews(onFile('read', file, () => readFileSync(file, 'utf8'))));
       print(input, report, () => `${report.imported} links imported, ${report.known} known already.\n`);
       for (const { municipal, provincial, reason } of report.conflicts) {
         const places = `${municipal.document}/${municipal.address} → ${provincial.document}/${provincial.address}`;
@@ -50,4 +55,21 @@ function importReviews(input: CommandInput, file: string): Promise<ExitCode> {
       return 1;
     }
   });
+}
+
+const reasons: Record<string, string> = {
+  ENOENT: 'there is no such file or folder',
+  EISDIR: 'it is a folder',
+  EACCES: 'access is not allowed',
+  ENOSPC: 'the disk is full',
+};
+
+/** Runs one operation on a file and words what the system refuses. */
+function onFile<Result>(done: 'read' | 'written', file: string, operation: () => Result): Result {
+  try {
+    return operation();
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error)) throw error;
+    throw new FileProblem(`${file} cannot be ${done}: ${reasons[String(error.code)] ?? error.message}.`);
+  }
 }

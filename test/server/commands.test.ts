@@ -227,6 +227,17 @@ describe('review', () => {
   });
 });
 
+describe('review with a file that cannot be opened', () => {
+  it.each([
+    ['import', 'nowhere.csv', 'read: there is no such file or folder'],
+    ['import', '', 'read: it is a folder'],
+    ['export', 'nowhere/reviews.json', 'written: there is no such file or folder'],
+  ])('%s %s says so in one sentence', async (action, name, reason) => {
+    const file = join(folder, name);
+    expect(await run('review', action, file)).toMatchObject({ exitCode: 1, err: `${file} cannot be ${reason}.\n` });
+  });
+});
+
 describe('remove and reindex', () => {
   it('removes documents, says which there were not, and derives the rest anew', async () => {
     writeFileSync(join(folder, 'notice.txt'), '关于加强人才培养的通知\n\n一、建立实训基地。\n');
