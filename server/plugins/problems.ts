@@ -75,6 +75,15 @@ function validationDetail(error: FastifyError): string {
   return `${source}不合要求：${faults.join('；')}。请对照 /api/ 的接口说明修改后重试。`;
 }
 
+const typeWords: Record<string, string> = {
+  integer: '整数',
+  number: '数字',
+  string: '文字',
+  boolean: '是或否（true、false）',
+  array: '列表',
+  object: '对象',
+};
+
 function faultWording(keyword: string, parameters: Record<string, unknown>): string {
   switch (keyword) {
     case 'required':
@@ -82,7 +91,7 @@ function faultWording(keyword: string, parameters: Record<string, unknown>): str
     case 'additionalProperties':
       return `含有未知字段“${String(parameters.additionalProperty)}”`;
     case 'type':
-      return `应为 ${String(parameters.type)}`;
+      return `应为${typeWords[String(parameters.type)] ?? ` ${String(parameters.type)}`}`;
     case 'enum':
       return `应为以下之一：${(parameters.allowedValues as unknown[]).filter((value) => value !== null).join('、')}`;
     case 'maxLength':

@@ -125,6 +125,7 @@ describe('queries that are refused', () => {
   it.each([
     ['/api/search?limit=201', '“limit”不能大于 200'],
     ['/api/search?offset=-1', '“offset”不能小于 0'],
+    ['/api/search?limit=many', '“limit”应为整数'],
     ['/api/search?sort=newest', '应为以下之一：relevance、date、document'],
     ['/api/search?level=city', '应为以下之一'],
     [`/api/search?q=${'长'.repeat(20_001)}`, '“q”过长'],
