@@ -10,7 +10,10 @@ import type {
 import type { ClauseChange } from './clause-changes.ts';
 import type { Database } from './database.ts';
 
-interface CrossReferenceRow {
+/** A link without what explains it: what counting needs, in a fraction of the time and memory. */
+export type LinkOutline = Omit<CrossReference, 'evidence' | 'differences' | 'parts'>;
+
+interface LinkOutlineRow {
   municipal_document: string;
   municipal_address: string;
   provincial_document: string;
@@ -18,6 +21,9 @@ interface CrossReferenceRow {
   score: number;
   strength: CrossReferenceStrength;
   type: CrossReferenceType;
+}
+
+interface CrossReferenceRow extends LinkOutlineRow {
   evidence: string;
   differences: string;
   parts: string;
@@ -27,7 +33,16 @@ interface CrossReferenceRow {
 export interface LinkFilter {
   municipal?: { document: string; address?: string };
   provincial?: { document: string; address?: string };
+  /** True to leave out what nobody is asked about: weak links on which no person has decided. */
+  asked?: boolean;
 }
+
+const asked = `(strength <> 'weak' OR EXISTS (SELECT 1 FROM reviewed_links AS reviewed
+  WHERE reviewed.lost = 0 AND reviewed.decision IS NOT NULL
+    AND reviewed.municipal_document = cross_references.municipal_document
+    AND reviewed.municipal_address = cross_references.municipal_address
+    AND reviewed.provincial_document = cross_references.provincial_document
+    AND reviewed.provincial_address = cross_references.provincial_address))`;
 
 /** Links that the engine proposes between clauses of current versions. */
 export class CrossReferences {
@@ -39,11 +54,21 @@ export class CrossReferences {
 
   /** Proposed links, best first, then in the order of the provincial address. */
   matching(filter: LinkFilter): CrossReference[] {
-    const { where, values } = linkCondition(filter);
+    return this.#rows<CrossReferenceRow>('*', filter).map(crossReference);
+  }
+
+  /** The same links without what explains them. */
+  outlines(filter: LinkFilter): LinkOutline[] {
+    const columns =
+      'municipal_document, municipal_address, provincial_document, provincial_address, score, strength, type';
+    return this.#rows<LinkOutlineRow>(columns, filter).map(linkOutline);
+  }
+
+  #rows<Row>(columns: string, filter: LinkFilter): Row[] {
+    const { where, values } = linkCondition(filter, filter.asked === true ? [asked] : []);
     return this.#database
-      .prepare<string[], CrossReferenceRow>(`SELECT * FROM cross_references ${where} ORDER BY score DESC`)
-      .all(...values)
-      .map(crossReference);
+      .prepare<string[], Row>(`SELECT ${columns} FROM cross_references ${where} ORDER BY score DESC`)
+      .all(...values);
   }
 
   /** Replaces all links between the given municipal and provincial documents. */
@@ -127,13 +152,19 @@ export function linkCondition(
   return { where: conditions.length === 0 ? '' : `WHERE ${conditions.join(' AND ')}`, values };
 }
 
-function crossReference(row: CrossReferenceRow): CrossReference {
+function linkOutline(row: LinkOutlineRow): LinkOutline {
   return {
     municipal: { document: row.municipal_document, address: row.municipal_address },
     provincial: { document: row.provincial_document, address: row.provincial_address },
     score: row.score,
     strength: row.strength,
     type: row.type,
+  };
+}
+
+function crossReference(row: CrossReferenceRow): CrossReference {
+  return {
+    ...linkOutline(row),
     evidence: JSON.parse(row.evidence) as Evidence[],
     differences: JSON.parse(row.differences) as Difference[],
     parts: JSON.parse(row.parts) as ScorePart[],

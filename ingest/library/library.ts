@@ -10,7 +10,14 @@ import { CrossReferences, type LinkFilter } from './cross-references.ts';
 import { type Database, openDatabase } from './database.ts';
 import { Documents, type StoredDocument, type StoredVersion } from './documents.ts';
 import { Reports } from './reports.ts';
-import type { LinkPlaces, Review, ReviewDecision, ReviewEvent, ReviewedCrossReference } from './review.ts';
+import type {
+  LinkPlaces,
+  Review,
+  ReviewDecision,
+  ReviewEvent,
+  ReviewedCrossReference,
+  ReviewedLinkOutline,
+} from './review.ts';
 import type { ExchangedLink } from './review-exchange.ts';
 import { type ImportReport, importReviews } from './review-import.ts';
 import { type ReviewedLink, Reviews } from './reviews.ts';
@@ -209,6 +216,11 @@ export class Library {
   /** All links whose sides lie in the given documents or clauses, with what people decided, best first. */
   links(filter: LinkFilter): ReviewedCrossReference[] {
     return this.#reviews.join(this.#crossReferences.matching(filter), filter);
+  }
+
+  /** The same links without what explains them: for counts over whole documents. */
+  linkOutlines(filter: LinkFilter): ReviewedLinkOutline[] {
+    return this.#reviews.join(this.#crossReferences.outlines(filter), filter);
   }
 
   /**

@@ -1,7 +1,7 @@
 import type { ClausePlace, CrossReference, CrossReferenceType } from '../policy/cross-reference.ts';
 import type { ClauseChange } from './clause-changes.ts';
 import type { Clauses } from './clauses.ts';
-import { type LinkFilter, linkCondition } from './cross-references.ts';
+import { type LinkFilter, type LinkOutline, linkCondition } from './cross-references.ts';
 import type { Database } from './database.ts';
 import {
   type LinkPlaces,
@@ -114,11 +114,14 @@ export class Reviews {
   }
 
   /** Joins the engine's links with the decisions on them, and adds the links that people made, best first. */
-  join(links: readonly CrossReference[], filter: LinkFilter): ReviewedCrossReference[] {
+  join<Link extends LinkOutline>(
+    links: readonly Link[],
+    filter: LinkFilter,
+  ): ((Link | CrossReference) & { review: Review })[] {
     const { where, values } = linkCondition(filter, ['lost = 0', 'decision IS NOT NULL']);
     const rows = this.#database.prepare<string[], LinkRow>(`SELECT * FROM reviewed_links ${where}`).all(...values);
     const reviews = new Map(rows.map((row) => [linkKey(placesOf(row)), row]));
-    const joined = links.map((link): ReviewedCrossReference => {
+    const joined = links.map((link) => {
       const row = reviews.get(linkKey(link));
       reviews.delete(linkKey(link));
       const review = row === undefined ? unreviewed : this.#review(row);

@@ -58,7 +58,7 @@ export const ComparisonSchema = Type.Object(
     provincial: Ref(DocumentSummarySchema),
     municipalClauses: Type.Array(Ref(ClauseSchema)),
     provincialClauses: Type.Array(Ref(ClauseSchema)),
-    links: Type.Array(Ref(LinkSchema)),
+    links: Type.Array(Ref(LinkSchema), { description: 'Best first; weak ones only where a person decided' }),
     rows: Type.Array(Ref(ComparedRowSchema)),
   },
   { $id: 'Comparison' },

@@ -113,7 +113,7 @@ export function linkedClauses(
   const byPlace = (side: Clause[]) => new Map(side.map((clause) => [`${clause.document}/${clause.address}`, clause]));
   const places = { municipal: byPlace(clauses.municipal), provincial: byPlace(clauses.provincial) };
   const links = municipal
-    .flatMap(({ document }) => library.links({ municipal: { document: document.id } }))
+    .flatMap(({ document }) => library.links({ municipal: { document: document.id }, asked: true }))
     .filter(stands)
     .flatMap((link) => {
       const here = places.municipal.get(`${link.municipal.document}/${link.municipal.address}`);

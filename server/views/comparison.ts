@@ -7,7 +7,7 @@ import { clauseViews } from './clause-view.ts';
 import { linkView, stands } from './cross-reference-view.ts';
 import { documentSummary } from './document-view.ts';
 
-/** Two documents side by side: all clauses of both, the links between them, and the rows in which they stand. */
+/** Two documents side by side: all clauses of both, the links between them (weak ones only where a person decided), and the rows in which they stand. */
 export function compareDocuments(
   library: Library,
   municipal: StoredDocument,
@@ -17,6 +17,7 @@ export function compareDocuments(
   const links = library.links({
     municipal: { document: municipal.document.id },
     provincial: { document: provincial.document.id },
+    asked: true,
   });
   const municipalClauses = library.clauses(municipal.document.id);
   const provincialClauses = library.clauses(provincial.document.id);

@@ -31,7 +31,7 @@ function gapsOfDocument(library: Library, stored: StoredDocument, side: Side, un
   const id = stored.document.id;
   const answered = new Set<string>();
   const weak = new Map<string, number>();
-  for (const link of library.links({ [side]: { document: id } })) {
+  for (const link of library.linkOutlines({ [side]: { document: id } })) {
     const { address } = link[side];
     if (stands(link)) answered.add(address);
     else if (link.review.status !== 'rejected') weak.set(address, (weak.get(address) ?? 0) + 1);

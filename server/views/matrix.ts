@@ -1,6 +1,6 @@
 import type { StoredDocument } from '../../ingest/library/documents.ts';
 import type { Library } from '../../ingest/library/library.ts';
-import type { ReviewedCrossReference } from '../../ingest/library/review.ts';
+import type { ReviewedLinkOutline } from '../../ingest/library/review.ts';
 import type { Clause } from '../../ingest/policy/clause.ts';
 import type { MatrixCellView, MatrixHeadView, MatrixView } from '../contract/tracing.ts';
 import { stands } from './cross-reference-view.ts';
@@ -28,13 +28,13 @@ function matrix(
   library: Library,
   provincial: StoredDocument,
   columns: MatrixHeadView[],
-  columnOf: (link: ReviewedCrossReference) => number | undefined,
+  columnOf: (link: ReviewedLinkOutline) => number | undefined,
 ): MatrixView {
   const clauses = library.clauses(provincial.document.id).filter(isTraceable);
   const rowOf = new Map(clauses.map(({ address }, row) => [address, row]));
   const cells = new Map<string, MatrixCellView>();
   // Best first: the first link of a cell is the one that it shows.
-  for (const link of library.links({ provincial: { document: provincial.document.id } })) {
+  for (const link of library.linkOutlines({ provincial: { document: provincial.document.id } })) {
     const row = rowOf.get(link.provincial.address);
     const column = columnOf(link);
     if (row === undefined || column === undefined || link.review.status === 'rejected') continue;
@@ -46,7 +46,7 @@ function matrix(
   return { rows: clauses.map(clauseHead), columns, cells: [...cells.values()] };
 }
 
-function matrixCell(link: ReviewedCrossReference, row: number, column: number): MatrixCellView {
+function matrixCell(link: ReviewedLinkOutline, row: number, column: number): MatrixCellView {
   const { municipal, provincial, score, strength, type, review } = link;
   return { row, column, links: 0, municipal, provincial, score, strength, type, review: review.status };
 }

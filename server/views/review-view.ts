@@ -4,10 +4,6 @@ import type { ReviewedLinkView, ReviewListView, ReviewProgressView, ReviewQueryV
 import { linkView, reviewView } from './cross-reference-view.ts';
 import { titleOf } from './document-view.ts';
 
-/** True for a link that a person is asked about: strong or medium, made by hand, or already decided on. */
-const isAsked = ({ strength, review }: ReviewedCrossReference): boolean =>
-  strength !== 'weak' || review.manual || review.status !== 'proposed';
-
 /**
  * Links in the order in which a person reads them (municipal document, its clauses in order, best counterpart first),
  * filtered and cut to a page, with the progress of each municipal document. Weak proposals are left out unless asked for.
@@ -23,11 +19,11 @@ export function reviewList(library: Library, query: ReviewQueryView): Omit<Revie
     const { document } = stored;
     if (document.level?.value !== 'municipal') continue;
     if (query.municipal !== undefined && !query.municipal.includes(document.id)) continue;
-    const links = library.links({ municipal: { document: document.id } });
-    const asked = links.filter(isAsked);
+    const municipal = { document: document.id };
+    const asked = library.links({ municipal, asked: true });
     progress.push(progressOf(document.id, titleOf(stored), asked));
-    const listed = (query.strength === undefined ? asked : links).filter(wanted);
-    matching.push(...inReadingOrder(library, document.id, listed));
+    const listed = query.strength === undefined ? asked : library.links({ municipal });
+    matching.push(...inReadingOrder(library, document.id, listed.filter(wanted)));
   }
   const { offset = 0, limit = 200 } = query;
   return { total: matching.length, links: matching.slice(offset, offset + limit).map(linkView), progress };

@@ -145,6 +145,50 @@ describe('versions', () => {
   });
 });
 
+describe('links of a document', () => {
+  const library = emptyLibrary();
+  for (const parsed of [
+    parsedDocument('plan', texts),
+    parsedDocument('province', { '1': '一、海外仓', '2': '二、平台' }),
+  ]) {
+    library.store(parsed, sourceFile(parsed), 'p1', first);
+  }
+  const weak = (municipal: string, provincial: string) => ({
+    ...proposedLink(municipal, provincial, 0.2),
+    strength: 'weak' as const,
+  });
+  const links = [
+    proposedLink('plan/1/1', 'province/1'),
+    weak('plan/1/1', 'province/2'),
+    weak('plan/1/2', 'province/2'),
+  ];
+  library.replaceCrossReferences(['plan'], ['province'], links);
+  const [, , decided] = links;
+  if (decided === undefined) throw new Error('Expected three links');
+  library.review({
+    municipal: decided.municipal,
+    provincial: decided.provincial,
+    action: 'reject',
+    by: '张三',
+    at: first,
+  });
+
+  it('leave out, where asked, the weak ones on which nobody decided', () => {
+    expect(library.links({ municipal: { document: 'plan' } })).toHaveLength(3);
+    const asked = library.links({ municipal: { document: 'plan' }, asked: true });
+    expect(asked.map(({ strength, review }) => [strength, review.status])).toEqual([
+      ['strong', 'proposed'],
+      ['weak', 'rejected'],
+    ]);
+  });
+
+  it('are the same ones without what explains them', () => {
+    const whole = library.links({ provincial: { document: 'province' } });
+    const outlines = whole.map(({ evidence, differences, parts, ...outline }) => outline);
+    expect(library.linkOutlines({ provincial: { document: 'province' } })).toEqual(outlines);
+  });
+});
+
 describe('removing a document', () => {
   it('takes its versions, clauses and links away and nothing else', () => {
     const library = emptyLibrary();

@@ -58,6 +58,7 @@ describe('comparison of two documents', () => {
     expect(comparison.rows.flatMap(({ municipal }) => municipal ?? [])).toEqual(clauses.map(({ address }) => address));
     const provincial = new Set(comparison.rows.flatMap((row) => row.provincial));
     expect(provincial).toEqual(new Set(comparison.provincialClauses.map(({ address }) => address)));
+    expect(new Set(comparison.links.map(({ strength }) => strength))).toEqual(new Set(['strong', 'medium']));
     const texts = new Map(comparison.municipalClauses.map(({ address, text }) => [address, text]));
     expect(comparison.links.length).toBeGreaterThan(0);
     for (const { municipal, evidence } of comparison.links) {
