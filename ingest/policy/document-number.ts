@@ -48,9 +48,12 @@ export function findDocumentNumbers(text: string): { number: DocumentNumber; spa
   });
 }
 
-/** Words of the sentence or of a title that run into the body code without a space: 根据国办发〔…〕, …的复函国办函〔…〕. */
+/**
+ * Words of the sentence or of a title that run into the body code without a space: 根据国办发〔…〕, …的复函国办函〔…〕.
+ * 经 and its like stand inside a code too, behind the short name of a place: 甬经信软件〔…〕.
+ */
 const WORDS_BEFORE =
-  /(?:根据|按照|依据|贯彻|落实|执行|结合|通知|意见|决定|批复|复函|公告|通告|办法|方案|规定|以及|前发|原|的|由|以|经)([\u4e00-\u9fff]{2,10})$/;
+  /(?:根据|按照|依据|贯彻|落实|执行|结合|通知|意见|决定|批复|复函|公告|通告|办法|方案|规定|以及|前发|的|(?:^|(?<=.{3}))(?:原|由|以|经))([\u4e00-\u9fff]{2,10})$/;
 
 function bare(digits: string): string {
   return digits.normalize('NFKC').replace(/\s/g, '');

@@ -96,7 +96,10 @@ const PATTERNS: readonly Pattern[] = [
   { scheme: 'chinese-bracket', expression: new RegExp(`^${OPEN}\\s*(${CHINESE}{1,4})\\s*${CLOSE}`) },
   { scheme: 'chinese-bracket', expression: /^([㈠-㈩])/ },
   { scheme: 'chinese-bracket', expression: new RegExp(`^(${CHINESE}{1,3})${CLOSE}`) },
-  { scheme: 'arabic-bracket', expression: new RegExp(`^${OPEN}\\s*([0-9０-９]{1,3})\\s*${CLOSE}(?!\\s*[年月日号])`) },
+  {
+    scheme: 'arabic-bracket',
+    expression: new RegExp(`^${OPEN}\\s*([0-9０-９]{1,3})\\s*${CLOSE}(?!\\s*[年月日号](?:[，。、；：\\s\\d至]|$))`),
+  },
   { scheme: 'arabic-bracket', expression: /^([⑴-⒇])/ },
   { scheme: 'arabic', expression: /^([⒈-⒛])/ },
   { scheme: 'arabic', expression: /^([0-9０-９]{1,3})\s*[.．﹒、](?![0-9０-９])/ },

@@ -5,9 +5,9 @@ import { type MarkerScheme, parseMarker } from '../policy/marker.ts';
  * text pasted from elsewhere, the only paragraph mark there is. What follows and what precedes it tells which.
  */
 
-/** Indented as the first line of a paragraph is, or a line that stands alone by its words: an annex, a copy, a date. */
+/** Indented as the first line of a paragraph is, or a line that stands alone by its words: an annex, a copy, a document number, a date. */
 const STARTS_PARAGRAPH =
-  /^(?:[\u3000\u00a0\t]|\s{2}|附件?[\d：:]|抄送|[\d〇○零一二三四五六七八九十]{4}\s*年[\s\d一二三四五六七八九十]+月[\s\d一二三四五六七八九十]+日\s*$)/;
+  /^(?:[\u3000\u00a0\t]|\s{2}|附件?[\d：:]|抄送|\s*[\u4e00-\u9fff]{2,16}[〔［[]\s*\d{4}\s*[〕］\]]\s*\d{1,5}\s*号\s*$|[\d〇○零一二三四五六七八九十]{4}\s*年[\s\d一二三四五六七八九十]+月[\s\d一二三四五六七八九十]+日\s*$)/;
 /** A numbered heading on a line of its own is short and without any mark of a sentence. */
 const HEADING_LINE = /^[^，。；：！？,;:!?]{0,36}$/;
 /** Numbers that only headings have. */

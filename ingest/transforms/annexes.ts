@@ -72,7 +72,10 @@ function titleLength(blocks: readonly Block[], from: number): number {
   let text = textAt(blocks, from);
   for (let count = 1; count < 4; count++) {
     const next = textAt(blocks, from + count);
-    const open = /^[（(]/.test(next) ? isEditionMark(next) : !isTitleLine(text) && isWholeTitle(text + next);
+    const unfinished = /(?:[的和及与、]|关于)$/.test(text);
+    const open = /^[（(]/.test(next)
+      ? isEditionMark(next)
+      : unfinished || (!isTitleLine(text) && isWholeTitle(text + next));
     if (next === '' || !isHeadLine(next) || parseMarker(next) !== null || ANNEX.test(next) || !open) return count;
     text += next;
   }
@@ -81,6 +84,7 @@ function titleLength(blocks: readonly Block[], from: number): number {
 
 /** 附件：1.… announces an annex (附件说明): the signature, the date or the next entry of the list follows. */
 function announces(blocks: readonly Block[], index: number, numbered: boolean): boolean {
+  if (blocks[index + 1]?.kind === 'table') return false;
   const next = textAt(blocks, index + 1);
   if (isListEntry(textAt(blocks, index).replace(ANNEX, '$4')) && !numbered) return true;
   if (ANNEX.test(next) || isListEntry(next) || next === '') return next !== '' || index < blocks.length - 1;

@@ -138,7 +138,10 @@ function findEnd(blocks: readonly Block[], range: Range): number {
   while (last > 0 && !isBodyAnchor(blocks, range.from + last - 1)) last--;
   const tail = lines.slice(last, strong);
   const ownsTail = isTitleAlone(lines[last - 1] ?? '');
-  const weak = tail.findIndex((text) => (!ownsTail && VALIDITY.test(text)) || CLOSING.test(text) || isSignature(text));
+  const signs = (index: number): boolean => !(ownsTail && index === 0 && strong === lines.length);
+  const weak = tail.findIndex(
+    (text, index) => (!ownsTail && VALIDITY.test(text)) || CLOSING.test(text) || (isSignature(text) && signs(index)),
+  );
   const closed = closedByNote(lines, last, weak < 0 ? strong : last + weak);
   return range.from + Math.min(closed, weak < 0 ? strong : last + weak);
 }

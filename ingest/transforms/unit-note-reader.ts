@@ -1,5 +1,5 @@
 import type { UnitRole } from '../policy/unit-mention.ts';
-import { isAgencyName } from '../policy/unit-names.ts';
+import { isAgencyName, resolveUnit } from '../policy/unit-names.ts';
 
 /** What a document says once about all its notes: 第一位为牵头单位，下同; 所列单位同为牵头单位，下同. */
 export type StatedRule = { kind: 'none' } | { kind: 'first-leads' } | { kind: 'all'; role: UnitRole };
@@ -97,7 +97,7 @@ function retitle(names: NotedName[], role: UnitRole): void {
 }
 
 function applyRule(names: NotedName[], rule: StatedRule, label: UnitRole | null): void {
-  if (rule.kind === 'none' || names.some((name) => assigned.has(name))) return;
+  if (rule.kind === 'none') return;
   if (label === 'lead' || label === 'supporting' || names.some((name) => name.role !== 'responsible')) return;
   names.forEach((name, index) => {
     if (rule.kind === 'all') name.role = rule.role;
@@ -106,7 +106,7 @@ function applyRule(names: NotedName[], rule: StatedRule, label: UnitRole | null)
 }
 
 /** Cuts at 、，；and the like outside brackets; 各区、县（市）政府 stays whole. */
-function splitNames(words: string): { text: string; start: number }[] {
+export function splitNames(words: string): { text: string; start: number }[] {
   const parts: { text: string; start: number }[] = [];
   let start = 0;
   let depth = 0;
@@ -155,14 +155,15 @@ function isWholeName(text: string): boolean {
   );
 }
 
-/** 各区、县（市）政府 and its kin: one name with a 、 inside; 各县（市、区）政府、市直有关部门 are two. */
+/** 各区、县（市）政府 and its kin, 党委、政府: one name with a 、 inside; 各县（市、区）政府、市直有关部门 are two. */
 function isCollective(left: string, right: string): boolean {
+  if (/党委$/.test(left) && /^\s*(?:人民)?政府(?:$|[、，,；;。）)\s])/.test(right)) return true;
   if (!/^(?:各|有关|相关)[区县市州设地][^，；、府会门位（(]{0,4}(?:[（(][^）)]*[）)])?$/.test(left)) return false;
   return /^\s*(?:各)?(?:县|市|区|自治县|旗|盟|州|乡|镇|街道|开发区|功能区|园区)(?!直|级|委|有关)/.test(right);
 }
 
 const VERB_TAIL =
-  /(?:等)?(?:相关|有关)?(?:按照?|根据|依)?(?:各自)?(?:职责|职能)?(?:分工)?(?:分别|共同|联合)?(牵头负责|牵头组织|牵头落实|牵头|负责落实|组织落实|组织实施|负责|配合|参与|参加|落实|实施|协助)$/;
+  /(?:等)?(?:相关|有关)?(?:按照?|根据|依)?(?:各自)?(?:职责|职能)?(?:分工)?(?:分别|共同|联合)?(牵头负责|牵头组织|牵头落实|牵头|负责落实|组织落实|组织实施|负责|指导|配合|参与|参加|落实|实施|协助)$/;
 
 function stripName(text: string): { text: string; offset: number; verb: UnitRole | null } {
   const offset = text.length - text.trimStart().length;
@@ -194,7 +195,14 @@ const BARE_AGENCY = /^[\u4e00-\u9fff]{2,10}(?:厅|局|委|办)$/;
 function completeName(raw: string, prefix: string): string {
   if (prefix === '' || PREFIX.test(raw) || !BARE_AGENCY.test(raw) || /^(?:国家|中国|中央|全国|各|杭州|浙江)/.test(raw))
     return raw;
+  if (/^团[省市区县州]委$/.test(raw) || namesItsPlace(raw)) return raw;
   return isAgencyName(raw) && /^(?:省|市|区|县|州|自治区)$/.test(prefix) ? `${prefix}${raw}` : raw;
+}
+
+/** 温州银保监分局, 宁波证监局 name their place themselves. */
+function namesItsPlace(raw: string): boolean {
+  const { known, level } = resolveUnit(raw);
+  return known && level !== 'national';
 }
 
 /** 萧山区、钱塘区政府; 哈尔滨、黑河、绥芬河市政府: the first names share the ending of the last. */

@@ -1,6 +1,7 @@
 /** Finds the notes in which a clause names its responsible units: where they stand and what they hold. */
 
 import { isAgencyName } from '../policy/unit-names.ts';
+import { splitNames } from './unit-note-reader.ts';
 
 /** A note as printed; offsets point into the text it was found in. `start` and `end` enclose the words inside the bracket. */
 export interface UnitNote {
@@ -12,7 +13,11 @@ const OPENING = '（([［〔【';
 const CLOSING = '）)]］〕】';
 const LABEL =
   /(?:责任|牵头|配合|主办|协办|参与|参加|承办|落实|主管|实施|负责|组织|支持|协同|主责)(?:单位|部门|领导单位|处室|机构|科室)|牵头[：:]|配合[：:]/;
-const BY_VERB = /(?:负责|牵头|配合|参与|分别落实|落实)(?:$|[，,；;。])|按(?:照)?(?:各自)?职责分工/;
+const BY_VERB = /(?:负责|牵头|指导|配合|参与|分别落实|落实)(?:$|[，,；;。])|按(?:照)?(?:各自)?职责分工/;
+
+/** 牵头领导：…；牵头单位：… — a note may name the person in charge before the units. */
+const LATER_LABEL =
+  /^\s*(?:牵头|责任|分管|联系|包联)?(?:市|省|县|区)?(?:领导|负责人|责任人)\s*[：:][\s\S]*[；;，,]\s*(?:责任|牵头|配合|主办|协办|参与|承办|落实)(?:单位|部门)\s*[：:]/;
 
 /** All notes of a text, in order. A bracket inside a note (各区、县（市）政府) does not end it. */
 export function findUnitNotes(text: string): UnitNote[] {
@@ -86,8 +91,9 @@ function isUnitNote(words: string, text: string, open: number, close: number): b
     return true;
   if (/[。；;]/.test(words) && !LABEL.test(words) && !BY_VERB.test(words)) return false;
   if (!atSentenceEdge(text, open, close)) return false;
-  if (LABEL.test(words) || BY_VERB.test(words)) return startsWithAgency(words);
-  const names = words.split(/[、，,；;]/).map((name) => name.trim());
+  if (LABEL.test(words) || BY_VERB.test(words)) return startsWithAgency(words) || LATER_LABEL.test(words);
+  const ended = /[。；！]$/.test(text.slice(0, open).trimEnd());
+  const names = splitNames(ended ? words.replace(/等\s*$/, '') : words).map((name) => name.text.trim());
   return names.length > 0 && names.every((name) => isAgencyName(name)) && names.some((name) => name.length >= 3);
 }
 
@@ -95,7 +101,7 @@ function startsWithAgency(words: string): boolean {
   const first = words.split(/[、，,；;：:]/)[0]?.trim() ?? '';
   return (
     isAgencyName(first) ||
-    isAgencyName(first.replace(/(?:等.*)?(?:按.*)?(?:负责|牵头|配合|参与|落实|分别).*$/, '')) ||
+    isAgencyName(first.replace(/(?:等.*)?(?:按.*)?(?:负责|牵头|指导|配合|参与|落实|分别).*$/, '')) ||
     LABEL.test(first)
   );
 }
