@@ -14,7 +14,7 @@ export interface ComparedText {
   ends: Int32Array;
 }
 
-const leftOut = /[\s"'《》〈〉]/u;
+const leftOut = /[\s"'《》〈〉]+/gu;
 
 /** Short forms by the first character of the long one, longest first, so that the longest name wins. */
 const byFirstCharacter = new Map<string, [long: string, short: string][]>();
@@ -28,9 +28,9 @@ for (const pairs of byFirstCharacter.values()) pairs.sort((a, b) => b[0].length 
 /** What is compared of `printed` (or of the part `span` of it); offsets always refer to the whole of `printed`. */
 export function comparedText(printed: string, span: Span = { start: 0, end: printed.length }): ComparedText {
   const { text, offsets } = foldText(printed.slice(span.start, span.end));
-  const places = Array.from(text, (_, at) => at).filter((at) => !leftOut.test(text.charAt(at)));
-  const kept = places.map((at) => text.charAt(at)).join('');
-  const characters: string[] = [];
+  const kept = text.replace(leftOut, '');
+  const places = placesOf(kept, text);
+  let compared = '';
   const starts: number[] = [];
   const ends: number[] = [];
   for (let at = 0; at < kept.length; ) {
@@ -38,14 +38,25 @@ export function comparedText(printed: string, span: Span = { start: 0, end: prin
     const taken = pair ? pair[0].length : 1;
     const start = span.start + (offsets[places[at] ?? 0] ?? 0);
     const end = span.start + (offsets[places[at + taken - 1] ?? 0] ?? 0) + 1;
-    for (const character of pair ? pair[1] : kept.charAt(at)) {
-      characters.push(character);
+    const written = pair ? pair[1] : kept.charAt(at);
+    compared += written;
+    for (let unit = 0; unit < written.length; unit++) {
       starts.push(start);
       ends.push(end);
     }
     at += taken;
   }
-  return { text: characters.join(''), starts: Int32Array.from(starts), ends: Int32Array.from(ends) };
+  return { text: compared, starts: Int32Array.from(starts), ends: Int32Array.from(ends) };
+}
+
+/** Where each code unit of `kept` stands in `text`, of which only what is left out is missing. */
+function placesOf(kept: string, text: string): Int32Array {
+  const places = new Int32Array(kept.length);
+  for (let at = 0, place = 0; at < kept.length; at++, place++) {
+    while (text.charCodeAt(place) !== kept.charCodeAt(at)) place++;
+    places[at] = place;
+  }
+  return places;
 }
 
 /** Printed span of the characters `[from, to)`. */

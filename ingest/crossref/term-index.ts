@@ -30,13 +30,22 @@ export class TermIndex {
   }
 
   #count(terms: readonly string[]): TermCounts {
-    const counted = new Map<number, number>();
-    for (const term of terms) {
-      const number = this.#numbers.get(term) ?? this.#numbers.size;
-      this.#numbers.set(term, number);
-      counted.set(number, (counted.get(number) ?? 0) + 1);
+    const all = Int32Array.from(terms, (term) => this.#numberOf(term)).sort();
+    const counts = new Float32Array(all.length);
+    let distinct = 0;
+    for (let at = 0; at < all.length; at++) {
+      if (at > 0 && all[at] !== all[at - 1]) distinct++;
+      all[distinct] = all[at] ?? 0;
+      counts[distinct] = (counts[distinct] ?? 0) + 1;
     }
-    const numbers = Int32Array.from(counted.keys()).sort();
-    return { terms: numbers, counts: Float32Array.from(numbers, (number) => counted.get(number) ?? 0) };
+    const size = Math.min(all.length, distinct + 1);
+    return { terms: all.slice(0, size), counts: counts.slice(0, size) };
+  }
+
+  #numberOf(term: string): number {
+    const known = this.#numbers.get(term);
+    if (known !== undefined) return known;
+    this.#numbers.set(term, this.#numbers.size);
+    return this.#numbers.size - 1;
   }
 }
