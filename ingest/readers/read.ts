@@ -6,6 +6,7 @@ import { readHtml, statedCharset } from './html.ts';
 import { LIMITS } from './limits.ts';
 import { readMarkdown } from './markdown.ts';
 import { readPdf } from './pdf.ts';
+import { holdsPrintedLines, joinPrintedLines } from './printed-paragraphs.ts';
 import { refuseTooLarge } from './size-limit.ts';
 import type { SourceText } from './source-text.ts';
 import { parseLines } from './text.ts';
@@ -49,7 +50,7 @@ async function readPackage(bytes: Uint8Array): Promise<SourceText> {
   const archive = await openZip(bytes);
   try {
     requireDocx(archive.entries.map(({ path }) => path));
-    return await readDocx(archive);
+    return withParagraphs(await readDocx(archive));
   } finally {
     archive.close();
   }
@@ -71,12 +72,28 @@ function readText(bytes: Uint8Array, { name, encoding: override }: ReadOptions):
 function readDecoded(text: string, encoding: string, format: TextualFormat): SourceText {
   switch (format) {
     case 'html':
-      return readHtml(text, encoding);
+      return withParagraphs(readHtml(text, encoding));
     case 'md':
       return readMarkdown(text, encoding);
     case 'txt':
       return { format: 'txt', encoding, text, ...parseLines(text) };
   }
+}
+
+/** Undoes the line breaks of a source whose paragraphs are printed lines, and says so. */
+function withParagraphs(source: SourceText): SourceText {
+  if (!holdsPrintedLines(source)) return source;
+  const joined = joinPrintedLines(source, []);
+  const reason = '文件把每个印刷行存成了一段，已按版面接成段落，请核对分段。';
+  const note = {
+    severity: 'note',
+    rule: 'printed-lines-joined',
+    reason,
+    line: null,
+    address: null,
+    quote: null,
+  } as const;
+  return { ...joined, messages: [note, ...joined.messages] };
 }
 
 function empty(): UnreadableSource {

@@ -32,17 +32,24 @@ const PARAGRAPH_END = /[。！？!?；;：:][”’」』》）)\]］〕】]*$|[
 /** A line that opens with a bracket which only the end of the line or a later line closes: a note of responsible units. */
 const WHOLE_NOTE = /^[（([［〔【][^）)\]］〕】]*(?:[）)\]］〕】]$|$)/;
 
+/** True when a line breaks off in the middle of a sentence at the width of a full line. */
+export function isCutLine(text: string, width: number): boolean {
+  return textWidth(text) >= width - 4 && !PARAGRAPH_END.test(text);
+}
+
 /** Learns how the lines of a text are set. A width is accepted when at least 40 % of the longer lines share it. */
 export function learnSetting(lines: readonly VisualLine[]): Setting {
-  const widths = lines.map((line) => textWidth(line.text)).filter((width) => width >= 12);
-  const width = widths.length >= 8 ? sharedWidth(widths) : null;
+  const width = fullWidth(lines.map(({ text }) => text));
   const starts = lines.filter((line) => line.indent >= 1.5).length;
   const indented = width !== null && starts >= lines.length * 0.08 && starts <= lines.length * 0.7;
   const adjacent = lines.filter((line) => !line.afterBlank && !line.afterPage).length;
   return { width, indented, blankSeparates: width !== null && adjacent > lines.length * 0.4 };
 }
 
-function sharedWidth(widths: readonly number[]): number | null {
+/** Width that most of the longer lines share, in Chinese characters; null where there is none. */
+export function fullWidth(lines: readonly string[]): number | null {
+  const widths = lines.map(textWidth).filter((width) => width >= 12);
+  if (widths.length < 8) return null;
   const sorted = [...widths].sort((a, b) => a - b);
   const full = sorted[Math.floor(sorted.length * 0.9)] ?? 0;
   const near = widths.filter((width) => width >= full - 3.5 && width <= full + 1.5).length;

@@ -1,8 +1,6 @@
-import type { Root, Table } from 'mdast';
-import type { Span } from '../../policy/clause.ts';
+import { joinPrintedLines } from '../printed-paragraphs.ts';
 import { type CellSource, SourceBuilder } from '../source-builder.ts';
 import type { DroppedText, SourceText } from '../source-text.ts';
-import { parseLines } from '../text.ts';
 import { findFurniture } from './furniture.ts';
 import type { PageBlock, PageLayout } from './layout.ts';
 import { median, type PrintedLine } from './printed-line.ts';
@@ -51,7 +49,7 @@ export function composePages(pages: readonly PageLayout[]): SourceText {
     }
   }
   reportPages(pages, builder);
-  return merge(builder.result('pdf', null), left);
+  return joinPrintedLines(builder.result('pdf', null), left);
 }
 
 interface PageSetting {
@@ -111,30 +109,4 @@ function reportPages(pages: readonly PageLayout[], builder: SourceBuilder): void
     if (page.characters > 0 || page.images === 0) continue;
     builder.warn('page-without-text', `第${index + 1}页只有图片，其中的文字未读取。`, null, 'warning');
   }
-}
-
-/** Reads the printed lines as plain text, with tables and furniture blanked out, and puts the tables back. */
-function merge(source: SourceText, furniture: readonly DroppedText[]): SourceText {
-  const tables = source.root.children.filter((node): node is Table => node.type === 'table');
-  const blanked = blank(source.text, [...tables.map(spanOf), ...furniture.map(({ span }) => span)]);
-  const lines = parseLines(blanked);
-  const children = [...lines.root.children, ...tables].sort((a, b) => spanOf(a).start - spanOf(b).start);
-  return {
-    ...source,
-    root: { type: 'root', children },
-    dropped: [...source.dropped, ...furniture, ...lines.dropped].sort((a, b) => a.span.start - b.span.start),
-    messages: [...source.messages, ...lines.messages],
-  };
-}
-
-function spanOf(node: Root['children'][number]): Span {
-  return { start: node.position?.start.offset ?? 0, end: node.position?.end.offset ?? 0 };
-}
-
-function blank(text: string, spans: readonly Span[]): string {
-  const characters = text.split('');
-  for (const { start, end } of spans) {
-    for (let index = start; index < end; index += 1) if (characters[index] !== '\n') characters[index] = ' ';
-  }
-  return characters.join('');
 }
