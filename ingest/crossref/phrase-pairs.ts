@@ -12,20 +12,54 @@ export interface PhrasePair {
 /** Shared weight at which likeness counts half. */
 const halfShared = 12;
 
-/** All phrase pairs of two clauses that share anything, strongest first, ties in reading order. */
-export function phrasePairs(municipal: ClauseReading, provincial: ClauseReading, weights: TermWeights): PhrasePair[] {
-  const pairs: PhrasePair[] = [];
-  for (const left of municipal.phrases) {
-    for (const right of provincial.phrases) {
-      const shared = weights.shared(left.terms, right.terms) + weights.shared(left.concepts, right.concepts);
-      if (shared === 0) continue;
-      const likeness = (2 * shared) / (left.weight + right.weight);
-      pairs.push({ municipal: left, provincial: right, strength: (likeness * shared) / (shared + halfShared) });
-    }
+/** Finds the phrases of one municipal clause that share anything with a phrase of another clause. */
+export class PhraseMatcher {
+  readonly #municipal: readonly Phrase[];
+  readonly #weights: TermWeights;
+  /** Numbers of the phrases that hold a term or concept. */
+  readonly #holders = new Map<number, number[]>();
+
+  constructor(municipal: ClauseReading, weights: TermWeights) {
+    this.#municipal = municipal.phrases;
+    this.#weights = weights;
+    municipal.phrases.forEach(({ terms, concepts }, number) => {
+      for (const term of [...terms, ...concepts]) {
+        const holders = this.#holders.get(term);
+        if (holders) holders.push(number);
+        else this.#holders.set(term, [number]);
+      }
+    });
   }
-  return pairs.sort(
-    (a, b) => b.strength - a.strength || a.municipal.from - b.municipal.from || a.provincial.from - b.provincial.from,
-  );
+
+  /** All phrase pairs that share anything, strongest first, ties in reading order. */
+  pairsWith(provincial: ClauseReading): PhrasePair[] {
+    const pairs: PhrasePair[] = [];
+    for (const right of provincial.phrases) {
+      const terms = this.#shared(right.terms);
+      const concepts = this.#shared(right.concepts);
+      this.#municipal.forEach((left, number) => {
+        const shared = (terms[number] ?? 0) + (concepts[number] ?? 0);
+        if (shared === 0) return;
+        const likeness = (2 * shared) / (left.weight + right.weight);
+        pairs.push({ municipal: left, provincial: right, strength: (likeness * shared) / (shared + halfShared) });
+      });
+    }
+    return pairs.sort(
+      (a, b) => b.strength - a.strength || a.municipal.from - b.municipal.from || a.provincial.from - b.provincial.from,
+    );
+  }
+
+  /** For each municipal phrase the weight of those of the terms that it holds. */
+  #shared(terms: Int32Array): Float64Array {
+    const sums = new Float64Array(this.#municipal.length);
+    for (let at = 0; at < terms.length; at++) {
+      const holders = this.#holders.get(terms[at] ?? 0);
+      if (!holders) continue;
+      const weight = this.#weights.of(terms[at] ?? 0);
+      for (const number of holders) sums[number] = (sums[number] ?? 0) + weight;
+    }
+    return sums;
+  }
 }
 
 /** For each phrase of either clause its nearness to the nearest phrase of the other, −1…1, in reading order. */

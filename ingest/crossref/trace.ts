@@ -7,7 +7,7 @@ import { evidenceOf } from './evidence.ts';
 import type { Pair } from './features/feature.ts';
 import { measurePairs } from './features.ts';
 import { LibraryModel } from './library-model.ts';
-import { nearestPhrases, phrasePairs } from './phrase-pairs.ts';
+import { nearestPhrases, PhraseMatcher } from './phrase-pairs.ts';
 import { scoreRow, strengthAt } from './score.ts';
 import { typeOf } from './type.ts';
 
@@ -64,8 +64,9 @@ export function* traceClauses(
 /** Pairs of a municipal clause with the provincial clauses nearest to it. */
 export function pairsOf(clause: Clause, index: CandidateIndex, model: LibraryModel): Pair[] {
   const municipal = model.read(clause);
+  const matcher = new PhraseMatcher(municipal, model.weights);
   return index.nearest(municipal, lookedAt).map((provincial) => {
-    const phrases = phrasePairs(municipal, provincial, model.weights);
+    const phrases = matcher.pairsWith(provincial);
     return { municipal, provincial, phrases, nearest: nearestPhrases(municipal, provincial), context: model };
   });
 }

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { differencesOf } from '../../ingest/crossref/differences.ts';
 import { evidenceOf } from '../../ingest/crossref/evidence.ts';
 import { LibraryModel } from '../../ingest/crossref/library-model.ts';
-import { phrasePairs } from '../../ingest/crossref/phrase-pairs.ts';
+import { PhraseMatcher } from '../../ingest/crossref/phrase-pairs.ts';
 import { clause, unit } from './clauses.ts';
 
 type Written = Parameters<typeof clause>[0];
@@ -11,7 +11,7 @@ function differences(municipal: Written, provincial: Written) {
   const [left, right] = [clause(municipal), clause({ ...provincial, document: 'province' })];
   const model = new LibraryModel([left, right]);
   const [here, there] = [model.read(left), model.read(right)];
-  return differencesOf(here, there, evidenceOf(here, there, phrasePairs(here, there, model.weights)));
+  return differencesOf(here, there, evidenceOf(here, there, new PhraseMatcher(here, model.weights).pairsWith(there)));
 }
 
 describe('differences', () => {
