@@ -1,6 +1,7 @@
 import { codeFingerprint } from './code-fingerprint.ts';
 import { type TracedDocument, traceClauses } from './crossref/trace.ts';
 import type { Library } from './library/library.ts';
+import type { StagedLinks } from './library/staged-links.ts';
 import type { CrossReference } from './policy/cross-reference.ts';
 
 /** Up to so many search records everything is traced anew, because the weight of a term depends on the whole library. */
@@ -30,9 +31,14 @@ export class LinkKeeper {
     let documents = changed === undefined || this.#isSmall() ? null : changed;
     for (;;) {
       const generation = this.#library.generation();
-      const links = await this.#links(documents);
-      const traced = documents === null ? null : [...documents];
-      if (this.#library.replaceLinks(traced, links, generation, this.#mark(generation))) return;
+      const links = this.#library.stageLinks();
+      try {
+        await stageUnhurried(this.#links(documents), links);
+        const traced = documents === null ? null : [...documents];
+        if (this.#library.replaceLinks(traced, links, generation, this.#mark(generation))) return;
+      } finally {
+        links.drop();
+      }
       documents = null;
     }
   }
@@ -42,18 +48,19 @@ export class LinkKeeper {
     return searchable <= tracedWhole;
   }
 
-  /** Links from and to the given documents, or all (null). */
-  async #links(changed: ReadonlySet<string> | null): Promise<CrossReference[]> {
+  /** Links from and to the given documents, or all (null), clause by clause. */
+  *#links(changed: ReadonlySet<string> | null): Generator<CrossReference[]> {
     const library = this.#library.documents().map(({ document }) => this.#traced(document.id));
     const municipal = this.#ofLevel('municipal', library);
     const provincial = this.#ofLevel('provincial', library);
-    if (changed === null) return await unhurried(traceClauses(municipal, provincial, { library }));
+    if (changed === null) {
+      yield* traceClauses(municipal, provincial, { library });
+      return;
+    }
     const isNew = ({ document }: TracedDocument) => changed.has(document.id);
     const isOld = (document: TracedDocument) => !isNew(document);
-    return [
-      ...(await unhurried(traceClauses(municipal.filter(isNew), provincial, { library }))),
-      ...(await unhurried(traceClauses(municipal.filter(isOld), provincial.filter(isNew), { library }))),
-    ];
+    yield* traceClauses(municipal.filter(isNew), provincial, { library });
+    yield* traceClauses(municipal.filter(isOld), provincial.filter(isNew), { library });
   }
 
   #ofLevel(level: 'municipal' | 'provincial', library: TracedDocument[]): TracedDocument[] {
@@ -72,14 +79,17 @@ export class LinkKeeper {
 /** Milliseconds of tracing after which requests that wait get their turn. */
 const turn = 20;
 
-async function unhurried(found: Iterable<CrossReference[]>): Promise<CrossReference[]> {
-  const links: CrossReference[] = [];
+/** Stages the links of one turn after the other, so that memory holds no more than those of one. */
+async function stageUnhurried(found: Iterable<CrossReference[]>, staged: StagedLinks): Promise<void> {
+  let links: CrossReference[] = [];
   let begin = performance.now();
   for (const ofClause of found) {
     links.push(...ofClause);
     if (performance.now() - begin < turn) continue;
+    staged.add(links);
+    links = [];
     await new Promise((resolve) => setImmediate(resolve));
     begin = performance.now();
   }
-  return links;
+  staged.add(links);
 }

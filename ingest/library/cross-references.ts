@@ -44,6 +44,21 @@ const asked = `(strength <> 'weak' OR EXISTS (SELECT 1 FROM reviewed_links AS re
     AND reviewed.provincial_document = cross_references.provincial_document
     AND reviewed.provincial_address = cross_references.provincial_address))`;
 
+/** Writes links into a table with the columns of `cross_references`. */
+export function insertLinks(database: Database, table: string, links: readonly CrossReference[]): void {
+  const insert = database.prepare(
+    `INSERT INTO ${table} (municipal_document, municipal_address, provincial_document, provincial_address,
+      score, strength, type, evidence, differences, parts) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  );
+  for (const link of links) {
+    insert.run(
+      ...[link.municipal.document, link.municipal.address, link.provincial.document, link.provincial.address],
+      ...[link.score, link.strength, link.type],
+      ...[JSON.stringify(link.evidence), JSON.stringify(link.differences), JSON.stringify(link.parts)],
+    );
+  }
+}
+
 /** Links that the engine proposes between clauses of current versions. */
 export class CrossReferences {
   readonly #database: Database;
@@ -98,17 +113,12 @@ export class CrossReferences {
 
   /** Adds links between clauses that have none yet. */
   insert(links: readonly CrossReference[]): void {
-    const insert = this.#database.prepare(
-      `INSERT INTO cross_references (municipal_document, municipal_address, provincial_document, provincial_address,
-        score, strength, type, evidence, differences, parts) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-    );
-    for (const link of links) {
-      insert.run(
-        ...[link.municipal.document, link.municipal.address, link.provincial.document, link.provincial.address],
-        ...[link.score, link.strength, link.type],
-        ...[JSON.stringify(link.evidence), JSON.stringify(link.differences), JSON.stringify(link.parts)],
-      );
-    }
+    insertLinks(this.#database, 'cross_references', links);
+  }
+
+  /** Adds links that wait in a table of the same columns. */
+  insertFrom(table: string): void {
+    this.#database.prepare(`INSERT INTO cross_references SELECT * FROM ${table}`).run();
   }
 
   /** Lets the links of a document that has a new version follow unchanged clauses; the others go until the engine runs. */

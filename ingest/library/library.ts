@@ -22,6 +22,7 @@ import type { ExchangedLink } from './review-exchange.ts';
 import { type ImportReport, importReviews } from './review-import.ts';
 import { type ReviewedLink, Reviews } from './reviews.ts';
 import { type SourceFile, Sources, type VersionSource } from './sources.ts';
+import { StagedLinks } from './staged-links.ts';
 import { State } from './state.ts';
 import { type UnitSummary, Units } from './units.ts';
 import { Versions } from './versions.ts';
@@ -240,6 +241,11 @@ export class Library {
     this.#write(() => this.#crossReferences.replace(municipal, provincial, links));
   }
 
+  /** A place where links wait for `replaceLinks`; drop it afterwards. */
+  stageLinks(): StagedLinks {
+    return new StagedLinks(this.#database);
+  }
+
   /**
    * Replaces the engine's links of some documents in one step, with the mark that says what the new ones were made from.
    *
@@ -247,16 +253,11 @@ export class Library {
    * @param generation of the library that was traced
    * @returns false, and changes nothing, when the library has changed since
    */
-  replaceLinks(
-    documents: readonly string[] | null,
-    links: readonly CrossReference[],
-    generation: number,
-    mark: string,
-  ): boolean {
+  replaceLinks(documents: readonly string[] | null, links: StagedLinks, generation: number, mark: string): boolean {
     return this.#write(() => {
       if (this.generation() !== generation) return false;
       this.#crossReferences.remove(documents);
-      this.#crossReferences.insert(links);
+      this.#crossReferences.insertFrom(links.table);
       this.state.set('crossReferences', mark);
       return true;
     });
