@@ -73,7 +73,10 @@ export class PolicyApp extends LitElement {
     this.#router.navigate(event.href, { replace: event.replace });
   };
 
-  /** Sets the title; after a page change focus goes to the h1 and the window to the top or where it was. */
+  /**
+   * Sets the title; after a page change focus goes to the h1 and the window to the top or where it was. On the first page
+   * focus stays where the browser put it, unless the page has keys of its own, which work where the focus is.
+   */
   readonly #pageReady = (event: PageReadyEvent): void => {
     document.title = `${event.pageTitle} · 政策条款库`;
     const path = location.pathname;
@@ -82,8 +85,9 @@ export class PolicyApp extends LitElement {
     this.#shown = path;
     if (this.#router.returnTo !== null) window.scrollTo({ top: this.#router.returnTo });
     else if (!first && location.hash === '') window.scrollTo({ top: 0 });
-    if (!first && event.target instanceof LitElement) {
-      event.target.renderRoot.querySelector<HTMLElement>('h1')?.focus({ preventScroll: true });
+    if (event.target instanceof LitElement) {
+      const place = first ? '[data-keys]' : 'h1';
+      event.target.renderRoot.querySelector<HTMLElement>(place)?.focus({ preventScroll: true });
     }
   };
 }

@@ -69,7 +69,6 @@ describe('one document is reviewed by keyboard alone', () => {
 
   test('the filter leaves what nobody has decided about', async () => {
     const page = await site.open(`/review/${document}`);
-    await page.locator('h1').focus();
     await page.keyboard.press('f');
     await page.waitForURL(/open=1/);
     const open = site.knowledgeBase.library

@@ -19,9 +19,15 @@ const links = () =>
     .filter((link) => link.strength !== 'weak');
 
 describe('comparison', () => {
+  test('the keys still work after a click on the text', async () => {
+    const page = await site.open(`/compare?${pair}`);
+    await page.locator('compared-row p').first().click();
+    await page.keyboard.press('j');
+    await page.waitForURL(/at=/);
+  });
+
   test('j and k step from link to link; the link is in the URL', async () => {
     const page = await site.open(`/compare?${pair}`);
-    await page.locator('h1').focus();
     await page.keyboard.press('j');
     await page.waitForURL(/at=/);
     const first = new URL(page.url()).searchParams.get('at');

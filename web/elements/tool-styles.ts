@@ -1,7 +1,13 @@
 import { css } from 'lit';
 
-/** The line of tools that stays in view while a long page scrolls, and the keys named in it. */
+/**
+ * The line of tools that stays in view while a long page scrolls, the keys named in it, and the part of the page
+ * (`data-keys`) in which they work: it takes the focus when the page opens and when its text is clicked.
+ */
 export const toolStyles = css`
+  [data-keys] {
+    outline: none;
+  }
   .tools {
     position: sticky;
     top: 0;

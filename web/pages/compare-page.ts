@@ -49,7 +49,7 @@ export class ComparePage extends PageElement {
   protected override render(): unknown {
     return taskStates(
       this.#documents,
-      (documents) => html`<div @keydown=${this.#keydown}>
+      (documents) => html`<div data-keys tabindex="-1" @keydown=${this.#keydown}>
       <h1 tabindex="-1">对照：市级条款与省级条款</h1>
       <document-pair
         .documents=${documents}

@@ -68,7 +68,7 @@ export class ReviewPage extends PageElement {
     const links = this.#filtered(list);
     const current = this.#current(links);
     const progress = list.progress.find((one) => one.document === this.param('document'));
-    return html`<div @keydown=${this.#keydown}>
+    return html`<div data-keys tabindex="-1" @keydown=${this.#keydown}>
       <h1 tabindex="-1">${this.pageTitle()}</h1>
       ${progress ? html`<review-progress .progress=${progress}></review-progress>` : nothing}
       ${list.writer === null ? this.#readOnly() : html`<p class="soft small">复核人：${list.writer}</p>`}
