@@ -24,14 +24,19 @@ function readTable(header: TextBlock, blocks: readonly Block[], from: number): T
   const columns = splitCells(header.text);
   if (columns.length < 3 || columns.some((cell) => cell.length > 20) || /[。；！？：]/.test(header.text)) return null;
   const rows: TableRow[] = [];
+  let numbered = 0;
   for (let index = from; index < blocks.length; index++) {
     const block = blocks[index];
     if (block === undefined || block.kind !== 'text') break;
-    const cells = alignRow(splitCells(block.text), columns.length, rows.length + 1);
-    if (cells === null) break;
-    rows.push({ ...lineOf(block), cells });
+    const row = alignRow(splitCells(block.text), columns.length, numbered + 1);
+    const next = blocks[index + 1];
+    const opensGroup = row === null && next?.kind === 'text' && isGroupRow(block.text);
+    const follows = opensGroup && alignRow(splitCells(next.text), columns.length, numbered + 1) !== null;
+    if (row === null && !follows) break;
+    if (row !== null) numbered++;
+    rows.push({ ...lineOf(block), cells: row ?? [{ text: block.text, columns: columns.length, rows: 1 }] });
   }
-  if (rows.length < 2) return null;
+  if (numbered < 2) return null;
   const cells = columns.map((text): TableCell => ({ text, columns: 1, rows: 1 }));
   const last = rows.at(-1) ?? header;
   const text = [header.text, ...rows.map((row) => row.text)].join('\n');
@@ -53,6 +58,11 @@ function lineOf({ text, start, end, number }: TextBlock): Omit<TableRow, 'cells'
 function splitCells(text: string): string[] {
   const separator = text.includes('\t') ? /\s*\t\s*/ : /\s+/;
   return text.split(separator).filter((cell) => cell !== '');
+}
+
+/** 一　增强质量创新能力: a row that names the group of the rows below it. */
+function isGroupRow(text: string): boolean {
+  return /^[（(]?[一二三四五六七八九十]{1,3}[）)、.．]?\s*[^。；，]{2,40}$/.test(text);
 }
 
 /**

@@ -21,8 +21,12 @@ const RULE_SENTENCE =
   /第一(?:位|个|名)?(?:的)?(?:单位|部门)?[^，；。]{0,12}为?[^，；。]{0,6}牵头|排(?:名)?(?:在)?(?:第一|首位)[^，；。]{0,8}牵头|列(?:在)?(?:第一|首)位[^，；。]{0,10}牵头|首位[^，；。]{0,8}牵头/;
 const ALL_RULE = /所列单位[^，；]{0,20}(牵头|责任|配合)单位/;
 
+/** 以下任务均需各县（市、区）政府落实，不再列出: a remark on other clauses, not a unit of this one. */
+const REMARK_ON_OTHERS = /(?<=^|[。；;])\s*(?:以下|上述|其他)[^。；;]{0,80}不再[^。；;]*/g;
+
 /** Reads the words of one note: names in order with their roles, and the rule that holds from here on. */
-export function readUnitNote(words: string, rule: StatedRule): { names: NotedName[]; rule: StatedRule } {
+export function readUnitNote(printed: string, rule: StatedRule): { names: NotedName[]; rule: StatedRule } {
+  const words = printed.replace(REMARK_ON_OTHERS, (remark) => '。'.repeat(remark.length));
   let current = stateRule(words) ?? rule;
   const stays = /下同/.test(words) || stateRule(words) === null;
   const names: NotedName[] = [];
@@ -158,7 +162,10 @@ function isWholeName(text: string): boolean {
 /** 各区、县（市）政府 and its kin, 党委、政府: one name with a 、 inside; 各县（市、区）政府、市直有关部门 are two. */
 function isCollective(left: string, right: string): boolean {
   if (/党委$/.test(left) && /^\s*(?:人民)?政府(?:$|[、，,；;。）)\s])/.test(right)) return true;
-  if (!/^(?:各|有关|相关)[区县市州设地][^，；、府会门位（(]{0,4}(?:[（(][^）)]*[）)])?$/.test(left)) return false;
+  if (
+    !/^(?:各|有关|相关)[区县市州设地][^，；、府会门位（(]{0,4}(?:、[县市区州旗盟])*(?:[（(][^）)]*[）)])?$/.test(left)
+  )
+    return false;
   return /^\s*(?:各)?(?:县|市|区|自治县|旗|盟|州|乡|镇|街道|开发区|功能区|园区)(?!直|级|委|有关)/.test(right);
 }
 
