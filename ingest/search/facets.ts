@@ -91,15 +91,24 @@ export class FacetCounts {
     values?.set(value, (values.get(value) ?? 0) + count);
   }
 
-  /** @param labelOf label of a value */
-  sorted(labelOf: (facet: FacetName, value: string) => string): Record<FacetName, FacetValue[]> {
+  /**
+   * Values with their counts, most frequent first.
+   *
+   * @param most how many values of a facet at most, those that are asked for besides
+   * @param asked facets by which the result is narrowed
+   * @param labelOf label of a value
+   */
+  sorted(
+    most: number,
+    asked: SearchFilters,
+    labelOf: (facet: FacetName, value: string) => string,
+  ): Record<FacetName, FacetValue[]> {
     const entries = facetNames.map((facet) => {
-      const values = [...(this.#counts.get(facet) ?? [])].map(([value, count]) => ({
-        value,
-        label: labelOf(facet, value),
-        count,
-      }));
-      return [facet, values.sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1))];
+      const wanted: string[] = asked[facet] ?? [];
+      const values = [...(this.#counts.get(facet) ?? [])]
+        .sort(([a, counted], [b, other]) => other - counted || (a < b ? -1 : 1))
+        .filter(([value], at) => at < most || wanted.includes(value));
+      return [facet, values.map(([value, count]) => ({ value, label: labelOf(facet, value), count }))];
     });
     return Object.fromEntries(entries) as Record<FacetName, FacetValue[]>;
   }

@@ -23,6 +23,8 @@ import type { Reading } from './understanding/query.ts';
 import { understand } from './understanding/understand.ts';
 
 const preparedLimit = 20_000;
+/** Values of a facet that a result lists; all of them are found by their names. */
+const facetLimit = 100;
 
 export interface SearchEngineOptions {
   /** What `overview()` returned for the library as it stands; without it the whole library is read. */
@@ -90,9 +92,13 @@ export class SearchEngine {
   /**
    * Finds, ranks and counts clauses. `total` and the facets count every clause whose text or headings contain at least
    * one of the terms as understood (all phrases, no excluded word) and that passes the filters; none is left out for
-   * lack of the other terms.
+   * lack of the other terms. Of each facet the 100 most frequent values are listed; `facetValues` finds the others.
    */
-  async search(request: SearchRequest): Promise<SearchResult> {
+  search(request: SearchRequest): Promise<SearchResult> {
+    return this.#answer(request, facetLimit);
+  }
+
+  async #answer(request: SearchRequest, facetValues: number): Promise<SearchResult> {
     const names = this.#names();
     const context = this.#context(names, request.undo);
     const found = await this.#find(request, names, context);
@@ -113,7 +119,9 @@ export class SearchEngine {
         const hit = hitOf(entry, document, certain, query.pasted);
         return [beside.has(hit.address) ? { ...hit, weak: true } : hit];
       }),
-      facets: counts.sorted((facet, value) => this.#label(facet, value, names)),
+      facets: counts.sorted(facetValues, { ...reading.filters, ...request.filters }, (facet, value) =>
+        this.#label(facet, value, names),
+      ),
       understanding: reading.steps,
       ignored: reading.ignored,
       choices: reading.choices,
@@ -133,7 +141,7 @@ export class SearchEngine {
 
   /** Values of one facet of a result whose name holds `part` anywhere, by characters, pinyin or initials. */
   async facetValues(request: SearchRequest, facet: FacetName, part: string): Promise<FacetValue[]> {
-    const { facets } = await this.search({ ...request, offset: 0, limit: 0 });
+    const { facets } = await this.#answer({ ...request, offset: 0, limit: 0 }, Number.POSITIVE_INFINITY);
     return facets[facet].filter(({ label, value }) => nameHolds(label, part) || nameHolds(value, part));
   }
 

@@ -13,7 +13,7 @@ export interface Word {
 
 const han = /^\p{Script=Han}{2,}$/u;
 /** Words of jieba's dictionary that are rarer are left out: three quarters of it, and of the 240 MB that it takes. */
-const leastFrequency = 10;
+const leastFrequency = 30;
 /** Frequent enough that jieba never cuts a word of the lexicon, however frequent its pieces are (展/会). */
 const lexiconFrequency = 30_000;
 
