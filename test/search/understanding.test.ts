@@ -106,6 +106,18 @@ describe('each change to a query is a step that can be undone', () => {
     expect((await steps('企业奖励')).filter(({ kind }) => kind === 'repair')).toEqual([]);
   });
 
+  test('a word made of words is no misspelling of another that looks alike: it is offered, not answered', async () => {
+    const { understanding, confidence, suggestion } = await engine.search(request('低空经济'));
+    expect(understanding.filter(({ kind }) => kind === 'repair')).toEqual([]);
+    expect({ confidence, offered: suggestion?.includes('经济') }).toEqual({ confidence: 'weak', offered: true });
+  });
+
+  test('what neither dictionary nor library has is missing, however common the word beside it', async () => {
+    const { confidence, hits } = await engine.search(request('养犬管理'));
+    expect(confidence).toBe('weak');
+    expect(hits[0]?.missing).toEqual(['养犬']);
+  });
+
   test('full names that documents define stand for their abbreviations', async () => {
     expect(await places(engine, '数贸会')).toContain('zj-digital-trade/3/13');
   });

@@ -13,6 +13,8 @@ export interface Repair {
 }
 
 const longestWindow = 8;
+/** From so many characters on a term is clear even where one of them is any other. */
+const clearLength = 5;
 const han = /^\p{Script=Han}+$/u;
 
 /** True where a query word is nothing that the library prints: unknown, or a lone character with unknown neighbours. */
@@ -33,7 +35,7 @@ function similarSound(a: string, b: string): boolean {
   return left.charAt(0) === right.charAt(0) || final(left) === final(right);
 }
 
-/** What the library prints instead of a stretch of characters: same sound first, then one other character. */
+/** What sounds the same in the library, or looks almost the same: same sound first, then one other character. */
 function replacement(
   window: string,
   context: UnderstandingContext,
@@ -63,6 +65,22 @@ function isSwapped(a: string, b: string, [first = 0, second = 0]: number[]): boo
   return second === first + 1 && a.charAt(first) === b.charAt(second) && a.charAt(second) === b.charAt(first);
 }
 
+/**
+ * True where one character of the typed words can only be a slip: it stands alone, part of no word, in a term long
+ * enough to be known without it. 低空经济 is made of words and is no slip for 临空经济; that is offered, not applied.
+ */
+function isSlip(typed: readonly string[], printed: string): boolean {
+  const window = typed.join('');
+  let start = 0;
+  for (const word of typed) {
+    const same = printed.slice(start, start + word.length) === word;
+    if (!same && (word.length > 1 || (window.length < clearLength && !similarSound(word, printed.charAt(start)))))
+      return false;
+    start += word.length;
+  }
+  return true;
+}
+
 /** The best repair of a query, or null. Only whole words are replaced, and only by what the library prints. */
 export function findRepair(words: readonly string[], context: UnderstandingContext): Repair | null {
   let best: (Repair & { rank: number }) | null = null;
@@ -78,7 +96,7 @@ export function findRepair(words: readonly string[], context: UnderstandingConte
       const dictionaryWord = end === first + 1;
       if (!broken || dictionaryWord || context.undone.has(`repair:${window}`)) continue;
       const found = replacement(window, context);
-      if (found === null) continue;
+      if (found === null || !(found.sound || isSlip(words.slice(first, end), found.entry.text))) continue;
       const better =
         best === null || found.rank < best.rank || (found.rank === best.rank && window.length > best.from.length);
       if (better) best = { first, end, from: window, to: found.entry.text, sound: found.sound, rank: found.rank };

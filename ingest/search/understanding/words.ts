@@ -62,6 +62,19 @@ function piecesOf(text: string, context: UnderstandingContext): string[] {
   return joined;
 }
 
+/** Characters that stand alone side by side are a word that neither dictionary nor library has (养犬): asked, and missing. */
+function withLonePairs(words: readonly string[]): string[] {
+  const joined: string[] = [];
+  let open = false;
+  for (const word of words) {
+    const lone = word.length === 1 && han.test(word) && !isStopWord(word);
+    if (lone && open) joined[joined.length - 1] += word;
+    else joined.push(word);
+    open = lone;
+  }
+  return joined;
+}
+
 /** Cuts what is left of the query into words, repairs wrong characters, and leaves out the words of a question. */
 export function readWords(reading: Reading, context: UnderstandingContext): Reading {
   const steps = [...reading.steps];
@@ -95,7 +108,7 @@ export function readWords(reading: Reading, context: UnderstandingContext): Read
       words = [...words.slice(0, repair.first), repair.to, ...words.slice(repair.end)];
     }
     contents.push(words.map((word) => (isStopWord(word) ? ' ' : word)).join(''));
-    for (const word of words) (isStopWord(word) ? stopped : kept).push({ text: word, typed: word });
+    for (const word of withLonePairs(words)) (isStopWord(word) ? stopped : kept).push({ text: word, typed: word });
   }
   for (const date of printedDates) kept.push({ text: date, typed: date });
   const longer = kept.filter((word) => word.text.length > 1 || !han.test(`${word.text}的`));
