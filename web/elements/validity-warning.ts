@@ -37,7 +37,7 @@ export class ValidityWarning extends LitElement {
     return html`${sentence === null ? nothing : html`<p role="note"><b>注意：</b>${sentence}</p>`}${
       this.version === null
         ? nothing
-        : html`<p role="note"><b>旧版本：</b>这是收录的第 ${this.version} 版。<a href=${documentLink(document.id)}>看现行版本</a></p>`
+        : html`<p role="note"><b>旧版本：</b>这是第 ${this.version} 版，${dateName(document.ingestedAt)}收录。<a href=${documentLink(document.id)}>看现行版本</a></p>`
     }`;
   }
 }
