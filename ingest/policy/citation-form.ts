@@ -40,23 +40,27 @@ const validityWords: Partial<Record<ValidityStatus, string>> = {
   'not-yet': '尚未施行',
 };
 
-/** `（发文字号，已废止）`; empty where there is nothing to say. */
-function numberNote({ documentNumber, validity }: CitedDocument): string {
-  const parts = [documentNumber, validityWords[validity]].filter((part) => part !== null && part !== undefined);
-  return parts.length === 0 ? '' : `（${parts.join('，')}）`;
+/** `（发文字号）`; empty where no number is printed. */
+const numberInBrackets = ({ documentNumber }: CitedDocument): string =>
+  documentNumber === null ? '' : `（${documentNumber}）`;
+
+/** `（发文字号，已废止）`, as the 法学引注手册 wants a repealed text marked; other states have no form there. */
+function numberOrRepealed(document: CitedDocument): string {
+  if (document.validity !== 'repealed') return numberInBrackets(document);
+  return document.documentNumber === null ? '（已废止）' : `（${document.documentNumber}，已废止）`;
 }
 
 /** 行文: `《标题》（发文字号）第二部分第（二）项第7点`. */
 export const inTextCitation = ({ document, clause }: CitedClause): string =>
-  `${quotedTitle(document.title)}${numberNote(document)}${pinpointWording(clause)}`;
+  `${quotedTitle(document.title)}${numberInBrackets(document)}${pinpointWording(clause)}`;
 
 /** 行文 with the numbers as printed: `《标题》（发文字号）二、（二）7.` */
 export const printedCitation = ({ document, clause }: CitedClause): string =>
-  `${quotedTitle(document.title)}${numberNote(document)}${printedPinpoint(clause)}`;
+  `${quotedTitle(document.title)}${numberInBrackets(document)}${printedPinpoint(clause)}`;
 
 /** 法学引注手册（第二版）: `《标题》（文号，已废止），第二部分第（二）项第7点。` */
 export const legalCitation = ({ document, clause }: CitedClause): string =>
-  `${quotedTitle(document.title)}${numberNote(document)}，${pinpointWording(clause)}。`;
+  `${quotedTitle(document.title)}${numberOrRepealed(document)}，${pinpointWording(clause)}。`;
 
 /** 《管理世界》《中国社会科学》: `国务院：《标题》，2018年。`, no 发文字号. */
 export function noteCitation({ document }: CitedClause): string {

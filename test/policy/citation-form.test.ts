@@ -103,6 +103,10 @@ describe('the clause in a sentence', () => {
     expect(noteCitation(cited(blueSky))).toBe('国务院：《国务院关于印发打赢蓝天保卫战三年行动计划的通知》，2018年。');
     expect(noteCitation(cited(unstated))).toBe('《关于大力发展数字贸易的若干意见》。');
   });
+  it.each(['expired', 'repealed', 'not-yet'] as const)('words the text alike whatever the validity: %s', (validity) => {
+    const inText = '《国务院关于印发打赢蓝天保卫战三年行动计划的通知》（国发〔2018〕22号）第二部分第（二）项第7点';
+    expect(inTextCitation(cited({ ...blueSky, validity }))).toBe(inText);
+  });
   it.each([
     ['in-force', null],
     ['unstated', null],
