@@ -40,6 +40,8 @@ interface Found {
   /** In the order of the result. */
   entries: RankedClause[];
   total: number;
+  /** See SearchResult. */
+  exact: boolean;
   counts: FacetCounts;
 }
 
@@ -102,7 +104,7 @@ export class SearchEngine {
     const names = this.#names();
     const context = this.#context(names, request.undo);
     const found = await this.#find(request, names, context);
-    const { reading, query, entries, total, counts } = found;
+    const { reading, query, entries, total, exact, counts } = found;
     const certain = reading.scope === 'filters' || reading.address !== null || reading.terms.length === 0;
     const page = await this.#page(request, found, names);
     const beside = new Set(reading.address?.beside.map(({ address }) => address));
@@ -112,6 +114,7 @@ export class SearchEngine {
     if (confidence !== 'good') this.#options.onFailed?.({ query: request.query, confidence, total, suggestion });
     return {
       total,
+      exact,
       confidence,
       hits: page.flatMap((entry) => {
         const document = names.named.get(entry.prepared.clause.document);
@@ -184,7 +187,8 @@ export class SearchEngine {
     const ranked = this.#rank(places, reading, query, names);
     const { passing, counts } = passingClauses(ranked, filters, reading.years, names.named);
     const entries = reading.address === null ? inOrder(passing, request.sort, names.named) : passing;
-    return { reading, query, entries, ...(counted ?? { total: entries.length, counts }) };
+    const exact = counted === null || reading.scope === 'filters' || reading.terms.length === 0;
+    return { reading, query, entries, exact, ...(counted ?? { total: entries.length, counts }) };
   }
 
   /** The entries of one page; beyond the clauses that were ranked, the order of the library goes on. */

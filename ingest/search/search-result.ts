@@ -75,6 +75,11 @@ export type FacetName = 'document' | 'section' | 'issuingBody' | 'unit' | 'level
 
 export interface SearchResult {
   total: number;
+  /**
+   * True when `total` and the facets were counted on the printed texts. False for frequent terms of a large library:
+   * the engine counts clauses that hold all character pairs of a term, some of them perhaps apart.
+   */
+  exact: boolean;
   confidence: 'good' | 'weak' | 'none';
   hits: SearchHit[];
   facets: Record<FacetName, FacetValue[]>;

@@ -63,6 +63,9 @@ const facetList = Type.Array(Ref(FacetValueSchema));
 export const SearchResultSchema = Type.Object(
   {
     total: Type.Integer(),
+    exact: Type.Boolean({
+      description: 'False where total and facets are upper estimates: frequent terms of a large library',
+    }),
     confidence: Choice(['good', 'weak', 'none']),
     hits: Type.Array(Ref(SearchHitSchema)),
     facets: Type.Object({

@@ -245,7 +245,8 @@ const longestPrefix = 40;
 const wide = matchMedia('(min-width: 60rem)');
 
 function totalSentence(result: SearchResultView): string {
-  return result.total === 0 ? '没有结果' : `共 ${result.total} 条`;
+  if (result.total === 0) return '没有结果';
+  return result.exact ? `共 ${result.total} 条` : `至多 ${result.total} 条（条款很多，没有逐条核对原文）`;
 }
 
 declare global {
