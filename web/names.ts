@@ -1,5 +1,5 @@
+import type { LevelView, ValidityView } from '../server/contract/basic-schemas.ts';
 import type { ClauseView } from '../server/contract/clause.ts';
-import type { LevelView, ValidityView } from '../server/contract/common.ts';
 import type { CounterpartView } from '../server/contract/cross-reference.ts';
 import type { MatrixHeadView } from '../server/contract/tracing.ts';
 

@@ -1,4 +1,4 @@
-import type { SpanView } from '../server/contract/common.ts';
+import type { SpanView } from '../server/contract/basic-schemas.ts';
 
 /** A range of a text with what it means there. */
 export interface Mark<Label> extends SpanView {

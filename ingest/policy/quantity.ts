@@ -71,8 +71,3 @@ function numberValue(text: string): number | null {
 function round(value: number): number {
   return Number(value.toPrecision(12));
 }
-
-/** Key under which equal quantities meet: `200000000000元`, `0.2%`; measure words 元 and 人民币 are the same. */
-export function quantityKey({ value, unit }: Pick<Quantity, 'value' | 'unit'>): string {
-  return `${value}${unit === '人民币' ? '元' : unit}`;
-}

@@ -102,21 +102,6 @@ export function unitKey(name: string): string {
   return BY_NAME.get(foldName(name))?.name ?? foldName(name);
 }
 
-/** All names by which a unit may be printed, the given one first; for search and for the page of a unit. */
-export function unitVariants(name: string): string[] {
-  const entry = BY_NAME.get(foldName(name));
-  const listed = entry === undefined ? [] : [entry.name, ...(entry.aliases ?? []), ...(entry.alsoPrinted ?? [])];
-  return [...new Set([name, ...listed, ...agencyForms(name)])];
-}
-
-/** The forms of an agency of a known field, fullest first; empty for other names and for lines of distinct agencies. */
-function agencyForms(name: string): string[] {
-  const agency = readAgency(name);
-  const field = agency === null ? undefined : AGENCY_FIELDS[agency.field];
-  if (agency === null || field === undefined || field.distinct) return [];
-  return agency.prefix === '国' ? [...field.national] : field.local.map((form) => `${agency.prefix}${form}`);
-}
-
 /** Endings of the names of public bodies and the enterprises that official texts put to work. */
 const AGENCY_ENDING =
   /(?:委员会|办公厅|办公室|人民政府|政府|厅|局|署|部|委|办|院|会|中心|公司|集团|银行|分行|支行|海关|关|联|团委|党校|学校|大学|学院|管委会|指挥部|边检站|边检总站|总队|支队|站|所|处|街道|镇|乡|部门|单位|军区|警备区|专班|小组|法庭|协会|商会|联盟|专员公署|办事处|总站|基金|资本|金投|社|台|报|馆|库|市|区|县|州|盟|旗|省|地区|基地|园区|开发区|新区|总行|中央|室|方面|企业|队|机构|组)$/;

@@ -1,5 +1,5 @@
 import Type, { type Static } from 'typebox';
-import { Choice, NullableString, Ref, SpanSchema } from './common.ts';
+import { Choice, NullableString, Ref, SpanSchema } from './basic-schemas.ts';
 
 /** A mention of another document or clause in a text, with what it points to. */
 export const CitationSchema = Type.Object(

@@ -1,5 +1,5 @@
 import Type, { type Static } from 'typebox';
-import { Choice, NullableSpan, NullableString, Ref } from './common.ts';
+import { Choice, NullableSpan, NullableString, Ref } from './basic-schemas.ts';
 
 export const UnitRoleSchema = Choice(['lead', 'responsible', 'supporting'], {
   $id: 'UnitRole',

@@ -1,6 +1,6 @@
 import Type, { type Static } from 'typebox';
+import { Choice, NullableString, Ref, SpanSchema } from './basic-schemas.ts';
 import { ClauseAncestorSchema, UnitMentionSchema } from './clause.ts';
-import { Choice, NullableString, Ref, SpanSchema } from './common.ts';
 
 export const EvidenceSchema = Type.Object(
   { here: Ref(SpanSchema), there: Ref(SpanSchema), hereText: Type.String(), thereText: Type.String() },

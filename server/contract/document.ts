@@ -1,6 +1,14 @@
 import Type, { type Static } from 'typebox';
+import {
+  Choice,
+  NullableLevel,
+  NullableObject,
+  NullableString,
+  Ref,
+  SpanSchema,
+  ValiditySchema,
+} from './basic-schemas.ts';
 import { ClauseKindSchema, ClauseSchema } from './clause.ts';
-import { Choice, NullableLevel, NullableObject, NullableString, Ref, SpanSchema, ValiditySchema } from './common.ts';
 
 /** Where a fact stands: in the text (clause and range in its text) or in the sidecar file (its stated source). */
 export const FactSourceSchema = Type.Union(

@@ -1,5 +1,5 @@
 import Type from 'typebox';
-import { Choice, Values } from './common.ts';
+import { Choice, Values } from './basic-schemas.ts';
 
 const format = Choice(['xlsx', 'docx', 'csv', 'json'], { description: 'Ending of the file' });
 

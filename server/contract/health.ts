@@ -1,5 +1,5 @@
 import Type, { type Static } from 'typebox';
-import { Choice } from './common.ts';
+import { Choice } from './basic-schemas.ts';
 
 export const HealthSchema = Type.Object(
   {

@@ -1,6 +1,6 @@
 import Type, { type Static } from 'typebox';
+import { Choice, NullableInteger, NullableObject, NullableString, Ref, SpanSchema } from './basic-schemas.ts';
 import { ClauseKindSchema } from './clause.ts';
-import { Choice, NullableInteger, NullableObject, NullableString, Ref, SpanSchema } from './common.ts';
 
 export const IngestMessageSchema = Type.Object(
   {

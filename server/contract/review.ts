@@ -1,5 +1,5 @@
 import Type, { type Static } from 'typebox';
-import { Choice, NullableString, PlaceSchema, Ref, Values } from './common.ts';
+import { Choice, NullableString, PlaceSchema, Ref, Values } from './basic-schemas.ts';
 import { CrossReferenceTypeSchema, ReviewSchema } from './cross-reference.ts';
 import { LinkSchema } from './tracing.ts';
 

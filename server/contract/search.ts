@@ -1,5 +1,4 @@
 import Type, { type Static } from 'typebox';
-import { clauseFields } from './clause.ts';
 import {
   Choice,
   NullableInteger,
@@ -9,7 +8,8 @@ import {
   SpanSchema,
   ValiditySchema,
   Values,
-} from './common.ts';
+} from './basic-schemas.ts';
+import { clauseFields } from './clause.ts';
 
 export const UnderstandingStepSchema = Type.Object(
   {

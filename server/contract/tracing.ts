@@ -1,6 +1,6 @@
 import Type, { type Static } from 'typebox';
+import { NullableString, PlaceSchema, Ref, SpanSchema, Values } from './basic-schemas.ts';
 import { ClauseSchema, UnitMentionSchema } from './clause.ts';
-import { NullableString, PlaceSchema, Ref, SpanSchema, Values } from './common.ts';
 import {
   CrossReferenceTypeSchema,
   DifferenceSchema,

@@ -1,6 +1,6 @@
 import Type, { type Static } from 'typebox';
+import { NullableString, Ref, ValiditySchema } from './basic-schemas.ts';
 import { clauseFields, UnitRoleSchema } from './clause.ts';
-import { NullableString, Ref, ValiditySchema } from './common.ts';
 
 const summaryFields = {
   name: Type.String({ description: 'Canonical name, or the printed one where the unit is unknown' }),

@@ -1,6 +1,6 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import fp from 'fastify-plugin';
-import { Ref } from '../contract/common.ts';
+import { Ref } from '../contract/basic-schemas.ts';
 import { ProblemSchema, type ProblemView } from '../contract/problem.ts';
 
 const titles: Record<number, string> = {

@@ -1,4 +1,5 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
+import { Ref } from '../contract/basic-schemas.ts';
 import {
   CitationsSchema,
   type CitationsView,
@@ -6,7 +7,6 @@ import {
   type ClauseCitationView,
 } from '../contract/citation.ts';
 import { ClauseSchema, type ClauseView } from '../contract/clause.ts';
-import { Ref } from '../contract/common.ts';
 import { CrossReferencesSchema, type CrossReferencesView } from '../contract/cross-reference.ts';
 import {
   ClauseParamsSchema,

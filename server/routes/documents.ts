@@ -1,7 +1,7 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { dayInChina } from '../../ingest/policy/validity.ts';
+import { Ref } from '../contract/basic-schemas.ts';
 import { CitationsSchema, type CitationsView } from '../contract/citation.ts';
-import { Ref } from '../contract/common.ts';
 import {
   ClauseListSchema,
   type ClauseListView,

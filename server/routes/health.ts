@@ -1,6 +1,6 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { isHealthy } from '../../ingest/search/meilisearch-process.ts';
-import { Ref } from '../contract/common.ts';
+import { Ref } from '../contract/basic-schemas.ts';
 import { HealthSchema, type HealthView } from '../contract/health.ts';
 import { Problem, problemResponses } from '../plugins/problems.ts';
 import type { RouteOptions } from './route-options.ts';

@@ -2,7 +2,7 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import type { FastifyRequest } from 'fastify';
 import Type from 'typebox';
 import type { GivenFile } from '../../ingest/ingest-files.ts';
-import { Ref } from '../contract/common.ts';
+import { Ref } from '../contract/basic-schemas.ts';
 import {
   IngestReportSchema,
   type IngestReportView,

@@ -3,7 +3,7 @@ import type { FastifyRequest } from 'fastify';
 import type { LinkPlaces } from '../../ingest/library/review.ts';
 import { parseReviews, reviewsAsCsv, reviewsAsJson } from '../../ingest/library/review-exchange.ts';
 import { dayInChina } from '../../ingest/policy/validity.ts';
-import { Ref } from '../contract/common.ts';
+import { Ref } from '../contract/basic-schemas.ts';
 import { ReviewExportParamsSchema } from '../contract/export.ts';
 import {
   HistoryQuerySchema,

@@ -1,5 +1,5 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
-import { Ref } from '../contract/common.ts';
+import { Ref } from '../contract/basic-schemas.ts';
 import {
   FacetListSchema,
   type FacetListView,

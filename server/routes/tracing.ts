@@ -1,6 +1,6 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { dayInChina } from '../../ingest/policy/validity.ts';
-import { Ref } from '../contract/common.ts';
+import { Ref } from '../contract/basic-schemas.ts';
 import {
   CompareQuerySchema,
   ComparisonSchema,

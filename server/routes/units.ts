@@ -1,6 +1,6 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { dayInChina } from '../../ingest/policy/validity.ts';
-import { Ref } from '../contract/common.ts';
+import { Ref } from '../contract/basic-schemas.ts';
 import { UnitListSchema, UnitParamsSchema, UnitSchema, type UnitSummaryView, type UnitView } from '../contract/unit.ts';
 import { problemResponses } from '../plugins/problems.ts';
 import { requireUnit } from '../views/unit-view.ts';

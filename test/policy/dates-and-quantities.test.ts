@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { addYears, findDates, parseDate } from '../../ingest/policy/calendar-date.ts';
-import { findQuantities, quantityKey } from '../../ingest/policy/quantity.ts';
+import { findQuantities } from '../../ingest/policy/quantity.ts';
 
 describe('dates', () => {
   test.each([
@@ -31,7 +31,7 @@ describe('dates', () => {
 });
 
 describe('quantities', () => {
-  const keys = (text: string): string[] => findQuantities(text).map(quantityKey);
+  const keys = (text: string): string[] => findQuantities(text).map(({ value, unit }) => `${value}${unit}`);
 
   test('the same amount in any notation has the same key', () => {
     for (const text of ['2000亿元', '2千亿元', '二千亿元', '2,000亿元', '２０００亿元', '两千亿元', '0.2万亿元']) {

@@ -1,6 +1,6 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
+import type { SpanView } from '../../server/contract/basic-schemas.ts';
 import type { ClauseView } from '../../server/contract/clause.ts';
-import type { SpanView } from '../../server/contract/common.ts';
 import { unitLink } from '../links.ts';
 import { type Mark, type Segment, segments } from '../segments.ts';
 

@@ -1,5 +1,5 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
-import type { LevelView, ValidityView } from '../../server/contract/common.ts';
+import type { LevelView, ValidityView } from '../../server/contract/basic-schemas.ts';
 import type { CounterpartView } from '../../server/contract/cross-reference.ts';
 import {
   differenceNames,
