@@ -21,7 +21,7 @@ const lexiconFrequency = 30_000;
 function wordsOfLexicon(): string[] {
   const { words, synonyms, stopWords } = lexicon();
   const related = synonyms.flatMap((entry) =>
-    'same' in entry ? entry.same : 'near' in entry ? entry.near : [...entry.asked, ...entry.printed],
+    'same' in entry ? entry.same : 'near' in entry ? entry.near : entry.asked,
   );
   const listed = [...words, ...stopWords].map(({ word }) => word);
   return [...new Set([...listed, ...related])].filter((word) => han.test(word));
