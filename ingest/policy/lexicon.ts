@@ -10,7 +10,10 @@ const WordSchema = Type.Object({ word: text, why: text }, { additionalProperties
 const SynonymSchema = Type.Union([
   Type.Object({ same: texts, why: text }, { additionalProperties: false }),
   Type.Object({ near: texts, why: text }, { additionalProperties: false }),
-  Type.Object({ asked: texts, printed: texts, why: text }, { additionalProperties: false }),
+  Type.Object(
+    { asked: texts, printed: texts, wider: Type.Optional(texts), why: text },
+    { additionalProperties: false },
+  ),
 ]);
 const AgencySchema = Type.Object({ asked: texts, units: texts, why: text }, { additionalProperties: false });
 
@@ -18,7 +21,8 @@ const AgencySchema = Type.Object({ asked: texts, units: texts, why: text }, { ad
 export type LexiconWord = Static<typeof WordSchema>;
 /**
  * `same`: any of the words may stand for any other. `near`: the same with less weight, because the meaning only
- * overlaps. `asked` → `printed`: what people type and what documents print, in this direction only.
+ * overlaps. `asked` → `printed`: what people type and what documents print, in this direction only; `wider` is what the
+ * asked is part of or leads to, found too, but never enough for an answer.
  */
 export type LexiconSynonym = Static<typeof SynonymSchema>;
 /** Colloquial or outdated names of an agency, and the canonical names (or their parts) of the units that are meant. */
@@ -52,7 +56,7 @@ let loaded: Lexicon | null = null;
 export function lexicon(): Lexicon {
   loaded ??= {
     words: read('words', WordSchema),
-    synonyms: read('synonyms', SynonymSchema),
+    synonyms: [...read('synonyms', SynonymSchema), ...read('everyday', SynonymSchema)],
     stopWords: read('stop-words', WordSchema),
     agencies: read('agencies', AgencySchema),
     documentKinds: read('document-kinds', WordSchema),

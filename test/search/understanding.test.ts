@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { SearchEngine } from '../../ingest/search/search-engine.ts';
 import { openSeeds, places, request } from './seed-knowledge-base.ts';
@@ -120,6 +121,20 @@ describe('each change to a query is a step that can be undone', () => {
 
   test('full names that documents define stand for their abbreviations', async () => {
     expect(await places(engine, '数贸会')).toContain('zj-digital-trade/3/13');
+  });
+});
+
+describe('everyday words lead to what documents print', () => {
+  const fixture = readFileSync(new URL('./fixtures/everyday-queries.json', import.meta.url), 'utf8');
+
+  test.each(JSON.parse(fixture) as { q: string; place: string }[])('$q → $place', async ({ q, place }) => {
+    expect((await places(engine, q)).slice(0, 3)).toContain(place);
+  });
+
+  test('what a word only leads to is found, but never presented as the answer', async () => {
+    const { confidence, hits } = await engine.search(request('韩国'));
+    expect(hits.length).toBeGreaterThan(0);
+    expect(confidence).toBe('weak');
   });
 });
 

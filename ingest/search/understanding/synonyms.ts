@@ -5,6 +5,8 @@ import type { Reading, Variant } from './query.ts';
 
 const nearWeight = 0.6;
 const sameWeight = 0.95;
+/** Below what makes a hit an answer, see `leastCoverage`. */
+const widerWeight = 0.45;
 
 type Expansions = Map<string, Variant[]>;
 let expansions: Expansions | null = null;
@@ -20,7 +22,12 @@ function expansionsOfLexicon(): Expansions {
   for (const entry of lexicon().synonyms) {
     if ('same' in entry) for (const word of entry.same) add(word, entry.same, sameWeight);
     else if ('near' in entry) for (const word of entry.near) add(word, entry.near, nearWeight);
-    else for (const word of entry.asked) add(word, entry.printed, sameWeight);
+    else {
+      for (const word of entry.asked) {
+        add(word, entry.printed, sameWeight);
+        add(word, entry.wider ?? [], widerWeight);
+      }
+    }
   }
   return found;
 }
