@@ -113,6 +113,25 @@ export class Clauses {
     return assemble([row], mentions)[0] ?? null;
   }
 
+  /** The clauses of current versions at some places, in any order; places that do not exist are left out. */
+  currentAt(places: readonly { document: string; address: string }[]): Clause[] {
+    const wanted = `WITH places AS (SELECT v.document, v.version, p.value ->> 1 AS address
+      FROM json_each(?) AS p CROSS JOIN current_versions AS v ON v.document = p.value ->> 0)`;
+    const asked = JSON.stringify(places.map(({ document, address }) => [document, address]));
+    const rows = this.#database
+      .prepare<[string], ClauseRow>(
+        `${wanted} SELECT c.* FROM places CROSS JOIN clauses AS c USING (document, version, address)`,
+      )
+      .all(asked);
+    const mentions = this.#database
+      .prepare<[string], MentionRow>(
+        `${wanted} SELECT m.* FROM places CROSS JOIN unit_mentions AS m USING (document, version, address)
+          ORDER BY m.document, m.address, m.position`,
+      )
+      .all(asked);
+    return assemble(rows, mentions);
+  }
+
   /** Fingerprint of the body of a clause of the current version; null where there is none. */
   body(document: string, address: string): string | null {
     const row = this.#database

@@ -171,6 +171,11 @@ export class Library {
     return number === undefined ? null : this.#clauses.at(id, number, address);
   }
 
+  /** Clauses of current versions at some places, in any order; places that do not exist are left out. */
+  clausesAt(places: readonly { document: string; address: string }[]): Clause[] {
+    return this.#clauses.currentAt(places);
+  }
+
   /** What became of each clause between two versions; null where one of them does not exist. */
   changes(id: string, from: number, to: number): ClauseChange[] | null {
     if (this.document(id, from) === null || this.document(id, to) === null) return null;

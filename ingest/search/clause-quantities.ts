@@ -47,12 +47,22 @@ export function quantitiesOf(clause: Clause): ClauseQuantity[] {
  */
 export function sameQuantity(a: { value: number; unit: string }, b: { value: number; unit: string }): number {
   if (a.value !== b.value) return 0;
-  const [left, right] = [a, b].map(({ unit }) => (unit === '人民币' ? '元' : unit));
+  const [left, right] = [plainUnit(a.unit), plainUnit(b.unit)];
   if (left === right) return 1;
   return (left === '' && right !== '%') || (right === '' && left !== '%') ? 0.5 : 0;
 }
 
-/** The token under which the index holds an amount. */
-export function quantityToken({ value, unit }: { value: number; unit: string }): string {
-  return unit === '%' ? `p${value}` : `v${value}`;
+/** The tokens under which the index holds an amount: with its unit, and for amounts asked for without one. */
+export function quantityTokens({ value, unit }: { value: number; unit: string }): string[] {
+  return unit === '%' ? [`v${value} %`] : [`v${value} ${plainUnit(unit)}`, `v${value}`];
+}
+
+/** The tokens of the amounts that are the same as one, in the sense of `sameQuantity`. */
+export function sameQuantityTokens({ value, unit }: { value: number; unit: string }): string[] {
+  if (unit === '') return [`v${value}`];
+  return unit === '%' ? [`v${value} %`] : [`v${value} ${plainUnit(unit)}`, `v${value} `];
+}
+
+function plainUnit(unit: string): string {
+  return unit === '人民币' ? '元' : unit;
 }

@@ -1,10 +1,9 @@
 import type { Clause } from '../policy/clause.ts';
-import { quantitiesOf, quantityToken } from './clause-quantities.ts';
 import type { SourceDocument } from './clause-source.ts';
 import { fold } from './folded-text.ts';
-import { gramsOf } from './literal-filter.ts';
+import type { SegmentedClause } from './grams.ts';
 import { placeKey } from './place.ts';
-import { spacedWords } from './segmentation.ts';
+import { segment, type Word } from './segmentation.ts';
 
 /**
  * One searchable clause as Meilisearch holds it: what is needed to find and count it. Its text stays in the library.
@@ -27,7 +26,7 @@ export interface ClauseRecord {
   headingWords: string;
   words: string;
   pathWords: string;
-  /** Pairs of characters, characters, ASCII runs and amounts of text and path, each once: for exact filters and counts. */
+  /** See `gramsOf`. */
   grams: string[];
   /** Date of issue as a number (20240423), 0 where none is stated; for sorting. */
   issued: number;
@@ -56,9 +55,23 @@ export function sectionOf(clause: Clause): string | undefined {
   return step === undefined ? undefined : `${clause.document}/${step.address}`;
 }
 
-export function clauseRecord(id: number, clause: Clause, document: SourceDocument): ClauseRecord {
+function spaced(words: readonly Word[]): string {
+  return words.map(({ text }) => text).join(' ');
+}
+
+export function segmentClause(clause: Clause): SegmentedClause {
   const text = fold(clause.text);
   const path = fold(clause.path.map(({ heading }) => heading ?? '').join(' / '));
+  return { clause, text, words: segment(text), path, pathWords: segment(path) };
+}
+
+/** @param grams see `gramsOf` */
+export function clauseRecord(
+  id: number,
+  { clause, text, words, pathWords }: SegmentedClause,
+  grams: string[],
+  document: SourceDocument,
+): ClauseRecord {
   const section = sectionOf(clause);
   return {
     id,
@@ -68,10 +81,10 @@ export function clauseRecord(id: number, clause: Clause, document: SourceDocumen
     ...(section === undefined ? {} : { section }),
     unit: [...new Set(clause.units.map(({ name }) => name))],
     mentionedYear: mentionedYears(text),
-    headingWords: spacedWords(fold(clause.heading ?? '')),
-    words: spacedWords(text),
-    pathWords: spacedWords(path),
-    grams: [...new Set([...gramsOf(text), ...gramsOf(path), ...quantitiesOf(clause).map(quantityToken)])],
+    headingWords: spaced(segment(fold(clause.heading ?? ''))),
+    words: spaced(words),
+    pathWords: spaced(pathWords),
+    grams,
     issued: Number((document.issuedOn ?? '0').replaceAll('-', '')),
   };
 }

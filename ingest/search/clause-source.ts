@@ -24,5 +24,6 @@ export interface ClauseSource {
   documents(): SourceDocument[];
   /** The whole outline of a document in order, headings included. */
   clauses(document: string): Clause[];
-  clause(document: string, address: string): Clause | null;
+  /** The clauses at some places, in any order; places that do not exist are left out. */
+  clausesAt(places: readonly { document: string; address: string }[]): Clause[];
 }

@@ -29,37 +29,68 @@ for (const [plain, printed] of [
 function foldUnit(unit: string): string {
   const known = alike[unit];
   if (known !== undefined) return known;
+  if (/\s/.test(unit)) return ' ';
   if (unit < '\u0080') return unit.toLowerCase();
   const composed = unit.normalize('NFKC').toLowerCase();
-  return composed.length === 1 ? composed : unit;
+  return composed.length !== 1 ? unit : /\s/.test(composed) ? ' ' : composed;
 }
 
-const alphanumeric = /[a-z0-9]/;
+const space = 0x20;
+/** Folded code unit of each code unit that has been met: folding is most of the work of indexing and of reading candidates. */
+const foldedUnits = new Uint16Array(0x10000);
 
-/** @param printed any text; offsets of the result point into it */
-export function foldText(printed: string): FoldedText {
+function foldedCode(code: number): number {
+  const known = foldedUnits[code];
+  if (known) return known;
+  const folded = foldUnit(String.fromCharCode(code)).charCodeAt(0);
+  foldedUnits[code] = folded;
+  return folded;
+}
+
+function isAlphanumeric(unit: number): boolean {
+  return (unit >= 0x30 && unit <= 0x39) || (unit >= 0x61 && unit <= 0x7a);
+}
+
+const unitsAtOnce = 8192;
+
+function textOf(units: Uint16Array): string {
   let text = '';
-  const offsets: number[] = [];
+  for (let start = 0; start < units.length; start += unitsAtOnce) {
+    text += String.fromCharCode(...units.subarray(start, start + unitsAtOnce));
+  }
+  return text;
+}
+
+/** @param offsets is filled with the places in the printed text */
+function foldUnits(printed: string, offsets: number[] | null): string {
+  const units = new Uint16Array(printed.length);
+  let length = 0;
   let gap = false;
   for (let place = 0; place < printed.length; place++) {
-    const unit = foldUnit(printed.charAt(place));
-    if (/\s/.test(unit)) {
+    const unit = foldedCode(printed.charCodeAt(place));
+    if (unit === space) {
       gap = true;
       continue;
     }
-    if (gap && alphanumeric.test(unit) && alphanumeric.test(text.at(-1) ?? '')) {
-      text += ' ';
-      offsets.push(place - 1);
+    if (gap && isAlphanumeric(unit) && isAlphanumeric(units[length - 1] ?? 0)) {
+      units[length++] = space;
+      offsets?.push(place - 1);
     }
     gap = false;
-    text += unit;
-    offsets.push(place);
+    units[length++] = unit;
+    offsets?.push(place);
   }
-  offsets.push(printed.length);
-  return { text, offsets };
+  offsets?.push(printed.length);
+  return textOf(units.subarray(0, length));
+}
+
+/** @param printed any text; offsets of the result point into it */
+export function foldText(printed: string): FoldedText {
+  const offsets: number[] = [];
+  return { text: foldUnits(printed, offsets), offsets };
 }
 
 /** The folded text alone, for queries and terms. */
 export function fold(printed: string): string {
-  return foldText(printed).text;
+  return foldUnits(printed, null);
 }

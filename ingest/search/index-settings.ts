@@ -5,7 +5,7 @@ const equalityOnly = { facetSearch: false, filter: { equality: true, comparison:
 /**
  * Settings of the clause index. All linguistics is ours: words come segmented, and what counts is decided by filters on
  * `grams`. The engine's typo tolerance and prefix search are therefore off; its own ranking only chooses which clauses
- * of a large result are ranked by our code.
+ * of a large result are ranked by our code: those that hold most words, in their headings first.
  */
 export const indexSettings: Settings = {
   searchableAttributes: ['headingWords', 'words', 'pathWords'],
@@ -17,10 +17,10 @@ export const indexSettings: Settings = {
   ],
   sortableAttributes: ['issued', 'id'],
   displayedAttributes: ['id', 'document', 'address'],
-  rankingRules: ['words', 'sort', 'attribute', 'exactness'],
+  rankingRules: ['words', 'sort', 'attribute'],
   typoTolerance: { enabled: false },
   prefixSearch: 'disabled',
   facetSearch: false,
   pagination: { maxTotalHits: 1_000_000 },
-  faceting: { maxValuesPerFacet: 10_000 },
+  faceting: { maxValuesPerFacet: 100_000 },
 };

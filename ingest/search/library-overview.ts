@@ -1,9 +1,10 @@
 import type { Clause } from '../policy/clause.ts';
 import { findDocumentNumbers } from '../policy/document-number.ts';
-import { type ClauseRecord, clauseRecord, isFindable } from './clause-record.ts';
-import type { ClauseSource } from './clause-source.ts';
+import { type ClauseRecord, clauseRecord, isFindable, segmentClause } from './clause-record.ts';
+import type { ClauseSource, SourceDocument } from './clause-source.ts';
 import { type DefinedTerm, definedTerms } from './defined-terms.ts';
 import { fold } from './folded-text.ts';
+import { gramsOf, type SegmentedClause, WholeWords } from './grams.ts';
 import { Vocabulary, VocabularyCounter } from './library-vocabulary.ts';
 import { segment } from './segmentation.ts';
 import { TermCounter, TermStatistics } from './term-statistics.ts';
@@ -58,11 +59,11 @@ const headingLimit = 20_000;
 const shortestName = 2;
 const longestName = 12;
 
-/** Reads a library once, for the index (`records`) and for the memory (`finish`). */
+/** Reads a library twice: first its words and names, then the grams of each clause, which hold these words. */
 export class LibraryReader {
   readonly #source: ClauseSource;
   readonly #terms = new TermCounter();
-  readonly #vocabulary = new VocabularyCounter();
+  #vocabulary = new Vocabulary([]);
   readonly #units = new Map<string, number>();
   readonly #annexes: AnnexTitle[] = [];
   readonly #defined: DefinedTerm[] = [];
@@ -76,21 +77,15 @@ export class LibraryReader {
   /** The records of the index, one after the other; what they hold is counted on the way. */
   *records(): Generator<ClauseRecord> {
     let id = 0;
-    for (const document of this.#source.documents()) {
-      this.#nameAll(document.title);
-      for (const clause of this.#source.clauses(document.id)) {
-        this.#countHeading(clause);
-        if (!isFindable(clause)) continue;
-        this.#countClause(clause);
-        yield clauseRecord(id++, clause, document);
-      }
+    for (const { clause, grams, document } of this.#countedClauses()) {
+      yield clauseRecord(id++, clause, grams, document);
     }
   }
 
   finish(): LibraryOverview {
     return {
       statistics: this.#terms.finish(),
-      vocabulary: this.#vocabulary.finish(),
+      vocabulary: this.#vocabulary,
       units: this.#units,
       annexes: this.#annexes,
       defined: this.#defined,
@@ -102,17 +97,39 @@ export class LibraryReader {
   /** Reads everything for the memory alone, when the index already stands. */
   static overview(source: ClauseSource): LibraryOverview {
     const reader = new LibraryReader(source);
-    for (const document of source.documents()) {
-      reader.#nameAll(document.title);
-      for (const clause of source.clauses(document.id)) {
-        reader.#countHeading(clause);
-        if (isFindable(clause)) reader.#countClause(clause);
-      }
-    }
+    const clauses = reader.#countedClauses();
+    while (!clauses.next().done);
     return reader.finish();
   }
 
-  #countHeading(clause: Clause): void {
+  /** Findable clauses in the order of the library. */
+  *#countedClauses(): Generator<{ clause: SegmentedClause; grams: string[]; document: SourceDocument }> {
+    this.#vocabulary = this.#readWords();
+    const whole = new WholeWords(this.#vocabulary.entries.map(({ text }) => text));
+    for (const document of this.#source.documents()) {
+      for (const findable of this.#source.clauses(document.id)) {
+        if (!isFindable(findable)) continue;
+        const clause = segmentClause(findable);
+        const grams = gramsOf(clause, whole);
+        this.#terms.add(grams, clause.text.length);
+        yield { clause, grams, document };
+      }
+    }
+  }
+
+  #readWords(): Vocabulary {
+    const words = new VocabularyCounter();
+    for (const document of this.#source.documents()) {
+      nameQuoted(document.title, words);
+      for (const clause of this.#source.clauses(document.id)) {
+        this.#readHeading(clause);
+        if (isFindable(clause)) this.#readClause(clause, words);
+      }
+    }
+    return words.finish();
+  }
+
+  #readHeading(clause: Clause): void {
     if (clause.heading === null) return;
     if (clause.kind === 'annex')
       this.#annexes.push({ document: clause.document, address: clause.address, title: clause.heading });
@@ -120,28 +137,26 @@ export class LibraryReader {
       this.#headings.push({ text: clause.heading, place: `${clause.document}/${clause.address}` });
   }
 
-  #countClause(clause: Clause): void {
-    const text = fold(clause.text);
-    this.#terms.add(text, fold(clause.heading ?? ''));
-    this.#vocabulary.add(segment(text));
+  #readClause(clause: Clause, words: VocabularyCounter): void {
+    words.add(segment(fold(clause.text)));
     for (const name of new Set(clause.units.map((unit) => unit.name))) {
       this.#units.set(name, (this.#units.get(name) ?? 0) + 1);
-      this.#vocabulary.addName(fold(name));
+      words.addName(fold(name));
     }
-    this.#nameAll(clause.text);
+    nameQuoted(clause.text, words);
     for (const { raw } of findDocumentNumbers(clause.text)) this.#citedNumbers.add(fold(raw));
     for (const term of definedTerms(clause.text)) {
       this.#defined.push(term);
-      this.#vocabulary.addName(term.short);
-      this.#vocabulary.addName(term.full);
+      words.addName(term.short);
+      words.addName(term.full);
     }
   }
+}
 
-  /** Quoted names are words of the library even where they stand once: “未来工厂”. */
-  #nameAll(text: string): void {
-    for (const match of text.matchAll(/[“《]([^”》]+)[”》]/g)) {
-      const name = fold(match[1] ?? '');
-      if (name.length >= shortestName && name.length <= longestName) this.#vocabulary.addName(name);
-    }
+/** Quoted names are words of the library even where they stand once: “未来工厂”. */
+function nameQuoted(text: string, words: VocabularyCounter): void {
+  for (const match of text.matchAll(/[“《]([^”》]+)[”》]/g)) {
+    const name = fold(match[1] ?? '');
+    if (name.length >= shortestName && name.length <= longestName) words.addName(name);
   }
 }

@@ -25,6 +25,6 @@ export function librarySource(library: Library): ClauseSource {
       return documents;
     },
     clauses: (document) => library.clauses(document),
-    clause: (document, address) => library.clause(document, address),
+    clausesAt: (places) => library.clausesAt(places),
   };
 }

@@ -1,7 +1,10 @@
 import { sameQuantity } from './clause-quantities.ts';
 import type { MatchField, PreparedClause } from './prepared-clause.ts';
 import { fieldAt } from './prepared-clause.ts';
+import { keepsRunsWhole } from './segmentation.ts';
+import type { TermStatistics } from './term-statistics.ts';
 import type { QueryTerm } from './understanding/query.ts';
+import { isAccidental } from './word-borders.ts';
 
 /** A place in the folded text of a clause where a term stands. */
 export interface Occurrence {
@@ -22,47 +25,36 @@ export interface TermMatch {
   responsibility: number;
 }
 
-const ascii = /[a-z0-9]/;
-
-/** False where an ASCII term would match inside a longer run: `5` in `15`, `b2b` in `b2b2c`, `26` in `2.26`. */
-function standsAlone(text: string, start: number, end: number): boolean {
-  if (ascii.test(text.charAt(start))) {
-    const before = text.charAt(start - 1);
-    if (ascii.test(before)) return false;
-    if ((before === '.' || before === ',') && /[0-9]/.test(text.charAt(start - 2)) && /[0-9]/.test(text.charAt(start)))
-      return false;
-  }
-  if (ascii.test(text.charAt(end - 1))) {
-    const after = text.charAt(end);
-    if (ascii.test(after)) return false;
-    if ((after === '.' || after === ',') && /[0-9]/.test(text.charAt(end + 1)) && /[0-9]/.test(text.charAt(end - 1)))
-      return false;
-  }
-  return true;
-}
-
 /** Every place where `needle` stands in `text`, ASCII runs only whole. */
 export function placesOf(text: string, needle: string): number[] {
   const places: number[] = [];
   if (needle === '') return places;
   for (let start = text.indexOf(needle); start >= 0; start = text.indexOf(needle, start + needle.length)) {
-    if (standsAlone(text, start, start + needle.length)) places.push(start);
+    if (keepsRunsWhole(text, start, start + needle.length)) places.push(start);
   }
   return places;
 }
 
-/** Where a term stands in a clause; longer variants first, and no place counted twice. */
-export function matchTerm(prepared: PreparedClause, term: QueryTerm): TermMatch {
+/** The places where a word stands as a word, not across the border of two others (see `isAccidental`). */
+function wordPlaces(text: string, word: string, statistics: TermStatistics): number[] {
+  const places = placesOf(text, word);
+  return statistics.isSometimesAccidental(word) ? places.filter((start) => !isAccidental(text, start)) : places;
+}
+
+/** Where a term stands in a clause; longer variants first, and no place counted twice. A phrase is taken literally. */
+export function matchTerm(prepared: PreparedClause, term: QueryTerm, statistics: TermStatistics): TermMatch {
   const { text } = prepared.folded;
+  const places = (within: string, needle: string) =>
+    term.kind === 'phrase' ? placesOf(within, needle) : wordPlaces(within, needle, statistics);
   const occurrences: Occurrence[] = [];
   let path = 0;
   for (const { text: needle, weight } of term.variants) {
-    for (const start of placesOf(text, needle)) {
+    for (const start of places(text, needle)) {
       const end = start + needle.length;
       if (occurrences.some((other) => start < other.end && end > other.start)) continue;
       occurrences.push({ start, end, field: fieldAt(prepared, start), matched: needle, weight });
     }
-    if (weight > path && placesOf(prepared.path, needle).length > 0) path = weight;
+    if (weight > path && places(prepared.path, needle).length > 0) path = weight;
   }
   if (term.quantity !== null) {
     for (const quantity of prepared.quantities()) {

@@ -110,7 +110,7 @@ export function rankClause(
   let asked = 0;
   let found = 0;
   const matches = query.terms.map(({ term, weight }) => {
-    const match = matchTerm(prepared, term);
+    const match = matchTerm(prepared, term, statistics);
     asked += weight;
     if (!isMatched(match)) return match;
     const { frequency, best, field } = fieldFrequency(match);

@@ -5,7 +5,7 @@ import { type FailedQuery, nearestQuery } from './failed-query.ts';
 import { hitOf, isWeak } from './hit.ts';
 import { indexSettings } from './index-settings.ts';
 import { type LibraryOverview, LibraryReader, readOverview, writeOverview } from './library-overview.ts';
-import { literalFilter } from './literal-filter.ts';
+import { isExactFilter, literalFilter } from './literal-filter.ts';
 import { isMatched, placesOf } from './matching.ts';
 import type { MeilisearchAdapter } from './meilisearch-adapter.ts';
 import { explainMissing, type MissingReport } from './missing.ts';
@@ -22,7 +22,7 @@ import type { NamedText } from './understanding/document-mention.ts';
 import type { Reading } from './understanding/query.ts';
 import { understand } from './understanding/understand.ts';
 
-const preparedLimit = 20_000;
+const preparedLimit = 5000;
 /** Values of a facet that a result lists; all of them are found by their names. */
 const facetLimit = 100;
 
@@ -97,13 +97,13 @@ export class SearchEngine {
    * lack of the other terms. Of each facet the 100 most frequent values are listed; `facetValues` finds the others.
    */
   search(request: SearchRequest): Promise<SearchResult> {
-    return this.#answer(request, facetLimit);
+    return this.#answer(request, facetLimit, false);
   }
 
-  async #answer(request: SearchRequest, facetValues: number): Promise<SearchResult> {
+  async #answer(request: SearchRequest, facetValues: number, sections: boolean): Promise<SearchResult> {
     const names = this.#names();
-    const context = this.#context(names, request.undo);
-    const found = await this.#find(request, names, context);
+    const context = this.understandingContext(request.undo);
+    const found = await this.#find(request, names, context, sections);
     const { reading, query, entries, total, exact, counts } = found;
     const certain = reading.scope === 'filters' || reading.address !== null || reading.terms.length === 0;
     const page = await this.#page(request, found, names);
@@ -144,18 +144,22 @@ export class SearchEngine {
 
   /** Values of one facet of a result whose name holds `part` anywhere, by characters, pinyin or initials. */
   async facetValues(request: SearchRequest, facet: FacetName, part: string): Promise<FacetValue[]> {
-    const { facets } = await this.#answer({ ...request, offset: 0, limit: 0 }, Number.POSITIVE_INFINITY);
+    const { facets } = await this.#answer(
+      { ...request, offset: 0, limit: 0 },
+      Number.POSITIVE_INFINITY,
+      facet === 'section',
+    );
     return facets[facet].filter(({ label, value }) => nameHolds(label, part) || nameHolds(value, part));
   }
 
   /** Why a clause is not among the hits of a query, or where it stands among them (为什么没有这一条？). */
   async whyMissing(request: SearchRequest, place: { document: string; address: string }): Promise<MissingReport> {
     const names = this.#names();
-    const { reading, query, entries } = await this.#find(request, names, this.#context(names, request.undo));
-    const clause = this.#source.clause(place.document, place.address);
+    const { reading, query, entries } = await this.#find(request, names, this.understandingContext(request.undo));
+    const [clause] = this.#source.clausesAt([place]);
     const document = names.named.get(place.document);
     const entry =
-      clause === null || document === undefined
+      clause === undefined || document === undefined
         ? null
         : rankClause(-1, prepareClause(clause), query, this.#overview.statistics, document);
     const filters = { ...reading.filters, ...request.filters };
@@ -165,29 +169,40 @@ export class SearchEngine {
     return explainMissing({ reading, filters, entry, document: document ?? null, rank: rank < 0 ? null : rank + 1 });
   }
 
-  async #find(request: SearchRequest, names: LibraryNames, context: UnderstandingContext): Promise<Found> {
+  async #find(
+    request: SearchRequest,
+    names: LibraryNames,
+    context: UnderstandingContext,
+    sections = false,
+  ): Promise<Found> {
     const reading = understand(request.query, context);
-    const found = await this.#findFor(request, reading, names);
+    const found = await this.#findFor(request, reading, names, sections);
     const narrowed = reading.steps.filter(
       ({ kind, id }) => kind === 'filter' && id.startsWith('filter:') && !/[:：]/.test(id.slice(7)),
     );
     if (found.total > 0 || narrowed.length === 0) return found;
     const undone = new Set([...context.undone, ...narrowed.map(({ id }) => id)]);
-    return this.#findFor(request, understand(request.query, { ...context, undone }), names);
+    return this.#findFor(request, understand(request.query, { ...context, undone }), names, sections);
   }
 
-  async #findFor(request: SearchRequest, reading: Reading, names: LibraryNames): Promise<Found> {
-    const { statistics } = this.#overview;
+  async #findFor(
+    { filters: asked, sort }: SearchRequest,
+    reading: Reading,
+    names: LibraryNames,
+    sections: boolean,
+  ): Promise<Found> {
+    const { statistics, units } = this.#overview;
     const query = rankingQuery(reading, statistics);
-    const filters = { ...reading.filters, ...request.filters };
+    const filters = { ...reading.filters, ...asked };
+    const context = { statistics, units, documents: names.documents };
     const { places, counted } =
       reading.address === null
-        ? await retrieve(this.#adapter, reading, statistics, filters, request.sort, names.documents)
+        ? await retrieve(this.#adapter, reading, context, { filters, sort, sections })
         : { places: addressed(reading), counted: null };
     const ranked = this.#rank(places, reading, query, names);
     const { passing, counts } = passingClauses(ranked, filters, reading.years, names.named);
-    const entries = reading.address === null ? inOrder(passing, request.sort, names.named) : passing;
-    const exact = counted === null || reading.scope === 'filters' || reading.terms.length === 0;
+    const entries = reading.address === null ? inOrder(passing, sort, names.named) : passing;
+    const exact = counted === null || isExactFilter(reading, statistics);
     return { reading, query, entries, exact, ...(counted ?? { total: entries.length, counts }) };
   }
 
@@ -212,7 +227,9 @@ export class SearchEngine {
     return [...page, ...this.#rank(rest, reading, query, names)];
   }
 
-  #context({ documents, texts }: LibraryNames, undone: string[]): UnderstandingContext {
+  /** What `understand` needs to know of the library. */
+  understandingContext(undone: readonly string[] = []): UnderstandingContext {
+    const { documents, texts } = this.#names();
     const { statistics, vocabulary, units, defined, citedNumbers } = this.#overview;
     return {
       documents,
@@ -244,8 +261,9 @@ export class SearchEngine {
   #rank(places: Place[], reading: Reading, query: RankingQuery, { named }: LibraryNames): RankedClause[] {
     const { statistics } = this.#overview;
     const ranked: RankedClause[] = [];
+    this.#prepare(places);
     for (const place of places) {
-      const prepared = this.#prepare(place);
+      const prepared = this.#prepared.get(keyOf(place));
       const document = named.get(place.document);
       if (prepared === undefined || document === undefined) continue;
       if (reading.exclusions.some((word) => placesOf(prepared.folded.text, word).length > 0)) continue;
@@ -257,16 +275,15 @@ export class SearchEngine {
     return ranked;
   }
 
-  #prepare({ document, address }: Place): PreparedClause | undefined {
-    const key = `${document}/${address}`;
-    const known = this.#prepared.get(key);
-    if (known !== undefined) return known;
-    const clause = this.#source.clause(document, address);
-    if (clause === null) return undefined;
-    const prepared = prepareClause(clause);
-    if (this.#prepared.size >= preparedLimit) this.#prepared.clear();
-    this.#prepared.set(key, prepared);
-    return prepared;
+  /** Reads and folds those of some clauses that are not in memory yet, together. */
+  #prepare(places: readonly Place[]): void {
+    let unread = places.filter((place) => !this.#prepared.has(keyOf(place)));
+    if (this.#prepared.size + unread.length > preparedLimit) {
+      this.#prepared.clear();
+      unread = [...places];
+    }
+    if (unread.length === 0) return;
+    for (const clause of this.#source.clausesAt(unread)) this.#prepared.set(keyOf(clause), prepareClause(clause));
   }
 
   #label(facet: FacetName, value: string, { named, sections }: LibraryNames): string {
@@ -275,12 +292,16 @@ export class SearchEngine {
     let label = sections.get(value);
     if (label === undefined) {
       const cut = value.indexOf('/');
-      const clause = this.#source.clause(value.slice(0, cut), value.slice(cut + 1));
-      label = clause === null ? value : `${clause.num ?? ''}${clause.heading ?? ''}` || value;
+      const [clause] = this.#source.clausesAt([{ document: value.slice(0, cut), address: value.slice(cut + 1) }]);
+      label = clause === undefined ? value : `${clause.num ?? ''}${clause.heading ?? ''}` || value;
       sections.set(value, label);
     }
     return label;
   }
+}
+
+function keyOf({ document, address }: { document: string; address: string }): string {
+  return `${document}/${address}`;
 }
 
 /** The clauses to which an address leads, in their own order. */

@@ -72,7 +72,9 @@ function dictionary(): typeof nodejieba {
   return nodejieba;
 }
 
-const run = /(?<ascii>[a-z0-9]+(?:\.[0-9]+)?)|(?<letters>[\p{L}\p{N}]+?(?=[a-z0-9]|[^\p{L}\p{N}]|$))/gu;
+/** Amounts like 1,000 and 2.5 are one run; a comma between other numbers divides them (9710,9810). */
+const run =
+  /(?<ascii>(?:[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])|[a-z0-9]+)(?:\.[0-9]+)?)|(?<letters>[\p{L}\p{N}]+?(?=[a-z0-9]|[^\p{L}\p{N}]|$))/gu;
 
 /**
  * The one segmentation of the product, for index, queries, synonyms and suggestions. ASCII runs (numbers, B2B, IPv6)
@@ -96,6 +98,45 @@ export function segment(folded: string): Word[] {
     }
   }
   return words;
+}
+
+const letter = /[\p{L}\p{N}]/u;
+const ascii = /[a-z0-9]/;
+
+/** The run of letters that are no ASCII around a place, each of which is segmented by itself. */
+export function runAround(folded: string, place: number): { start: number; end: number } {
+  const inside = (at: number) => letter.test(folded.charAt(at)) && !ascii.test(folded.charAt(at));
+  let start = place;
+  let end = place;
+  while (start > 0 && inside(start - 1)) start--;
+  while (end < folded.length && inside(end)) end++;
+  return { start, end };
+}
+
+/** False where an ASCII run begins or ends inside a longer one: `5` in `15`, `b2b` in `b2b2c`, `26` in `2.26`. */
+export function keepsRunsWhole(folded: string, start: number, end: number): boolean {
+  const opens = ascii.test(folded.charAt(start));
+  const closes = ascii.test(folded.charAt(end - 1));
+  if (!opens && !closes) return true;
+  let from = start;
+  let to = end;
+  while (from > 0 && /[a-z0-9.,]/.test(folded.charAt(from - 1))) from--;
+  while (to < folded.length && /[a-z0-9.,]/.test(folded.charAt(to))) to++;
+  const runs = [...folded.slice(from, to).matchAll(run)].map((match) => from + match.index);
+  const ends = [...folded.slice(from, to).matchAll(run)].map((match) => from + match.index + match[0].length);
+  return (!opens || runs.includes(start)) && (!closes || ends.includes(end));
+}
+
+const wordCache = new Map<string, boolean>();
+
+/** True for a word of the dictionary. */
+export function isWord(text: string): boolean {
+  let known = wordCache.get(text);
+  if (known === undefined) {
+    known = dictionary().cut(text, false).length === 1;
+    wordCache.set(text, known);
+  }
+  return known;
 }
 
 /** The words of a folded text with spaces between them: what the engine indexes and is asked for. */

@@ -1,10 +1,10 @@
+import { accidentalGram } from './grams.ts';
 import { bigrams } from './segmentation.ts';
 
 /** What is kept of a library for ranking, as plain values. */
 export interface TermCounts {
   clauses: number;
   averageLength: number;
-  averageHeadingLength: number;
   frequencies: [string, number][];
 }
 
@@ -13,15 +13,12 @@ export class TermCounter {
   readonly #frequencies = new Map<string, number>();
   #clauses = 0;
   #length = 0;
-  #headingLength = 0;
 
-  /** @param folded text of one clause; @param heading its heading, folded, or empty */
-  add(folded: string, heading: string): void {
+  /** @param grams of one clause, see `gramsOf`; @param length of its folded text */
+  add(grams: readonly string[], length: number): void {
     this.#clauses++;
-    this.#length += folded.length;
-    this.#headingLength += heading.length;
-    const distinct = new Set([...bigrams(folded), ...(folded.match(/\p{Script=Han}/gu) ?? [])]);
-    for (const pair of distinct) this.#frequencies.set(pair, (this.#frequencies.get(pair) ?? 0) + 1);
+    this.#length += length;
+    for (const gram of grams) this.#frequencies.set(gram, (this.#frequencies.get(gram) ?? 0) + 1);
   }
 
   finish(): TermStatistics {
@@ -29,42 +26,58 @@ export class TermCounter {
     return new TermStatistics({
       clauses: this.#clauses,
       averageLength: this.#length / clauses,
-      averageHeadingLength: this.#headingLength / clauses,
       frequencies: [...this.#frequencies],
     });
   }
 }
 
-/**
- * In how many clauses of the library characters, pairs of characters and ASCII runs occur, and how long clauses are: what BM25
- * needs. Frequencies only, no texts.
- */
+/** In how many clauses of the library each gram occurs, and how long clauses are: what BM25 needs. No texts. */
 export class TermStatistics {
   readonly clauses: number;
   readonly averageLength: number;
-  readonly averageHeadingLength: number;
   readonly #frequencies: Map<string, number>;
 
   constructor(counts: TermCounts) {
     this.clauses = counts.clauses;
     this.averageLength = counts.averageLength;
-    this.averageHeadingLength = counts.averageHeadingLength;
     this.#frequencies = new Map(counts.frequencies);
   }
 
   /** What a new instance can be made of. */
   counts(): TermCounts {
-    const { clauses, averageLength, averageHeadingLength } = this;
-    return { clauses, averageLength, averageHeadingLength, frequencies: [...this.#frequencies] };
+    const { clauses, averageLength } = this;
+    return { clauses, averageLength, frequencies: [...this.#frequencies] };
   }
 
-  /** Clauses that contain a folded term, at most; exact for two characters and for ASCII runs. */
-  documentFrequency(folded: string): number {
+  /** Clauses that have one gram, see `gramsOf`. */
+  gramFrequency(gram: string): number {
+    return this.#frequencies.get(gram) ?? 0;
+  }
+
+  /** Clauses that contain these folded characters, at most; see `isExact`. */
+  literalFrequency(folded: string): number {
+    const whole = this.#frequencies.get(folded);
+    if (whole !== undefined) return whole;
     let least = this.clauses;
     for (const pair of bigrams(folded)) {
       least = Math.min(least, this.#frequencies.get(pair) ?? 0);
     }
     return least;
+  }
+
+  /** Clauses that contain a folded term as a word, at most; see `isExact`. */
+  documentFrequency(folded: string): number {
+    return this.literalFrequency(folded) - (this.#frequencies.get(accidentalGram(folded)) ?? 0);
+  }
+
+  /** True where frequencies, and filters of the engine, are exact: characters, pairs, ASCII runs and known words. */
+  isExact(folded: string): boolean {
+    return this.#frequencies.has(folded) || bigrams(folded).length === 1;
+  }
+
+  /** True for a word that some clauses contain by accident only: 中国 in 集中国有. */
+  isSometimesAccidental(word: string): boolean {
+    return this.#frequencies.has(accidentalGram(word));
   }
 
   /** Inverse document frequency of something that so many clauses contain; always above zero. */
