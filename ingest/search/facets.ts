@@ -2,6 +2,7 @@ import type { Clause } from '../policy/clause.ts';
 import type { DocumentLevel, ValidityStatus } from '../policy/document.ts';
 import { sectionOf } from './clause-record.ts';
 import type { SourceDocument } from './clause-source.ts';
+import type { LibraryNames } from './library-names.ts';
 import type { SearchFilters } from './search-request.ts';
 import type { FacetName, FacetValue } from './search-result.ts';
 
@@ -96,19 +97,19 @@ export class FacetCounts {
    *
    * @param most how many values of a facet at most, those that are asked for besides
    * @param asked facets by which the result is narrowed
-   * @param labelOf label of a value
+   * @param names labels of the values
    */
-  sorted(
-    most: number,
-    asked: SearchFilters,
-    labelOf: (facet: FacetName, value: string) => string,
-  ): Record<FacetName, FacetValue[]> {
+  listed(most: number, asked: SearchFilters, names: LibraryNames): Record<FacetName, FacetValue[]> {
     const entries = facetNames.map((facet) => {
       const wanted: string[] = asked[facet] ?? [];
       const values = [...(this.#counts.get(facet) ?? [])]
         .sort(([a, counted], [b, other]) => other - counted || (a < b ? -1 : 1))
         .filter(([value], at) => at < most || wanted.includes(value));
-      return [facet, values.map(([value, count]) => ({ value, label: labelOf(facet, value), count }))];
+      const labels = names.labels(
+        facet,
+        values.map(([value]) => value),
+      );
+      return [facet, values.map(([value, count], at) => ({ value, label: labels[at] ?? value, count }))];
     });
     return Object.fromEntries(entries) as Record<FacetName, FacetValue[]>;
   }

@@ -104,8 +104,9 @@ export class LibraryReader {
 
   /** Findable clauses in the order of the library. */
   *#countedClauses(): Generator<{ clause: SegmentedClause; grams: string[]; document: SourceDocument }> {
-    this.#vocabulary = this.#readWords();
-    const whole = new WholeWords(this.#vocabulary.entries.map(({ text }) => text));
+    const words = this.#readWords();
+    this.#vocabulary = words.finish();
+    const whole = new WholeWords(words.words());
     for (const document of this.#source.documents()) {
       for (const findable of this.#source.clauses(document.id)) {
         if (!isFindable(findable)) continue;
@@ -117,7 +118,7 @@ export class LibraryReader {
     }
   }
 
-  #readWords(): Vocabulary {
+  #readWords(): VocabularyCounter {
     const words = new VocabularyCounter();
     for (const document of this.#source.documents()) {
       nameQuoted(document.title, words);
@@ -126,7 +127,7 @@ export class LibraryReader {
         if (isFindable(clause)) this.#readClause(clause, words);
       }
     }
-    return words.finish();
+    return words;
   }
 
   #readHeading(clause: Clause): void {

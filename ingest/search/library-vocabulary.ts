@@ -63,6 +63,11 @@ export class VocabularyCounter {
     if (han.test(folded) && folded.length > 1 && !this.#words.has(folded)) this.#words.set(folded, 1);
   }
 
+  /** All words that were counted, and those inside them; no phrases. */
+  words(): Iterable<string> {
+    return this.#words.keys();
+  }
+
   finish(): Vocabulary {
     const entries = [...this.#words];
     for (const [text, count] of this.#phrases) if (count > 1 && !this.#words.has(text)) entries.push([text, count]);

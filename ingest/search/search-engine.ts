@@ -1,9 +1,10 @@
-import type { ClauseSource, SourceDocument } from './clause-source.ts';
+import type { ClauseSource } from './clause-source.ts';
 import { engineFilter } from './engine-filter.ts';
-import { type FacetCounts, facetLabel } from './facets.ts';
+import type { FacetCounts } from './facets.ts';
 import { type FailedQuery, nearestQuery } from './failed-query.ts';
 import { hitOf, isWeak } from './hit.ts';
 import { indexSettings } from './index-settings.ts';
+import { LibraryNames } from './library-names.ts';
 import { type LibraryOverview, LibraryReader, readOverview, writeOverview } from './library-overview.ts';
 import { isExactFilter, literalFilter } from './literal-filter.ts';
 import { isMatched, placesOf } from './matching.ts';
@@ -18,7 +19,6 @@ import type { SearchRequest } from './search-request.ts';
 import type { FacetName, FacetValue, SearchResult, Suggestion } from './search-result.ts';
 import { nameHolds, Suggestions } from './suggestions.ts';
 import type { UnderstandingContext } from './understanding/context.ts';
-import type { NamedText } from './understanding/document-mention.ts';
 import type { Reading } from './understanding/query.ts';
 import { understand } from './understanding/understand.ts';
 
@@ -43,16 +43,6 @@ interface Found {
   /** See SearchResult. */
   exact: boolean;
   counts: FacetCounts;
-}
-
-/** The documents of one state of the library. */
-interface LibraryNames {
-  documents: SourceDocument[];
-  overview: LibraryOverview;
-  named: Map<string, SourceDocument>;
-  texts: NamedText[];
-  /** Labels of sections, as far as they were asked for. */
-  sections: Map<string, string>;
 }
 
 /** Search over the clauses of a library: Meilisearch finds, this code understands, ranks, counts and explains. */
@@ -122,9 +112,7 @@ export class SearchEngine {
         const hit = hitOf(entry, document, certain, query.pasted);
         return [beside.has(hit.address) ? { ...hit, weak: true } : hit];
       }),
-      facets: counts.sorted(facetValues, { ...reading.filters, ...request.filters }, (facet, value) =>
-        this.#label(facet, value, names),
-      ),
+      facets: counts.listed(facetValues, { ...reading.filters, ...request.filters }, names),
       understanding: reading.steps,
       ignored: reading.ignored,
       choices: reading.choices,
@@ -244,17 +232,10 @@ export class SearchEngine {
     };
   }
 
-  /** Documents by id, and by the names that queries give them; made anew when the library or the day has changed. */
+  /** Made anew when the library or the day has changed. */
   #names(): LibraryNames {
-    const documents = this.#source.documents();
-    if (this.#known?.documents === documents && this.#known.overview === this.#overview) return this.#known;
-    const named = new Map(documents.map((document) => [document.id, document]));
-    const whole = documents.map((document) => ({ ...document, document: document.id, annex: null }));
-    const annexes = this.#overview.annexes.flatMap(({ document, address, title }) => {
-      const host = named.get(document);
-      return host === undefined ? [] : [{ ...host, document, annex: address, title, documentNumber: null }];
-    });
-    this.#known = { documents, overview: this.#overview, named, texts: [...whole, ...annexes], sections: new Map() };
+    if (this.#known?.areOf(this.#source, this.#overview)) return this.#known;
+    this.#known = new LibraryNames(this.#source, this.#overview);
     return this.#known;
   }
 
@@ -284,19 +265,6 @@ export class SearchEngine {
     }
     if (unread.length === 0) return;
     for (const clause of this.#source.clausesAt(unread)) this.#prepared.set(keyOf(clause), prepareClause(clause));
-  }
-
-  #label(facet: FacetName, value: string, { named, sections }: LibraryNames): string {
-    if (facet === 'document') return named.get(value)?.title ?? value;
-    if (facet !== 'section') return facetLabel(facet, value);
-    let label = sections.get(value);
-    if (label === undefined) {
-      const cut = value.indexOf('/');
-      const [clause] = this.#source.clausesAt([{ document: value.slice(0, cut), address: value.slice(cut + 1) }]);
-      label = clause === undefined ? value : `${clause.num ?? ''}${clause.heading ?? ''}` || value;
-      sections.set(value, label);
-    }
-    return label;
   }
 }
 
