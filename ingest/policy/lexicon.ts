@@ -15,7 +15,10 @@ const SynonymSchema = Type.Union([
     { additionalProperties: false },
   ),
 ]);
-const AgencySchema = Type.Object({ asked: texts, units: texts, why: text }, { additionalProperties: false });
+const AgencySchema = Type.Object(
+  { asked: texts, units: texts, printed: Type.Optional(texts), why: text },
+  { additionalProperties: false },
+);
 
 /** One word that jieba must keep whole. */
 export type LexiconWord = Static<typeof WordSchema>;
@@ -25,7 +28,10 @@ export type LexiconWord = Static<typeof WordSchema>;
  * asked is part of or leads to, found too, but never enough for an answer.
  */
 export type LexiconSynonym = Static<typeof SynonymSchema>;
-/** Colloquial or outdated names of an agency, and the canonical names (or their parts) of the units that are meant. */
+/**
+ * Colloquial or outdated names of an agency, and the canonical names (or their parts) of the units that are meant;
+ * `printed`: forms in which texts name exactly that agency, where the unit has other names as well.
+ */
 export type LexiconAgency = Static<typeof AgencySchema>;
 
 export interface Lexicon {

@@ -12,7 +12,7 @@ export interface ResolvedUnit {
 }
 
 /** A name taken apart into the field of government and whose agency it is. */
-interface AgencyName {
+export interface AgencyName {
   /** Index of the line in AGENCY_FIELDS. */
   field: number;
   /** 省, 市, 杭州市 …; `国` for the national body. */
@@ -43,7 +43,7 @@ const LOCAL_PREFIX =
   /^((?:[\u4e00-\u9fff]{1,6}(?:省|市|区|县|州|盟|旗|自治区|自治州|自治县)|省|市|区|县|自治区|州|盟|旗|全市|全省|兵团))(?=[\u4e00-\u9fff])/;
 
 /** The field and the owner of an agency by its name, 市发展改革委 → 发展改革 of 市; null for other names. */
-function readAgency(name: string): AgencyName | null {
+export function agencyOf(name: string): AgencyName | null {
   const national = NATIONAL.get(name);
   if (national !== undefined) return { field: national, prefix: '国' };
   for (let length = 1; length <= Math.min(9, name.length - 1); length++) {
@@ -73,7 +73,7 @@ export function resolveUnit(raw: string): ResolvedUnit {
     const name = entry.alsoPrinted?.includes(raw) ? raw : entry.name;
     return { name, known: true, level: entry.level, entry };
   }
-  const agency = readAgency(raw);
+  const agency = agencyOf(raw);
   if (agency !== null) return { name: raw, known: true, level: levelOfPrefix(agency.prefix), entry: null };
   const pattern = NAME_PATTERNS.find(({ expression }) => expression.test(raw) || expression.test(foldName(raw)));
   if (pattern !== undefined) return { name: raw, known: true, level: pattern.level, entry: null };
@@ -94,7 +94,7 @@ function levelOfPrefix(prefix: string): UnitLevel | null {
  * in no list are their own key. 市 and 杭州市 differ: which city 市 means, only the document says.
  */
 export function unitKey(name: string): string {
-  const agency = readAgency(name);
+  const agency = agencyOf(name);
   const field = agency === null ? undefined : AGENCY_FIELDS[agency.field];
   if (agency !== null && field !== undefined && !field.distinct) {
     return agency.prefix === '国' ? (field.national[0] ?? name) : `${agency.prefix}${field.local[0] ?? ''}`;
@@ -115,6 +115,6 @@ export function isAgencyName(text: string): boolean {
   const name = text.trim();
   if (BY_NAME.has(foldName(name)) || COLLECTIVE.test(name)) return true;
   if (name.length < 2 || name.length > 32 || NOT_A_NAME.test(name)) return false;
-  if (name.length === 2) return readAgency(name) !== null;
+  if (name.length === 2) return agencyOf(name) !== null;
   return AGENCY_ENDING.test(name.replace(/[（(][^）)]*[）)]$/, ''));
 }

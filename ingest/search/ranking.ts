@@ -19,6 +19,10 @@ export const weights = {
   lengthInfluence: 0.4,
   field: { heading: 2.5, text: 1, unit: 0.4, path: 0.5 },
   responsibility: 2,
+  /** A unit note that prints the very name that was asked for, where the unit has several. */
+  namedUnit: 1.5,
+  /** A clause that the unit leads, when nothing but the unit is asked for: such clauses come first, however long. */
+  led: 2,
   /** Share of the score that comes from pairs of characters across and outside the terms. */
   pairs: 0.5,
   /** Part of the score that a clause keeps when it contains nothing of the query’s weight. */
@@ -51,6 +55,8 @@ export interface RankedClause {
 /** A query made ready for ranking many clauses. */
 export interface RankingQuery {
   terms: { term: QueryTerm; weight: number }[];
+  /** True when nothing but a unit is asked for. */
+  unitAlone: boolean;
   /** Pairs of characters of the query; those inside terms count only where none of these terms is found. */
   pairs: { pair: string; weight: number; inside: number[] }[];
   pasted: PastedText | null;
@@ -73,7 +79,8 @@ export function rankingQuery(reading: Reading, statistics: TermStatistics): Rank
     }))
     .sort((a, b) => b.weight - a.weight || (a.pair < b.pair ? -1 : 1))
     .slice(0, reading.long ? pairLimit.pasted : pairLimit.typed);
-  return { terms, pairs, pasted: reading.long ? new PastedText(reading.content) : null };
+  const unitAlone = terms.length === 1 && terms[0]?.term.kind === 'unit';
+  return { terms, unitAlone, pairs, pasted: reading.long ? new PastedText(reading.content) : null };
 }
 
 function saturated(frequency: number, length: number, average: number): number {
@@ -87,14 +94,21 @@ function saturated(frequency: number, length: number, average: number): number {
 function fieldFrequency(match: TermMatch): { frequency: number; best: number; field: string } {
   let frequency = weights.field.path * match.path + weights.responsibility * match.responsibility;
   let best = Math.max(match.responsibility, match.path);
-  for (const { field, weight, matched } of match.occurrences) {
-    if (match.responsibility > 0 && field === 'unit' && !matched.includes(match.term.text)) continue;
-    frequency += (field === 'path' ? 0 : weights.field[field]) * weight;
+  for (const { field, weight } of match.occurrences) {
+    const isUnit = match.term.kind === 'unit' && field === 'unit';
+    if (isUnit && match.responsibility > 0 && weight < 1) continue;
+    frequency += (field === 'path' ? 0 : isUnit ? weights.namedUnit : weights.field[field]) * weight;
     best = Math.max(best, weight);
   }
   const fields = match.occurrences.map(({ field }) => field);
   const field = fields.includes('heading') ? 'heading' : (fields[0] ?? (match.responsibility > 0 ? 'unit' : 'path'));
   return { frequency, best, field };
+}
+
+/** True when the unit leads the clause, under the name that was asked for wherever texts print it. */
+function isLed({ term, responsibility, occurrences }: TermMatch, statistics: TermStatistics): boolean {
+  const isPrinted = term.variants.some(({ text, weight }) => weight === 1 && statistics.documentFrequency(text) > 0);
+  return responsibility === 1 && (!isPrinted || occurrences.some(({ weight }) => weight === 1));
 }
 
 /** Scores one clause for a query: BM25F over its fields, plus the pairs of characters that it shares with the query. */
@@ -116,6 +130,9 @@ export function rankClause(
     const { frequency, best, field } = fieldFrequency(match);
     found += weight * best;
     parts.push({ label: term.text, field, value: weight * saturated(frequency, bodyLength, statistics.averageLength) });
+    if (query.unitAlone && isLed(match, statistics)) {
+      parts.push({ label: '牵头', field: 'unit', value: weights.led * weight });
+    }
     return match;
   });
   let shared = 0;

@@ -1,55 +1,26 @@
-import { lexicon } from '../../policy/lexicon.ts';
 import { UNITS } from '../../policy/unit-file.ts';
 import { fold } from '../folded-text.ts';
+import { segment } from '../segmentation.ts';
+import { agencyNames } from './agency-names.ts';
 import type { UnderstandingContext } from './context.ts';
-import type { QueryTerm, Reading } from './query.ts';
+import type { QueryTerm, Reading, Variant } from './query.ts';
 
 const shortest = 3;
-const agencyEnding = /(?:局|委|委员会|厅|办|部|会|院|署|海关|银行|公司|分行|集团|站|政府|联|口岸办|管委会|邮政)$/;
-
-/** Names by which people call the units of the unit file: printed names, aliases, and without 市, 省 or 杭州市 before them. */
-function namesOfUnits(): Map<string, Set<string>> {
-  const names = new Map<string, Set<string>>();
-  const add = (name: string, unit: string) => {
-    const key = fold(name);
-    if (key.length < shortest) return;
-    names.set(key, (names.get(key) ?? new Set()).add(unit));
-  };
-  for (const { name, aliases, collective } of UNITS) {
-    if (collective || !agencyEnding.test(name)) continue;
-    for (const printed of [name, ...(aliases ?? [])]) {
-      add(printed, name);
-      const bare = printed.replace(/^(?:市委|省委)(?=.{3})/, '').replace(/^(?:杭州市|浙江省|杭州|浙江|市|省)/, '');
-      if (bare !== printed && agencyEnding.test(bare)) add(bare, name);
-      if (/^市/.test(printed)) add(`杭州${printed}`, name);
-      if (/^省/.test(printed)) add(`浙江${printed}`, name);
-    }
-  }
-  for (const { asked, units } of lexicon().agencies) {
-    for (const word of asked) {
-      const meant = UNITS.filter(({ name }) => units.some((part) => name.includes(part)));
-      const region = /^[市省]/.exec(word)?.[0];
-      for (const { name } of meant) {
-        add(word, name);
-        if (region === undefined)
-          for (const prefix of ['市', '省']) if (name.includes(prefix)) add(prefix + word, name);
-      }
-    }
-  }
-  return names;
-}
+const nickname = 2;
+/** Other names of the unit than the one that was asked for: outdated, or of its other half (人行, 外汇局). */
+const otherName = 0.8;
+/** What an agency deals with, where no document names the agency itself. */
+const topicWeight = 0.3;
+const agencyName =
+  /^(?:杭州市|浙江省|国家|中国|杭州|浙江|市|省|区|县)?(?:委)?(.{2,}?)(?:管理)?(?:局|委员会|委|厅|总局|署)$/;
 
 /** Words by which a query asks what a unit is responsible for; they say how the unit is meant, not what is looked for. */
 const leadWord = /牵头|主办|主管/;
 const roleWords = /(?:作为|担任)?(?:牵头|主办|主管|负责|配合|参与|承担|责任)(?:单位|部门)?|责任单位/g;
 
-let names: Map<string, Set<string>> | null = null;
-let longest = 0;
-
 /** Canonical names of the units that a folded text names as a whole; those that clauses of the library name first. */
 export function unitsNamed(folded: string, context: UnderstandingContext): string[] {
-  names ??= namesOfUnits();
-  const known = [...(names.get(folded) ?? [])];
+  const known = agencyNames(context.units).units(folded) ?? [];
   const present = known.filter((name) => context.units.has(name));
   if (known.length > 0) return present.length > 0 ? present : known;
   return [...context.units.keys()].filter((name) => fold(name) === folded);
@@ -57,8 +28,6 @@ export function unitsNamed(folded: string, context: UnderstandingContext): strin
 
 /** Names of units in the query become terms that a clause satisfies by its responsible units or by its text. */
 export function readUnits(reading: Reading, context: UnderstandingContext): Reading {
-  names ??= namesOfUnits();
-  if (longest === 0) longest = Math.max(...[...names.keys()].map((name) => name.length));
   const terms: QueryTerm[] = [];
   const steps = [...reading.steps];
   const lead = leadWord.test(reading.text);
@@ -67,25 +36,25 @@ export function readUnits(reading: Reading, context: UnderstandingContext): Read
     let rest = '';
     let start = 0;
     while (start < folded.length) {
-      const found = longestUnit(folded, start, context);
-      if (found === null) {
+      const name = longestName(folded, start, context);
+      if (name === null) {
         rest += folded.charAt(start);
         start += 1;
         continue;
       }
-      terms.push(unitTerm(found.name, found.units, lead));
-      if (found.units.length > 1 || fold(found.units[0] ?? '') !== found.name) {
-        steps.push({
-          id: `unit:${found.name}`,
-          kind: 'filter',
-          from: found.name,
-          to: found.units,
-          note: `“${found.name}”按责任单位理解：${found.units.join('、')}`,
-          undoable: true,
-        });
+      const units = unitsNamed(name, context);
+      const term = unitTerm(name, units, lead, context);
+      terms.push(term);
+      const step = { id: `unit:${name}`, kind: 'filter' as const, from: name, undoable: true };
+      if (!isNamed(units, term, context)) {
+        const to = term.variants.filter(({ weight }) => weight === topicWeight).map(({ text }) => text);
+        const instead = to.length === 0 ? '' : `，只按“${to.join('、')}”检索，仅供参考`;
+        steps.push({ ...step, to, note: `库中没有文件提到“${name}”${instead}` });
+      } else if (units.length > 1 || (units[0] !== undefined && fold(units[0]) !== name)) {
+        steps.push({ ...step, to: units, note: `“${name}”按责任单位理解：${units.join('、')}` });
       }
       rest += ' ';
-      start += found.name.length;
+      start += name.length;
     }
     return /^\s*$/.test(piece) ? piece : rest;
   });
@@ -94,27 +63,47 @@ export function readUnits(reading: Reading, context: UnderstandingContext): Read
   return { ...reading, text, terms: [...reading.terms, ...terms], steps };
 }
 
-function longestUnit(
-  folded: string,
-  start: number,
-  context: UnderstandingContext,
-): { name: string; units: string[] } | null {
-  for (let end = Math.min(folded.length, start + longest); end >= start + shortest; end--) {
+/** The longest name of an agency at a place of the query; names of two characters only where the query begins a word. */
+function longestName(folded: string, start: number, context: UnderstandingContext): string | null {
+  const names = agencyNames(context.units);
+  for (let end = Math.min(folded.length, start + names.longest); end >= start + shortest; end--) {
     const name = folded.slice(start, end);
-    if (context.undone.has(`unit:${name}`)) continue;
-    const units = [...(names?.get(name) ?? [])];
-    if (units.length === 0) continue;
-    const present = units.filter((unit) => context.units.has(unit));
-    return { name, units: present.length > 0 ? present : units };
+    if (names.units(name) !== undefined && !context.undone.has(`unit:${name}`)) return name;
   }
-  return null;
+  const name = folded.slice(start, start + nickname);
+  const stands = start === 0 && (segment(folded)[0]?.text.length ?? 0) <= nickname;
+  return stands && names.short.has(name) && !context.undone.has(`unit:${name}`) ? name : null;
 }
 
-function unitTerm(name: string, units: string[], lead: boolean): QueryTerm {
-  const printed = new Set([name, ...units.map(fold)]);
-  for (const { name: unit, aliases } of UNITS) {
-    if (units.includes(unit)) for (const alias of aliases ?? []) printed.add(fold(alias));
+function isNamed(units: string[], term: QueryTerm, context: UnderstandingContext): boolean {
+  const printed = term.variants.filter(({ weight }) => weight > topicWeight);
+  return (
+    units.some((unit) => context.units.has(unit)) ||
+    printed.some(({ text }) => context.statistics.documentFrequency(text) > 0)
+  );
+}
+
+function unitTerm(name: string, units: string[], lead: boolean, context: UnderstandingContext): QueryTerm {
+  const variants = new Map<string, number>();
+  const exact = [name, ...agencyNames(context.units).printed(name)];
+  const others = UNITS.filter((unit) => units.includes(unit.name)).flatMap(({ aliases }) => aliases ?? []);
+  for (const printed of [...units, ...others].map(fold)) {
+    variants.set(printed, exact.some((form) => printed.includes(form)) ? 1 : otherName);
   }
-  const variants = [...printed].sort((a, b) => b.length - a.length).map((text) => ({ text, weight: 1 }));
-  return { text: name, typed: name, kind: 'unit', variants, units, lead, quantity: null };
+  for (const form of exact) variants.set(form, 1);
+  const term: QueryTerm = { text: name, typed: name, kind: 'unit', variants: [], units, lead, quantity: null };
+  const longestFirst = (list: Variant[]) => list.sort((a, b) => b.text.length - a.text.length);
+  const named = { ...term, variants: longestFirst([...variants].map(([text, weight]) => ({ text, weight }))) };
+  if (isNamed(units, named, context)) return named;
+  return { ...named, variants: longestFirst([...named.variants, ...topics(name, context)]) };
+}
+
+/** What an agency deals with, by its name: 水利 for 市水利局, 生态 and 环境 for 生态环境局. */
+function topics(name: string, context: UnderstandingContext): Variant[] {
+  const field = agencyName.exec(name)?.[1];
+  if (field === undefined) return [];
+  const words = segment(field).map(({ text }) => text);
+  return [...new Set([field, ...words])]
+    .filter((text) => text.length > 1 && context.statistics.documentFrequency(text) > 0)
+    .map((text) => ({ text, weight: topicWeight }));
 }
