@@ -5,6 +5,8 @@ import type { ClauseSource, SourceDocument } from './clause-source.ts';
 import { type DefinedTerm, definedTerms } from './defined-terms.ts';
 import { fold } from './folded-text.ts';
 import { gramsOf, type SegmentedClause, WholeWords } from './grams.ts';
+import { LatinWordCounter } from './latin-words.ts';
+import { HeadingCounter, type LibraryHeading } from './library-headings.ts';
 import { Vocabulary, VocabularyCounter } from './library-vocabulary.ts';
 import { segment } from './segmentation.ts';
 import { TermCounter, TermStatistics } from './term-statistics.ts';
@@ -27,8 +29,10 @@ export interface LibraryOverview {
   defined: DefinedTerm[];
   /** Document numbers that the texts print, folded. */
   citedNumbers: Set<string>;
-  /** Headings of clauses and sections: text and place. */
-  headings: { text: string; place: string }[];
+  /** Headings of clauses and sections, each once. */
+  headings: LibraryHeading[];
+  /** Words in Latin letters as printed, of most clauses first. */
+  latinWords: string[];
 }
 
 /** An overview as text, for keeping it beside the library. */
@@ -55,7 +59,6 @@ export function readOverview(written: string): LibraryOverview {
   };
 }
 
-const headingLimit = 20_000;
 const shortestName = 2;
 const longestName = 12;
 
@@ -68,7 +71,8 @@ export class LibraryReader {
   readonly #annexes: AnnexTitle[] = [];
   readonly #defined: DefinedTerm[] = [];
   readonly #citedNumbers = new Set<string>();
-  readonly #headings: { text: string; place: string }[] = [];
+  readonly #headings = new HeadingCounter();
+  readonly #latinWords = new LatinWordCounter();
 
   constructor(source: ClauseSource) {
     this.#source = source;
@@ -90,7 +94,8 @@ export class LibraryReader {
       annexes: this.#annexes,
       defined: this.#defined,
       citedNumbers: this.#citedNumbers,
-      headings: this.#headings,
+      headings: this.#headings.finish(),
+      latinWords: this.#latinWords.finish(),
     };
   }
 
@@ -134,8 +139,7 @@ export class LibraryReader {
     if (clause.heading === null) return;
     if (clause.kind === 'annex')
       this.#annexes.push({ document: clause.document, address: clause.address, title: clause.heading });
-    if (this.#headings.length < headingLimit)
-      this.#headings.push({ text: clause.heading, place: `${clause.document}/${clause.address}` });
+    this.#headings.add(clause.heading, `${clause.document}/${clause.address}`);
   }
 
   #readClause(clause: Clause, words: VocabularyCounter): void {
@@ -144,6 +148,7 @@ export class LibraryReader {
       this.#units.set(name, (this.#units.get(name) ?? 0) + 1);
       words.addName(fold(name));
     }
+    this.#latinWords.add(clause.text);
     nameQuoted(clause.text, words);
     for (const { raw } of findDocumentNumbers(clause.text)) this.#citedNumbers.add(fold(raw));
     for (const term of definedTerms(clause.text)) {

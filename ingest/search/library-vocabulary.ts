@@ -1,5 +1,5 @@
-import { pinyin } from 'pinyin-pro';
 import { innerWords, type Word } from './segmentation.ts';
+import { spoken, syllables } from './spoken-name.ts';
 
 /** A word or phrase that the library prints. */
 export interface VocabularyEntry {
@@ -76,11 +76,6 @@ export class VocabularyCounter {
   }
 }
 
-/** Toneless syllables of a Chinese text; ü is written v. */
-export function syllables(text: string): string[] {
-  return pinyin(text, { toneType: 'none', type: 'array', v: true });
-}
-
 /** Syllables that many speakers do not tell apart are written alike: zh/z, ch/c, sh/s, ing/in, eng/en, ang/an, l/n. */
 export function blurred(syllable: string): string {
   return syllable.replace(/^([zcs])h/, '$1').replace(/([aei]n)g$/, '$1');
@@ -115,17 +110,16 @@ export class Vocabulary {
   readonly #blurred = new EntryIndex();
   readonly #initials = new EntryIndex();
   readonly #halves = new EntryIndex();
-  readonly #sounds = new Map<string, { pinyin: string; initials: string }>();
+  readonly #spoken = new Map<string, string>();
 
   constructor(entries: readonly VocabularyEntry[]) {
     this.entries = entries;
     this.#frequencies = new Map(entries.map(({ text, frequency }) => [text, frequency]));
     for (const entry of entries) {
       const sounds = syllables(entry.text);
-      const joined = { pinyin: sounds.join(''), initials: sounds.map((sound) => sound.charAt(0)).join('') };
-      this.#sounds.set(entry.text, joined);
-      this.#exact.add(joined.pinyin, entry);
-      this.#initials.add(joined.initials, entry);
+      this.#spoken.set(entry.text, spoken(sounds));
+      this.#exact.add(sounds.join(''), entry);
+      this.#initials.add(sounds.map((sound) => sound.charAt(0)).join(''), entry);
       this.#blurred.add(sounds.map(blurred).join(' '), entry);
       if (entry.text.length > 2) for (const half of halves(entry.text)) this.#halves.add(half, entry);
     }
@@ -135,9 +129,9 @@ export class Vocabulary {
     return this.#frequencies.get(folded) ?? 0;
   }
 
-  /** Pinyin and initials of an entry; null for a text that is none. */
-  sounds(text: string): { pinyin: string; initials: string } | null {
-    return this.#sounds.get(text) ?? null;
+  /** An entry as `spokenName` writes it; undefined for a text that is none. */
+  spoken(text: string): string | undefined {
+    return this.#spoken.get(text);
   }
 
   /** Entries with exactly this pinyin, syllables joined: `haiwaicang`. */

@@ -1,5 +1,6 @@
 import type { ClauseSource } from './clause-source.ts';
 import { engineFilter } from './engine-filter.ts';
+import { nameHolding } from './facet-lookup.ts';
 import type { FacetCounts } from './facets.ts';
 import { type FailedQuery, nearestQuery } from './failed-query.ts';
 import { hitOf, isWeak } from './hit.ts';
@@ -17,7 +18,7 @@ import { type RankedClause, type RankingQuery, rankClause, rankingQuery } from '
 import { retrieve, retrieveFurther } from './retrieval.ts';
 import type { SearchRequest } from './search-request.ts';
 import type { FacetName, FacetValue, SearchResult, Suggestion } from './search-result.ts';
-import { nameHolds, Suggestions } from './suggestions.ts';
+import { Suggestions } from './suggestions.ts';
 import type { UnderstandingContext } from './understanding/context.ts';
 import type { Reading } from './understanding/query.ts';
 import { understand } from './understanding/understand.ts';
@@ -137,7 +138,8 @@ export class SearchEngine {
       Number.POSITIVE_INFINITY,
       facet === 'section',
     );
-    return facets[facet].filter(({ label, value }) => nameHolds(label, part) || nameHolds(value, part));
+    const holds = nameHolding(part);
+    return facets[facet].filter(({ label, value }) => holds(label) || holds(value));
   }
 
   /** Why a clause is not among the hits of a query, or where it stands among them (为什么没有这一条？). */

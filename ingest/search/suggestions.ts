@@ -1,100 +1,144 @@
+import { type DocumentNumber, parseDocumentNumber } from '../policy/document-number.ts';
 import type { SourceDocument } from './clause-source.ts';
 import { fold } from './folded-text.ts';
 import type { LibraryOverview } from './library-overview.ts';
-import { syllables } from './library-vocabulary.ts';
+import type { Vocabulary } from './library-vocabulary.ts';
+import { type FittingOffer, OfferedNames, OfferList, readTyped } from './offered-names.ts';
 import type { Suggestion } from './search-result.ts';
+import { spokenName } from './spoken-name.ts';
+import { mayMean, readTypedDocumentNumber } from './typed-document-number.ts';
+import { agencyNames } from './understanding/agency-names.ts';
+import { toSimplified } from './understanding/traditional.ts';
 
-interface Offer {
-  suggestion: Suggestion;
-  folded: string;
-  pinyin: string;
-  initials: string;
-  /** Number of clauses behind it. */
-  frequency: number;
-}
-
-const kindOrder: Suggestion['kind'][] = ['unit', 'document', 'heading', 'term'];
-const termLimit = 20_000;
 const leastTermFrequency = 2;
-const latin = /^[a-z0-9' ]+$/;
+/** What stands before the subject in the title of a document: 杭州市人民政府办公厅关于印发《. */
+const beforeSubject = /^.*?关于(?:印发|公布|发布|转发)?《?/;
+/** Document numbers that are meant come before what only looks alike. */
+const meantRank = -1;
+
+interface OfferedNumber {
+  number: DocumentNumber;
+  suggestion: Suggestion;
+}
 
 /** What is offered while typing: units, documents, headings and terms of the library, by characters, pinyin or initials. */
 export class Suggestions {
-  readonly #offers: Offer[] = [];
+  /** Units and documents. */
+  readonly #named: OfferedNames;
+  readonly #headings: OfferedNames;
+  readonly #terms: OfferedNames;
+  readonly #documentNumbers: OfferedNumber[];
 
-  constructor(documents: readonly SourceDocument[], overview: LibraryOverview) {
-    for (const [unit, frequency] of overview.units) this.#add({ kind: 'unit', text: unit, target: unit }, frequency);
-    for (const { id, title, documentNumber } of documents) {
-      this.#add({ kind: 'document', text: title, target: id }, 1);
-      if (documentNumber !== null) this.#add({ kind: 'document', text: documentNumber, target: id }, 1);
-    }
-    const headings = new Map(overview.headings.map(({ text, place }) => [text, place]));
-    for (const [text, target] of headings) this.#add({ kind: 'heading', text, target }, 1);
-    for (const { text, frequency } of overview.vocabulary.entries.slice(0, termLimit)) {
-      if (frequency < leastTermFrequency || headings.has(text)) continue;
-      const sounds = overview.vocabulary.sounds(text) ?? soundsOf(text);
-      this.#offers.push({ suggestion: { kind: 'term', text, target: null }, folded: text, frequency, ...sounds });
-    }
+  constructor(
+    documents: readonly SourceDocument[],
+    {
+      units,
+      headings: printed,
+      vocabulary,
+      latinWords,
+    }: Pick<LibraryOverview, 'units' | 'headings' | 'vocabulary' | 'latinWords'>,
+  ) {
+    const named = new OfferList();
+    offerUnits(units, named);
+    this.#documentNumbers = offerDocuments(documents, named);
+    this.#named = new OfferedNames(named);
+
+    const headings = new OfferList(named);
+    for (const { text, place, spoken } of printed)
+      headings.add({ kind: 'heading', text, target: place }, fold(text), spoken);
+    this.#headings = new OfferedNames(headings);
+
+    const terms = new OfferList(headings);
+    for (const text of offeredTerms(vocabulary))
+      terms.add({ kind: 'term', text, target: null }, text, vocabulary.spoken(text) ?? '');
+    for (const text of latinWords) terms.add({ kind: 'term', text, target: null }, fold(text), spokenName(text));
+    this.#terms = new OfferedNames(terms);
   }
 
   /**
-   * Best offers for what has been typed so far: those that begin with it, then those that hold it; the same by pinyin
-   * and by initials. At most half of them are bare terms, so that places come up too.
+   * Best offers for what has been typed so far: what a document number means, names that begin with it, then those that
+   * hold it; the same by pinyin and by initials. At most half of them are bare terms, and of the others at most half are
+   * headings where there are units or documents, so that each kind comes up.
    */
   find(typed: string, limit: number): Suggestion[] {
-    const prefix = fold(typed.trim());
-    if (prefix === '') return [];
-    const sound = latin.test(prefix) ? prefix.replaceAll(/[' ]/g, '') : null;
-    const found = this.#offers
-      .map((offer) => ({ offer, rank: rankOf(offer, prefix, sound) }))
-      .filter(({ rank }) => rank < unfit)
-      .sort(
-        (a, b) =>
-          a.rank - b.rank ||
-          byKind(a.offer, b.offer) ||
-          b.offer.frequency - a.offer.frequency ||
-          a.offer.folded.length - b.offer.folded.length ||
-          (a.offer.folded < b.offer.folded ? -1 : 1),
-      )
-      .map(({ offer }) => offer.suggestion);
-    const terms = found.filter(({ kind }) => kind === 'term').slice(0, Math.ceil(limit / 2));
-    const places = found.filter(({ kind }) => kind !== 'term').slice(0, limit - terms.length);
-    const kept = new Set([...terms, ...places]);
-    return found.filter((suggestion) => kept.has(suggestion));
+    const folded = fold(typed).replace(/^["《]+/, '');
+    if (folded === '') return [];
+    const found = this.#fitting(folded, limit);
+    const simplified = toSimplified(folded);
+    return found.length > 0 || simplified === folded ? found : this.#fitting(simplified, limit);
   }
 
-  #add(suggestion: Suggestion, frequency: number): void {
-    this.#offers.push({ suggestion, folded: fold(suggestion.text), frequency, ...soundsOf(suggestion.text) });
+  #fitting(folded: string, limit: number): Suggestion[] {
+    const typed = readTyped(folded);
+    const terms = this.#terms.find(typed, Math.ceil(limit / 2));
+    const headings = this.#headings.find(typed, limit);
+    const meant = new Set(this.#meant(folded));
+    const named: FittingOffer[] = [...meant].map((suggestion) => ({ suggestion, rank: meantRank }));
+    named.push(...this.#named.find(typed, limit).filter(({ suggestion }) => !meant.has(suggestion)));
+    const room = limit - terms.length;
+    const namedKept = named.slice(0, Math.max(Math.ceil(room / 2), room - headings.length));
+    return [...namedKept, ...headings.slice(0, room - namedKept.length), ...terms]
+      .sort((a, b) => a.rank - b.rank)
+      .map(({ suggestion }) => suggestion);
+  }
+
+  #meant(folded: string): Suggestion[] {
+    const number = readTypedDocumentNumber(folded);
+    if (number === null) return [];
+    return this.#documentNumbers
+      .filter((offered) => mayMean(number, offered.number))
+      .map(({ suggestion }) => suggestion);
   }
 }
 
-/** Pinyin and initials of a name, punctuation left out. */
-function soundsOf(name: string): { pinyin: string; initials: string } {
-  const sounds = syllables(name.replace(/[^\p{L}\p{N}]/gu, '')).map((sound) => sound.toLowerCase());
-  return { pinyin: sounds.join(''), initials: sounds.map((sound) => sound.charAt(0)).join('') };
+/** Units by the clauses that name them, under all names that people give them. */
+function offerUnits(units: ReadonlyMap<string, number>, named: OfferList): void {
+  const suggestions = new Map<string, Suggestion>();
+  for (const [unit] of [...units].sort((a, b) => b[1] - a[1])) {
+    const suggestion: Suggestion = { kind: 'unit', text: unit, target: unit };
+    suggestions.set(unit, suggestion);
+    named.add(suggestion, fold(unit), spokenName(unit));
+  }
+  for (const [name, meant] of agencyNames(units).all()) {
+    const spoken = spokenName(name);
+    for (const unit of meant) {
+      const suggestion = suggestions.get(unit);
+      if (suggestion !== undefined && !fold(unit).includes(name)) named.addName(suggestion, name, spoken);
+    }
+  }
 }
 
-const unfit = 9;
-
-function rankOf({ folded, pinyin, initials }: Offer, prefix: string, sound: string | null): number {
-  if (folded.startsWith(prefix)) return 0;
-  if (folded.includes(prefix)) return 1;
-  if (sound === null) return unfit;
-  if (pinyin.startsWith(sound)) return 2;
-  if (sound.length > 1 && initials.startsWith(sound)) return 3;
-  if (sound.length > 2 && initials.includes(sound)) return 4;
-  return unfit;
+/** Documents under their titles, subjects and numbers. @returns the offers of document numbers */
+function offerDocuments(documents: readonly SourceDocument[], named: OfferList): OfferedNumber[] {
+  const numbers: OfferedNumber[] = [];
+  for (const { id, title, documentNumber, recordNumber } of documents) {
+    const suggestion: Suggestion = { kind: 'document', text: title, target: id };
+    const isNew = named.add(suggestion, fold(title), spokenName(title));
+    const subject = title.replace(beforeSubject, '');
+    if (isNew && subject !== title) named.addName(suggestion, fold(subject), '');
+    for (const printed of [documentNumber, recordNumber]) {
+      if (printed === null) continue;
+      const offered: Suggestion = { kind: 'document', text: printed, target: id };
+      const number = parseDocumentNumber(printed);
+      if (named.add(offered, fold(printed), spokenName(printed)) && number !== null)
+        numbers.push({ number, suggestion: offered });
+    }
+  }
+  return numbers;
 }
 
-function byKind(a: Offer, b: Offer): number {
-  return kindOrder.indexOf(a.suggestion.kind) - kindOrder.indexOf(b.suggestion.kind);
-}
-
-/** True when a name holds what was typed anywhere, by characters, pinyin or initials: how long facet lists are searched. */
-export function nameHolds(name: string, typed: string): boolean {
-  const part = fold(typed.trim());
-  if (fold(name).includes(part)) return true;
-  if (!latin.test(part)) return false;
-  const { pinyin, initials } = soundsOf(name);
-  return pinyin.includes(part.replaceAll(/[' ]/g, '')) || initials.includes(part);
+/** Words and recurring phrases; none that the library only prints as part of one longer word (数字贸易强 of 数字贸易强市). */
+function offeredTerms({ entries }: Vocabulary): string[] {
+  const parts = new Set<string>();
+  const frequencies = new Map(entries.map(({ text, frequency }) => [text, frequency]));
+  for (const { text, frequency } of entries) {
+    for (let cut = 1; cut < text.length; cut++) {
+      for (const part of [text.slice(0, cut), text.slice(cut)]) {
+        if (frequencies.get(part) === frequency) parts.add(part);
+      }
+    }
+  }
+  return entries
+    .filter(({ text, frequency }) => frequency >= leastTermFrequency && !parts.has(text))
+    .map(({ text }) => text);
 }

@@ -173,24 +173,6 @@ describe('what a hit shows', () => {
   });
 });
 
-describe('suggestions', () => {
-  test.each([
-    ['海外', '海外仓'],
-    ['haiwaic', '海外仓'],
-    ['hwc', '海外仓'],
-    ['钱江', '钱江海关'],
-    ['qjhg', '钱江海关'],
-    ['52号', '杭政办函〔2024〕52号'],
-    ['打造国际消费', '打造国际消费中心城市'],
-  ])('%s offers %s', (typed, offered) => {
-    expect(engine.suggest(typed, 8).map(({ text }) => text)).toContain(offered);
-  });
-
-  test('nothing typed, nothing offered', () => {
-    expect(engine.suggest('  ', 8)).toEqual([]);
-  });
-});
-
 test('failed queries are collected in a file only where one is named', () => {
   const folder = mkdtempSync(join(tmpdir(), 'failed-queries-'));
   const file = join(folder, 'failed.jsonl');

@@ -46,6 +46,11 @@ export class AgencyNames {
     return units === undefined ? undefined : [...units];
   }
 
+  /** All names, folded, each with the units that it means. */
+  all(): Iterable<[string, ReadonlySet<string>]> {
+    return this.#units;
+  }
+
   /** Forms in which texts name exactly what was asked for, where the unit has other names as well. */
   printed(folded: string): string[] {
     return this.#printed.get(folded) ?? [];

@@ -1,4 +1,5 @@
-import { blurred, syllables, type VocabularyEntry } from '../library-vocabulary.ts';
+import { blurred, type VocabularyEntry } from '../library-vocabulary.ts';
+import { syllables } from '../spoken-name.ts';
 import type { UnderstandingContext } from './context.ts';
 
 /** A stretch of words that the library does not print, and what it prints instead. */

@@ -1,9 +1,10 @@
 import * as OpenCC from 'opencc-js/t2cn';
 import type { Reading } from './query.ts';
 
-const toSimplified = OpenCC.Converter({ from: 't', to: 'cn' });
+/** Traditional characters become simplified ones. */
+export const toSimplified: (text: string) => string = OpenCC.Converter({ from: 't', to: 'cn' });
 
-/** Traditional characters become simplified ones; nothing changes in a text that is simplified already. */
+/** Reads traditional characters as simplified ones; nothing changes in a text that is simplified already. */
 export function readTraditional(reading: Reading, undone: ReadonlySet<string>): Reading {
   const text = toSimplified(reading.text);
   const id = 'traditional';
