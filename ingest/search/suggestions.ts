@@ -100,11 +100,11 @@ function offerUnits(units: ReadonlyMap<string, number>, named: OfferList): void 
     named.add(suggestion, fold(unit), spokenName(unit));
   }
   for (const [name, meant] of agencyNames(units).all()) {
+    const offered = [...meant].flatMap((unit) => suggestions.get(unit) ?? []);
+    const others = offered.filter(({ text }) => !fold(text).includes(name));
+    if (others.length === 0) continue;
     const spoken = spokenName(name);
-    for (const unit of meant) {
-      const suggestion = suggestions.get(unit);
-      if (suggestion !== undefined && !fold(unit).includes(name)) named.addName(suggestion, name, spoken);
-    }
+    for (const suggestion of others) named.addName(suggestion, name, spoken);
   }
 }
 
