@@ -30,24 +30,97 @@ describe('typing', () => {
     expect(await field(page).getAttribute('aria-expanded')).toBe('false');
   });
 
+  test('arrows go round the list, Enter takes the marked one, and a term stays in the field', async () => {
+    const page = await site.open('/');
+    await field(page).pressSequentially('海外');
+    await page.getByRole('option', { name: '海外仓 词语', exact: true }).waitFor();
+    const options = page.getByRole('option');
+    const marked = page.locator('[role=option][aria-selected=true]');
+    await field(page).press('ArrowUp');
+    expect(await marked.innerText()).toBe(await options.last().innerText());
+    await field(page).press('ArrowDown');
+    expect(await marked.count()).toBe(0);
+    await field(page).press('Escape');
+    expect(await options.first().isVisible()).toBe(false);
+    await field(page).press('ArrowDown');
+    await options.first().waitFor();
+    while (!(await marked.allInnerTexts()).join().startsWith('海外仓')) await field(page).press('ArrowDown');
+    await field(page).press('Enter');
+    await hits(page).first().waitFor();
+    expect(query(page).get('q')).toBe('海外仓');
+    expect(await field(page).inputValue()).toBe('海外仓');
+    expect(await field(page).getAttribute('aria-expanded')).toBe('false');
+  });
+
+  test('a suggestion that is a place leads there', async () => {
+    const page = await site.open('/');
+    await field(page).pressSequentially('［2024］52');
+    await page.getByRole('option', { name: /杭政办函〔2024〕52号/ }).click();
+    await page.waitForURL(/\/documents\/hz-2024-52$/);
+  });
+
+  test('an answer that comes late does not replace a newer one', async () => {
+    const page = await site.open('/');
+    let release = () => {};
+    const held = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    const isFirst = (url: string) => new URL(url).searchParams.get('q') === '海';
+    await page.route(
+      (url) => isFirst(url.href),
+      async (route) => {
+        await held;
+        // The page may have given the request up by now.
+        await route.continue().catch(() => {});
+      },
+    );
+    const ended = Promise.race([
+      page.waitForEvent('requestfinished', (request) => isFirst(request.url())),
+      page.waitForEvent('requestfailed', (request) => isFirst(request.url())),
+    ]);
+    await field(page).pressSequentially('海');
+    await field(page).pressSequentially('外仓');
+    await page.getByRole('option', { name: /公共海外仓/ }).waitFor();
+    const newer = await page.getByRole('option').allInnerTexts();
+    release();
+    await ended;
+    await settled(page);
+    expect(await page.getByRole('option').allInnerTexts()).toEqual(newer);
+  });
+
   test('an input method composes without a request; its result asks for suggestions', async () => {
     const page = await site.open('/');
+    await field(page).pressSequentially('海');
+    await page.getByRole('option').first().waitFor();
     const asked: string[] = [];
     page.on('request', (request) => {
       const { pathname, searchParams } = new URL(request.url());
       if (pathname.startsWith('/api/')) asked.push(`${pathname} ${searchParams.get('q')}`);
     });
     const keyboard = await page.context().newCDPSession(page);
-    await field(page).focus();
-    for (const text of ['s', 'shu', 'shu zi', '数字'])
+    for (const text of ['w', 'wai', 'wai c', '外仓'])
       await keyboard.send('Input.imeSetComposition', { text, selectionStart: text.length, selectionEnd: text.length });
-    expect(await field(page).inputValue()).toBe('数字');
+    expect(await field(page).inputValue()).toBe('海外仓');
+    expect(await page.getByRole('option').first().isVisible()).toBe(false);
+    await page.keyboard.press('Enter');
     expect(asked).toEqual([]);
     const answered = page.waitForResponse((response) => response.url().includes('/api/suggestions'));
-    await keyboard.send('Input.insertText', { text: '数字' });
+    await keyboard.send('Input.insertText', { text: '外仓' });
     await answered;
-    expect(asked).toEqual(['/api/suggestions 数字']);
+    expect(asked).toEqual(['/api/suggestions 海外仓']);
     expect(new URL(page.url()).pathname + new URL(page.url()).search).toBe('/');
+    await page.getByRole('option', { name: /公共海外仓/ }).waitFor();
+  });
+
+  test('a composition that is given up asks for what is left', async () => {
+    const page = await site.open('/');
+    await field(page).pressSequentially('海');
+    await page.getByRole('option').first().waitFor();
+    const keyboard = await page.context().newCDPSession(page);
+    await keyboard.send('Input.imeSetComposition', { text: 'wai', selectionStart: 3, selectionEnd: 3 });
+    await keyboard.send('Input.imeSetComposition', { text: '', selectionStart: 0, selectionEnd: 0 });
+    await page.getByRole('option').first().waitFor();
+    expect(await field(page).inputValue()).toBe('海');
   });
 
   test('Enter searches; the URL holds the query and the status line says how many', async () => {
@@ -178,6 +251,20 @@ describe('facets', () => {
     const others = names.filter({ hasNotText: '海关' });
     await expect.poll(() => others.count()).toBe(0);
     expect((await names.allInnerTexts()).join()).toContain('钱江海关');
+    await page.getByLabel('查找责任单位').fill('qjhg');
+    await expect.poll(() => names.allInnerTexts()).toEqual([expect.stringContaining('钱江海关')]);
+  });
+
+  test('a search for a section leaves the units as they are', async () => {
+    const page = await site.open('/?q=数字贸易');
+    const units = page.locator('facet-group').filter({ hasText: '责任单位' }).locator('label');
+    const before = await units.allInnerTexts();
+    await page.getByLabel('查找责任单位').fill('海关');
+    await expect.poll(() => units.allInnerTexts()).not.toEqual(before);
+    await page.getByLabel('查找章节').fill('保障');
+    const sections = page.locator('facet-group').filter({ hasText: '章节' }).locator('label');
+    await expect.poll(async () => (await sections.allInnerTexts()).every((text) => text.includes('保障'))).toBe(true);
+    expect(await units.allInnerTexts()).toEqual(before);
   });
 
   test('order and page stand in the URL', async () => {

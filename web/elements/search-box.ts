@@ -116,10 +116,15 @@ export class SearchBox extends LitElement {
   @state() private open = false;
   @state() private active = -1;
   @query('input') private field: HTMLInputElement | undefined;
+  @query('[aria-selected=true]') private chosenOption: HTMLElement | null | undefined;
   #composing = false;
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('suggestions')) this.active = -1;
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    if (changed.has('active')) this.chosenOption?.scrollIntoView({ block: 'nearest' });
   }
 
   protected override render(): TemplateResult {
@@ -145,6 +150,7 @@ export class SearchBox extends LitElement {
             @input=${this.#input}
             @compositionstart=${() => {
               this.#composing = true;
+              this.open = false;
             }}
             @compositionend=${this.#composed}
             @keydown=${this.#keydown}
@@ -180,8 +186,10 @@ export class SearchBox extends LitElement {
     this.#askForSuggestions();
   };
 
+  /** What was marked belonged to the text before. */
   #askForSuggestions(): void {
     this.open = true;
+    this.active = -1;
     this.dispatchEvent(new SuggestEvent(this.field?.value.trim() ?? ''));
   }
 
@@ -199,7 +207,8 @@ export class SearchBox extends LitElement {
       return;
     }
     const last = this.suggestions.length - 1;
-    if (event.key === 'Escape') this.open = false;
+    if (event.key === 'Escape' && this.open) this.open = false;
+    else if (event.key === 'ArrowDown' && !this.open) this.#askForSuggestions();
     else if (!this.open || last < 0) return;
     else if (event.key === 'ArrowDown') this.active = this.active >= last ? -1 : this.active + 1;
     else if (event.key === 'ArrowUp') this.active = this.active < 0 ? last : this.active - 1;
@@ -213,6 +222,7 @@ export class SearchBox extends LitElement {
 
   #choose(suggestion: SuggestionView): void {
     this.open = false;
+    if (suggestion.target === null && this.field) this.field.value = suggestion.text;
     this.dispatchEvent(new SuggestionChosenEvent(suggestion));
   }
 }

@@ -66,13 +66,13 @@ export class SearchPage extends PageElement {
   });
   readonly #facetValues = new Task(this, {
     args: () => [this.facetText, this.route?.query.toString() ?? ''] as const,
-    task: async ([looked, search], { signal }): Promise<FacetValueView[] | null> => {
+    task: async ([looked, search], { signal }): Promise<{ name: FacetName; values: FacetValueView[] } | null> => {
       if (!looked || looked.text === '') return null;
       const query = apiQuery(new URLSearchParams(search));
       query.set('query', query.get('q') ?? '');
       query.set('q', looked.text);
       for (const name of ['limit', 'offset', 'sort']) query.delete(name);
-      return (await this.client.facet(looked.name, query, signal)).values;
+      return { name: looked.name, ...(await this.client.facet(looked.name, query, signal)) };
     },
   });
   readonly #why = new Task(this, {
@@ -155,12 +155,13 @@ export class SearchPage extends PageElement {
   }
 
   #facet(name: FacetName, result: SearchResultView): TemplateResult {
+    const found = this.#facetValues.value;
     return html`<facet-group
       .label=${facetLabels[name]}
-      .values=${name === 'section' ? this.#sections(result.facets.section) : result.facets[name]}
+      .values=${this.#toldApart(name, result.facets[name])}
       .chosen=${this.query.getAll(name)}
-      .searchable=${name === 'unit' || name === 'section'}
-      .found=${this.facetText?.name === name ? (this.#facetValues.value ?? null) : null}
+      .searchable=${longFacets.includes(name)}
+      .found=${found?.name === name ? this.#toldApart(name, found.values) : null}
       @facet-toggled=${(event: FacetToggledEvent) => this.#go(toggled(this.query, name, event.value))}
       @facet-search=${(event: FacetSearchEvent) => {
         this.facetText = { name, text: event.text };
@@ -169,7 +170,8 @@ export class SearchPage extends PageElement {
   }
 
   /** Sections of several documents are told apart by their documents. */
-  #sections(values: FacetValueView[]): FacetValueView[] {
+  #toldApart(name: FacetName, values: FacetValueView[]): FacetValueView[] {
+    if (name !== 'section') return values;
     const titles = new Map(this.#documents.value?.map((document) => [document.id, document.title]));
     const documentOf = (value: FacetValueView): string => value.value.split('/')[0] ?? '';
     if (new Set(values.map(documentOf)).size < 2) return values;
@@ -240,6 +242,9 @@ export class SearchPage extends PageElement {
 
 /** What is longer has been pasted and has no completion. */
 const longestPrefix = 40;
+
+/** Facets that may have more values than are listed: they are searched by name. */
+const longFacets: readonly FacetName[] = ['document', 'section', 'issuingBody', 'unit'];
 
 /** Facets are open beside the hits and closed above them. */
 const wide = matchMedia('(min-width: 60rem)');
