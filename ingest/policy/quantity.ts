@@ -14,11 +14,23 @@ export interface Quantity {
 const ARABIC = '[0-9０-９]+(?:[,，][0-9０-９]{3})*(?:[.．][0-9０-９]+)?';
 const CHINESE = '[零〇一二两三四五六七八九十百千万亿]+';
 const MEASURE =
-  '(?:万?美元|欧元|港元|人民币|元|平方米|平方公里|公里|千米|公顷|立方米|吨|亩|人次|人|家|个|项|件|条|种|套|台|辆|架|艘|座|名|户|场|次|批|倍|处|所|门|小时|分钟|天|日|年|个月|月|岁|米|只|类|张|份|期|千瓦时|千瓦|标准箱|TEU)';
+  '(?:万?美元|万?美金|欧元|港元|人民币|元|块钱|块|平方米|平米|平方公里|公里|千米|公顷|立方米|吨|亩|人次|人|家|个|项|件|条|种|套|台|辆|架|艘|座|名|户|场|次|批|倍|处|所|门|小时|分钟|天|日|年|个月|月|岁|米|只|类|张|份|期|千瓦时|千瓦|标准箱|TEU)';
+/** 4千3百亿, 1亿2千万, 3万5: arabic digits between Chinese multipliers. */
+const MIXED = '[0-9０-９]{1,4}[十百千万亿]+[0-9０-９]{1,4}(?:[十百千万亿]+[0-9０-９]{1,4})*[十百千万亿]*';
+/** 七成 is 70 %; 七成熟 and 三成立 are words. */
+const TENTHS = '[一二两三四五六七八九](?=成(?:以|左|的|上|半|多|[^\\p{L}]|$))';
 const PATTERN = new RegExp(
-  `(?<fraction>(?<whole>百|千|万)分之(?<part>${CHINESE}|${ARABIC}))|(?<arabic>${ARABIC})\\s*(?:(?<percent>[%％])|(?<multiplier>[十百千万亿]{0,3})\\s*(?<unit>${MEASURE})?)|(?<chinese>${CHINESE})(?<chineseUnit>${MEASURE})?`,
-  'g',
+  `(?<tenths>${TENTHS})成|(?<mixed>${MIXED})(?<mixedUnit>${MEASURE})?|(?<fraction>(?<whole>百|千|万)分之(?<part>${CHINESE}|${ARABIC}))|(?<arabic>${ARABIC})\\s*(?:(?<percent>[%％])|(?<multiplier>[十百千万亿]{0,3})\\s*(?<unit>${MEASURE})?)|(?<chinese>${CHINESE})(?<chineseUnit>${MEASURE})?`,
+  'gu',
 );
+/** Colloquial and written names of one unit. */
+const UNITS_ALIKE = new Map([
+  ['美金', '美元'],
+  ['万美金', '万美元'],
+  ['块', '元'],
+  ['块钱', '元'],
+  ['平米', '平方米'],
+]);
 const MULTIPLIERS = new Map([
   ['十', 10],
   ['百', 100],
@@ -36,7 +48,12 @@ export function findQuantities(text: string): Quantity[] {
   for (const match of text.matchAll(PATTERN)) {
     const read = readQuantity(match.groups ?? {});
     if (read === null) continue;
-    quantities.push({ ...read, span: { start: match.index, end: match.index + match[0].length }, raw: match[0] });
+    quantities.push({
+      ...read,
+      unit: UNITS_ALIKE.get(read.unit) ?? read.unit,
+      span: { start: match.index, end: match.index + match[0].length },
+      raw: match[0],
+    });
   }
   return quantities;
 }
@@ -46,6 +63,11 @@ function readQuantity(groups: Record<string, string | undefined>): { value: numb
     const part = numberValue(groups.part ?? '');
     return part === null ? null : { value: round(part / (MULTIPLIERS.get(groups.whole ?? '') ?? 100)), unit: '%' };
   }
+  if (groups.tenths !== undefined) {
+    const tenths = parseChineseNumeral(groups.tenths);
+    return tenths === null ? null : { value: round(tenths / 10), unit: '%' };
+  }
+  if (groups.mixed !== undefined) return { value: mixedValue(groups.mixed), unit: groups.mixedUnit ?? '' };
   if (groups.arabic !== undefined) {
     const value = numberValue(groups.arabic);
     if (value === null) return null;
@@ -58,8 +80,39 @@ function readQuantity(groups: Record<string, string | undefined>): { value: numb
   }
   const chinese = groups.chinese ?? '';
   if (chinese.length < 2 && groups.chineseUnit === undefined) return null;
-  const value = parseChineseNumeral(chinese);
+  const value = colloquialValue(chinese) ?? parseChineseNumeral(chinese);
   return value === null ? null : { value, unit: groups.chineseUnit ?? '' };
+}
+
+/** Arabic digits between multipliers, read as people say them: 4千3百亿 is 4300亿, 3万5 is 35000. */
+function mixedValue(mixed: string): number {
+  const parts = mixed.normalize('NFKC').match(/[0-9]+|[十百千万亿]/g) ?? [];
+  let total = 0;
+  let section = 0;
+  let digits = 0;
+  let last = 1;
+  for (const part of parts) {
+    const factor = MULTIPLIERS.get(part);
+    if (factor === undefined) digits = Number(part);
+    else if (factor < 10_000) {
+      section += digits * factor;
+      digits = 0;
+    } else {
+      total = factor === 10_000 ? total + (section + digits) * factor : (total + section + digits) * factor;
+      section = 0;
+      digits = 0;
+    }
+    if (factor !== undefined) last = factor;
+  }
+  return round(total + section + (digits < 10 ? digits * (last / 10) : digits));
+}
+
+/** 六万八 is 68000 and 三千五 is 3500: a last digit counts a tenth of what it follows; null for any other numeral. */
+function colloquialValue(chinese: string): number | null {
+  const [, whole, multiplier, digit] = /^(.*?([百千万亿]))([一二三四五六七八九])$/.exec(chinese) ?? [];
+  const [before, after] = [whole, digit].map((part) => (part === undefined ? null : parseChineseNumeral(part)));
+  if (before === null || before === undefined || after === null || after === undefined) return null;
+  return before + after * ((MULTIPLIERS.get(multiplier ?? '') ?? 10) / 10);
 }
 
 function numberValue(text: string): number | null {

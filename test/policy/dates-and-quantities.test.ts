@@ -43,6 +43,24 @@ describe('quantities', () => {
     for (const text of ['30%', '百分之三十', '３０％', '30.0%']) expect(keys(text), text).toEqual(['0.3%']);
   });
 
+  test.each([
+    ['4千3百亿元', '430000000000元'],
+    ['1亿2千万', '120000000'],
+    ['3万5', '35000'],
+    ['六万八', '68000'],
+    ['六万八千件', '68000件'],
+    ['一千亿美金', '100000000000美元'],
+    ['100万平米', '1000000平方米'],
+    ['五千块钱', '5000元'],
+    ['占七成以上', '0.7%'],
+  ])('%s as people say it', (text, key) => {
+    expect(keys(text)).toEqual([key]);
+  });
+
+  test('a share in tenths needs its context: 三成立 and 七成熟 are words', () => {
+    for (const text of ['三成立', '七成熟', '一成员']) expect(keys(text), text).toEqual([]);
+  });
+
   test('numbers stand with their measure word and range', () => {
     const text = '培育企业1500家以上，新增 1千亿销售规模，监管代码9710';
     expect(keys(text)).toEqual(['1500家', '100000000000', '9710']);

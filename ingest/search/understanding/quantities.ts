@@ -2,6 +2,8 @@ import { findQuantities, type Quantity } from '../../policy/quantity.ts';
 import { fold } from '../folded-text.ts';
 import type { QueryTerm, Reading } from './query.ts';
 
+/** 1个亿 is 1亿. */
+const colloquialClassifier = /(?<=[0-9０-９零一二两三四五六七八九十百千几])个(?=亿|百万|千万)/g;
 const year = /^(?:19|20)[0-9]{2}$/;
 
 /** A number is an amount when it is multiplied, measured or a percentage; 9710 and 2027年 are words of their own. */
@@ -26,25 +28,27 @@ export function readQuantities(reading: Reading, undone: ReadonlySet<string>): R
   const steps = [...reading.steps];
   let text = '';
   let last = 0;
-  for (const quantity of findQuantities(reading.text)) {
+  const typedText = reading.text.replace(colloquialClassifier, '');
+  for (const quantity of findQuantities(typedText)) {
     const { raw, span, value, unit } = quantity;
     if (!isAmount(quantity)) continue;
     const typed = fold(raw);
     const id = `number:${typed}`;
-    text += `${reading.text.slice(last, span.start)} `;
+    text += `${typedText.slice(last, span.start)} `;
     last = span.end;
     const meant = undone.has(id) ? null : { value, unit };
+    const plain = unit === '%' ? `${Number((value * 100).toPrecision(12))}%` : `${spelled(value)}${unit}`;
+    const forms = meant === null ? [typed] : [...new Set([typed, fold(plain)])];
     terms.push({
       text: typed,
       typed: raw.trim(),
       kind: 'quantity',
-      variants: [{ text: typed, weight: 1 }],
+      variants: forms.map((form) => ({ text: form, weight: 1 })).sort((a, b) => b.text.length - a.text.length),
       units: [],
       lead: false,
       quantity: meant,
     });
-    const plain = unit === '%' ? `${Number((value * 100).toPrecision(12))}%` : `${spelled(value)}${unit}`;
-    if (meant !== null && plain !== typed) {
+    if (meant !== null && (plain !== typed || typedText !== reading.text)) {
       steps.push({
         id,
         kind: 'number',
@@ -55,5 +59,5 @@ export function readQuantities(reading: Reading, undone: ReadonlySet<string>): R
       });
     }
   }
-  return { ...reading, text: text + reading.text.slice(last), terms: [...reading.terms, ...terms], steps };
+  return { ...reading, text: text + typedText.slice(last), terms: [...reading.terms, ...terms], steps };
 }
