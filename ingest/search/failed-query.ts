@@ -1,6 +1,6 @@
 import { appendFileSync } from 'node:fs';
 import type { UnderstandingContext } from './understanding/context.ts';
-import type { QueryTerm, Reading } from './understanding/query.ts';
+import { leastMeant, type QueryTerm, type Reading } from './understanding/query.ts';
 import { nearestWord } from './understanding/repair.ts';
 
 /** A query that the library did not answer. */
@@ -19,7 +19,7 @@ export function nearestQuery({ terms }: Reading, context: UnderstandingContext):
   const isKnown = ({ variants, quantity, units }: QueryTerm) =>
     quantity !== null ||
     units.length > 0 ||
-    variants.some(({ text }) => context.statistics.documentFrequency(text) > 0);
+    variants.some(({ text, weight }) => weight >= leastMeant && context.statistics.documentFrequency(text) > 0);
   if (terms.every(isKnown)) return null;
   const words = terms.map((term) => (isKnown(term) ? term.typed : nearestWord(term.text, context)));
   const kept = words.filter((word) => word !== null);

@@ -1,7 +1,6 @@
 import type { SourceDocument } from './clause-source.ts';
 import { highlightsOf } from './highlights.ts';
-import { isMatched } from './matching.ts';
-import type { RankedClause } from './ranking.ts';
+import { isMeant, type RankedClause } from './ranking.ts';
 import type { SearchHit } from './search-result.ts';
 import type { PastedText } from './shared-text.ts';
 import { snippetOf } from './snippet.ts';
@@ -32,7 +31,7 @@ export function hitOf(
     validity: document.validity,
     snippet: snippetOf(text, inText),
     highlights,
-    missing: certain ? [] : entry.matches.filter((match) => !isMatched(match)).map(({ term }) => term.typed),
+    missing: certain ? [] : entry.matches.filter((match) => !isMeant(match)).map(({ term }) => term.typed),
     score: entry.score,
     weak: isWeak(entry, certain),
     parts: entry.parts,

@@ -7,7 +7,7 @@ import type { HitScorePart } from './search-result.ts';
 import { bigrams } from './segmentation.ts';
 import { PastedText } from './shared-text.ts';
 import type { TermStatistics } from './term-statistics.ts';
-import type { QueryTerm, Reading } from './understanding/query.ts';
+import { leastMeant, type QueryTerm, type Reading } from './understanding/query.ts';
 
 /**
  * Weights of the ranking. Chosen by hand on the judged development queries and on half of our own; they are round
@@ -54,7 +54,13 @@ export interface RankedClause {
 
 /** A query made ready for ranking many clauses. */
 export interface RankingQuery {
-  terms: { term: QueryTerm; weight: number }[];
+  terms: {
+    term: QueryTerm;
+    /** What the term counts when coverage is taken. */
+    weight: number;
+    /** What finding it is worth: for a term that is only found by its parts, what the parts tell. */
+    worth: number;
+  }[];
   /** True when nothing but a unit is asked for. */
   unitAlone: boolean;
   /** Pairs of characters of the query; those inside terms count only where none of these terms is found. */
@@ -62,13 +68,32 @@ export interface RankingQuery {
   pasted: PastedText | null;
 }
 
+/** True where a clause contains what was asked for, and not only what that is part of or made of. */
+export function isMeant({ occurrences, path, responsibility }: TermMatch): boolean {
+  return responsibility > 0 || path >= leastMeant || occurrences.some(({ weight }) => weight >= leastMeant);
+}
+
 /** Weight of a term: the rarer its printed forms, the more; a term that no clause contains weighs the most. */
-export function termWeight(term: QueryTerm, statistics: TermStatistics): number {
-  return statistics.weightOf(term.variants.reduce((sum, { text }) => sum + statistics.documentFrequency(text), 0));
+export function termWeight({ variants }: QueryTerm, statistics: TermStatistics): number {
+  const meant = variants.filter(({ weight }) => weight >= leastMeant);
+  return statistics.weightOf(meant.reduce((sum, { text }) => sum + statistics.documentFrequency(text), 0));
+}
+
+function worthOf(term: QueryTerm, statistics: TermStatistics): number {
+  const frequencies = term.variants.map(({ text, weight }) => ({
+    weight,
+    frequency: statistics.documentFrequency(text),
+  }));
+  const printed = frequencies.filter(({ frequency }) => frequency > 0);
+  if (printed.some(({ weight }) => weight >= leastMeant)) return Number.POSITIVE_INFINITY;
+  return statistics.weightOf(printed.reduce((sum, { frequency }) => sum + frequency, 0));
 }
 
 export function rankingQuery(reading: Reading, statistics: TermStatistics): RankingQuery {
-  const terms = reading.terms.map((term) => ({ term, weight: termWeight(term, statistics) }));
+  const terms = reading.terms.map((term) => {
+    const weight = termWeight(term, statistics);
+    return { term, weight, worth: Math.min(weight, worthOf(term, statistics)) };
+  });
   const pairs = [...new Set(bigrams(reading.content))]
     .map((pair) => ({ pair, frequency: statistics.documentFrequency(pair) }))
     .filter(({ pair, frequency }) => pair.length > 1 && frequency > 0)
@@ -123,13 +148,13 @@ export function rankClause(
   const parts: HitScorePart[] = [];
   let asked = 0;
   let found = 0;
-  const matches = query.terms.map(({ term, weight }) => {
+  const matches = query.terms.map(({ term, weight, worth }) => {
     const match = matchTerm(prepared, term, statistics);
     asked += weight;
     if (!isMatched(match)) return match;
     const { frequency, best, field } = fieldFrequency(match);
     found += weight * best;
-    parts.push({ label: term.text, field, value: weight * saturated(frequency, bodyLength, statistics.averageLength) });
+    parts.push({ label: term.text, field, value: worth * saturated(frequency, bodyLength, statistics.averageLength) });
     if (query.unitAlone && isLed(match, statistics)) {
       parts.push({ label: '牵头', field: 'unit', value: weights.led * weight });
     }

@@ -93,6 +93,16 @@ describe('each change to a query is a step that can be undone', () => {
     ['综试区', 'synonym', '综合试验区'],
     ['2千亿', 'number', '2000亿'],
     ['百分之三十', 'number', '30%'],
+    ['一千亿美金', 'number', '1000亿美元'],
+    ['4千3百亿', 'number', '4300亿'],
+    ['六万八千件专利', 'number', '68000件'],
+    ['1个亿', 'number', '1亿'],
+    ['一百万平米', 'number', '100万平方米'],
+    ['七成', 'number', '70%'],
+    ['kuajing电商', 'pinyin', '跨境'],
+    ['2024年印发的文件里关于人才的', 'filter', '2024'],
+    ['省里的文件对人才怎么说', 'filter', '省级'],
+    ['现行有效 人才', 'filter', '现行有效'],
     ['市级 海外仓', 'filter', '市级'],
     ['2023年 知识产权', 'filter', '2023'],
     ['外汇局', 'filter', '人行杭州中心支行'],
@@ -119,6 +129,23 @@ describe('each change to a query is a step that can be undone', () => {
     expect(hits[0]?.missing).toEqual(['养犬']);
   });
 
+  test('words of the question at the border of a term are no part of a misspelling', async () => {
+    expect((await steps('搞跨境电商')).filter(({ kind }) => kind === 'repair')).toEqual([]);
+    expect((await steps('我们是小公司')).filter(({ kind }) => kind === 'repair')).toEqual([]);
+  });
+
+  test('initials that fit several words are all searched, and none is presented as the answer', async () => {
+    const { understanding, confidence, hits } = await engine.search(request('sjcj'));
+    expect(understanding[0]?.to).toEqual(expect.arrayContaining(['数据采集', '数据出境']));
+    expect(understanding[0]?.note).toContain('可能是');
+    expect({ confidence, found: hits.length > 1 }).toEqual({ confidence: 'weak', found: true });
+  });
+
+  test('the year of a document whose validity is asked is no filter: a later one may have repealed it', async () => {
+    const { hits } = await engine.search(request('2023年出的那份跨境电商的老文件还管用吗'));
+    expect(hits[0]).toMatchObject({ document: 'hz-2024-52', address: 'end/p1' });
+  });
+
   test('full names that documents define stand for their abbreviations', async () => {
     expect(await places(engine, '数贸会')).toContain('zj-digital-trade/3/13');
   });
@@ -135,6 +162,30 @@ describe('everyday words lead to what documents print', () => {
     const { confidence, hits } = await engine.search(request('韩国'));
     expect(hits.length).toBeGreaterThan(0);
     expect(confidence).toBe('weak');
+  });
+});
+
+describe('what the library prints in no form is looked for by its parts', () => {
+  test.each(['碳达峰', '退休金', '市水利局'])('%s finds weak hits only, and says so', async (query) => {
+    const { hits, confidence, understanding } = await engine.search(request(query));
+    expect(hits.length).toBeGreaterThan(0);
+    expect(confidence).toBe('weak');
+    expect(hits.filter(({ weak }) => !weak)).toEqual([]);
+    expect(understanding.some(({ note }) => note.includes('库中没有'))).toBe(true);
+  });
+
+  test('such a word is named as missing from each hit, and undone it finds nothing', async () => {
+    const { hits } = await engine.search(request('碳达峰'));
+    expect(hits.every(({ missing }) => missing.includes('碳达峰'))).toBe(true);
+    expect(await places(engine, '碳达峰', { undo: ['parts:碳达峰'] })).toEqual([]);
+  });
+
+  test('what shares no telling character with the library stays empty', async () => {
+    expect(await places(engine, '殡葬')).toEqual([]);
+  });
+
+  test('a lone character of a short name counts: 碳交易 is not 交易', async () => {
+    expect((await engine.search(request('碳交易'))).confidence).toBe('weak');
   });
 });
 

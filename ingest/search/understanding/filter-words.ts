@@ -25,10 +25,18 @@ const levelWords = new Map<string, DocumentLevel>([
   ['区县级', 'district'],
 ]);
 const levelWord =
-  /^(国家级|中央|省级|全省|省里|市级|全市|市里|区县级|[\u4e00-\u9fff]{2,3}[省市])(?:层面|文件|政策|规定)?的?$/;
-const levelStart = /^(国家级|省级|市级|区县级)(?:层面|文件|政策)?的?(?=[\u4e00-\u9fff]{2})/;
-const yearWord = /^((?:19|20)[0-9]{2})年?(?:度|版|出台|发布|印发|以来)?的?(?:文件|政策)?$/;
-const yearStart = /^((?:19|20)[0-9]{2})年?(?:度)?(?:出台|发布|印发|制定)的?(?:文件|政策)?/;
+  /^(国家级|中央|省级|全省|省里|市级|全市|市里|区县级|[\u4e00-\u9fff]{2,3}[省市])(?:出台|发布|印发)?的?(?:层面|文件|政策|规定)?的?(?:里|中)?$/;
+const levelStart =
+  /^(国家级|省级|市级|区县级|省里|市里)(?:层面|出台|发布)?的?(?:文件|政策)?(?:里|中)?(?=[\u4e00-\u9fff]{2})/;
+const yearWord =
+  /^((?:19|20)[0-9]{2})年?(?:度|版|出台|发布|印发|制定|下发|颁布|以来|[出发](?=的))?的?(?:那[份个部])?(?:文件|政策)?(?:里|中)?$/;
+/** Says when a document was issued, wherever it stands: 2023年出的那份, 2024年印发的文件里. */
+const yearInside =
+  /((?:19|20)[0-9]{2})年?(?:度)?(?:(?:出台|发布|印发|制定|下发|颁布)的?|[出发]的)(?:那[份个部])?(?:文件|政策)?(?:里|中)?/;
+/** A question whether a document is still in force is answered by later ones as well: its year is no filter. */
+const validityQuestion = /管用|算数|有效|失效|作废|废止|过期|到期/;
+const validityWord =
+  /^(现行有效|现行|有效|仍然有效|失效|已失效|过期|已过期|废止|已废止)(?:的|的?文件|的?政策)$|^现行有效$/;
 
 function step(from: string, to: string, note: string): UnderstandingStep {
   return { id: `filter:${from}`, kind: 'filter', from, to: [to], note, undoable: true };
@@ -39,6 +47,11 @@ function levelOf(word: string): DocumentLevel | null {
   if (known !== undefined) return known;
   const last = word.at(-1);
   return last === '省' ? 'provincial' : last === '市' ? 'municipal' : null;
+}
+
+function validityOf(word: string): ValidityStatus[] {
+  if (word === '') return [];
+  return /失效|过期|废止/.test(word) ? ['expired', 'repealed'] : ['in-force'];
 }
 
 /** What `文件:` `单位:` `层级:` `年份:` `时效:` `发文机关:` ask for; null when nothing of the library fits. */
@@ -132,12 +145,12 @@ export function readFilterWords(reading: Reading, context: UnderstandingContext)
     .split(/\s+/)
     .flatMap((piece) => {
       const level = levelStart.exec(piece);
-      const year = yearStart.exec(piece);
-      const start =
-        level !== null && isLevelFilter(level[1] ?? '', piece.slice(level[0].length), context)
-          ? level[0]
-          : (year?.[0] ?? '');
-      return start === '' || start === piece ? [piece] : [start, piece.slice(start.length)];
+      if (level !== null && isLevelFilter(level[1] ?? '', piece.slice(level[0].length), context))
+        return [level[0], piece.slice(level[0].length)];
+      const year = validityQuestion.test(reading.text) ? null : yearInside.exec(piece);
+      if (year === null) return [piece];
+      const parts = [piece.slice(0, year.index), year[0], piece.slice(year.index + year[0].length)];
+      return parts.filter((part) => part !== '');
     });
   const kept = pieces.filter((piece, at) => {
     if (pieces.length < 2 && reading.terms.length === 0) return true;
@@ -158,6 +171,13 @@ export function readFilterWords(reading: Reading, context: UnderstandingContext)
     if (year !== undefined && context.documents.some((document) => document.year === year)) {
       years = [...years, year];
       steps.push(step(piece, year, `“${piece}”按年份筛选：${year}年的文件，或提到${year}年的条款`));
+      return false;
+    }
+    const validity = validityOf(validityWord.exec(piece)?.[1] ?? (piece === '现行有效' ? piece : ''));
+    if (validity.some((status) => context.documents.some((document) => document.validity === status))) {
+      filters.validity = validity;
+      const named = validity.map((status) => validityLabels[status]).join('、');
+      steps.push(step(piece, named, `“${piece}”按时效筛选：只看${named}的文件`));
       return false;
     }
     const mention = documentMention(fold(piece), context);

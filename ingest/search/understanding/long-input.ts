@@ -2,7 +2,7 @@ import { fold } from '../folded-text.ts';
 import { bigrams, segment } from '../segmentation.ts';
 import type { UnderstandingContext } from './context.ts';
 import { type Reading, wordTerm } from './query.ts';
-import { isStopWord } from './words.ts';
+import { isStopWord } from './stop-words.ts';
 
 /** Folded characters from which on a query is read as a pasted text. */
 const longFrom = 48;

@@ -4,6 +4,13 @@ import { type QueryTerm, type Reading, wordTerm } from './query.ts';
 
 const letters = /^[a-z]+(?:'[a-z]+)*$/;
 const initialsTaken = 3;
+const longestInitials = 12;
+/** One word among several with the same initials is clear when it is so many times as frequent as the next. */
+const clearly = 4;
+/** Below what makes a hit an answer (see `leastCoverage`): nobody knows which of the words was meant. */
+const unclearWeight = 0.55;
+/** Between pinyin and characters: kuajing电商. */
+const borders = /\s+|(?<=[a-z]{4})(?=\p{Script=Han})|(?<=\p{Script=Han})(?=[a-z]{4})/iu;
 const longestSyllables = 36;
 
 /** Splits a run of pinyin into words of the library: the fewest words, then the most frequent. */
@@ -32,17 +39,19 @@ function termsFor(typed: string, context: UnderstandingContext): QueryTerm[] | n
     const words = wordsOf(run, context);
     if (words !== null && words.length > 0) return words.map(({ text }) => wordTerm(text, typed));
   }
-  if (/\s/.test(typed) || run.length < 2 || run.length > 8) return null;
+  if (/\s/.test(typed) || run.length < 2 || run.length > longestInitials) return null;
   const entries = context.vocabulary.withInitials(run).slice(0, run.length < 3 ? 1 : initialsTaken);
-  const [first, ...others] = entries;
+  const [first, second] = entries;
   if (first === undefined || (run.length < 3 && first.frequency < 3)) return null;
-  const term = wordTerm(first.text, typed);
-  return [{ ...term, variants: [...term.variants, ...others.map(({ text }) => ({ text, weight: 0.8 }))] }];
+  const isClear = second === undefined || first.frequency >= clearly * second.frequency;
+  const weightOf = (at: number) => (isClear ? (at === 0 ? 1 : 0.5) : unclearWeight);
+  const variants = entries.map(({ text }, at) => ({ text, weight: weightOf(at) }));
+  return [{ ...wordTerm(first.text, typed), variants }];
 }
 
 /** Runs of letters that the library does not print are read as pinyin (haiwaicang) or initials (hwc) of what it prints. */
 export function readPinyin(reading: Reading, context: UnderstandingContext): Reading {
-  const pieces = reading.text.trim().split(/\s+/);
+  const pieces = reading.text.trim().split(borders);
   const kept: string[] = [];
   const terms: QueryTerm[] = [];
   const steps = [...reading.steps];
@@ -65,7 +74,9 @@ export function readPinyin(reading: Reading, context: UnderstandingContext): Rea
         kind: 'pinyin',
         from: typed,
         to,
-        note: `拼音“${typed}”按${to.join('、')}检索`,
+        note: found.some(({ variants }) => variants[0]?.weight === unclearWeight)
+          ? `拼音首字母“${typed}”可能是${to.join('、')}，都作了检索；请选用其中一个词再检索`
+          : `拼音“${typed}”按${to.join('、')}检索`,
         undoable: true,
       });
     }

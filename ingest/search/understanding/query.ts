@@ -8,6 +8,9 @@ export interface Variant {
   weight: number;
 }
 
+/** Variants of less weight are not what was asked for, only what it is part of or made of. */
+export const leastMeant = 0.5;
+
 /** One thing that is looked for. */
 export interface QueryTerm {
   /** As understood, folded. */

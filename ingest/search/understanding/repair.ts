@@ -1,6 +1,7 @@
 import { blurred, type VocabularyEntry } from '../library-vocabulary.ts';
 import { syllables } from '../spoken-name.ts';
 import type { UnderstandingContext } from './context.ts';
+import { isStopWord } from './stop-words.ts';
 
 /** A stretch of words that the library does not print, and what it prints instead. */
 export interface Repair {
@@ -55,6 +56,14 @@ function replacement(
   return other === undefined ? null : { entry: other, sound: false, rank: 2 };
 }
 
+/** False where a repair would change a word of the question at the border: 搞跨境电商 asks for 跨境电商. */
+function keepsStopWords(words: readonly string[], printed: string): boolean {
+  const [first = '', last = ''] = [words[0], words.at(-1)];
+  const isKept = (word: string, place: number) =>
+    word.length > 1 || !isStopWord(word) || printed.charAt(place) === word;
+  return isKept(first, 0) && isKept(last, printed.length - 1);
+}
+
 function differsInOne(a: string, b: string): boolean {
   const different = [...a].flatMap((character, at) => (character === b.charAt(at) ? [] : [at]));
   const [only] = different;
@@ -97,7 +106,8 @@ export function findRepair(words: readonly string[], context: UnderstandingConte
       const dictionaryWord = end === first + 1;
       if (!broken || dictionaryWord || context.undone.has(`repair:${window}`)) continue;
       const found = replacement(window, context);
-      if (found === null || !(found.sound || isSlip(words.slice(first, end), found.entry.text))) continue;
+      if (found === null || !keepsStopWords(words.slice(first, end), found.entry.text)) continue;
+      if (!(found.sound || isSlip(words.slice(first, end), found.entry.text))) continue;
       const better =
         best === null || found.rank < best.rank || (found.rank === best.rank && window.length > best.from.length);
       if (better) best = { first, end, from: window, to: found.entry.text, sound: found.sound, rank: found.rank };

@@ -4,6 +4,7 @@ import type { UnderstandingContext } from './context.ts';
 import { readFilterWords, readTypedFilters } from './filter-words.ts';
 import { isLong, readLongInput } from './long-input.ts';
 import { readOperators } from './operators.ts';
+import { readParts } from './parts.ts';
 import { readPinyin } from './pinyin.ts';
 import { readQuantities } from './quantities.ts';
 import { newReading, type Reading } from './query.ts';
@@ -32,5 +33,5 @@ export function understand(query: string, context: UnderstandingContext): Readin
   reading = readWords(reading, context);
   if (reading.terms.some(({ kind }) => kind === 'quantity'))
     reading = { ...reading, content: `${reading.content} ${content}` };
-  return readSynonyms(reading, context);
+  return readParts(readSynonyms(reading, context), context);
 }

@@ -1,9 +1,10 @@
-import { lexicon } from '../../policy/lexicon.ts';
 import { fold } from '../folded-text.ts';
 import { segment } from '../segmentation.ts';
 import type { UnderstandingContext } from './context.ts';
 import { type Reading, wordTerm } from './query.ts';
+import { hasRelations } from './relations.ts';
 import { findRepair } from './repair.ts';
+import { isStopWord } from './stop-words.ts';
 
 const separators = /[^\p{L}\p{N}.%‰]+/u;
 const han = /^\p{Script=Han}+$/u;
@@ -11,14 +12,6 @@ const dates = /(?:(?:19|20)[0-9]{2}年)?[0-9]{1,2}月(?:[0-9]{1,2}日)?|(?:19|20
 /** Codes and ranges that hang together: ZJAC21-2023-0007, 2021-2025. */
 const codes = /[a-z0-9]+(?:[-—][a-z0-9]+)+/gi;
 const repairLimit = 3;
-
-let stopWords: Set<string> | null = null;
-
-/** True for the words of a question that the lexicon lists. */
-export function isStopWord(word: string): boolean {
-  stopWords ??= new Set(lexicon().stopWords.map((entry) => fold(entry.word)));
-  return stopWords.has(word);
-}
 
 /** Words of one piece of the query; lone characters join a neighbour where the library prints them together. */
 function wordsOf(piece: string, context: UnderstandingContext): string[] {
@@ -75,12 +68,30 @@ function withLonePairs(words: readonly string[]): string[] {
   return joined;
 }
 
+/** Pieces up to this length are names of things, in which every character tells: 碳交易 is not 交易. */
+const nameLength = 4;
+
+/**
+ * True for a lone character that is asked for like a word: the lexicon knows what is meant (罚, 税), or it belongs to
+ * a short name that the library does not print.
+ */
+function isTelling(character: string, piece: string, context: UnderstandingContext): boolean {
+  if (character.length > 1 || !han.test(character)) return true;
+  if (hasRelations(character)) return true;
+  return (
+    han.test(piece) &&
+    piece.length > 1 &&
+    piece.length <= nameLength &&
+    context.statistics.documentFrequency(piece) === 0
+  );
+}
+
 /** Cuts what is left of the query into words, repairs wrong characters, and leaves out the words of a question. */
 export function readWords(reading: Reading, context: UnderstandingContext): Reading {
   const steps = [...reading.steps];
   const contents: string[] = [];
-  const kept: { text: string; typed: string }[] = [];
-  const stopped: { text: string; typed: string }[] = [];
+  const kept: { text: string; typed: string; telling: boolean }[] = [];
+  const stopped: { text: string; typed: string; telling: boolean }[] = [];
   const printedDates: string[] = [];
   const text =
     fold(reading.text) === ''
@@ -108,10 +119,13 @@ export function readWords(reading: Reading, context: UnderstandingContext): Read
       words = [...words.slice(0, repair.first), repair.to, ...words.slice(repair.end)];
     }
     contents.push(words.map((word) => (isStopWord(word) ? ' ' : word)).join(''));
-    for (const word of withLonePairs(words)) (isStopWord(word) ? stopped : kept).push({ text: word, typed: word });
+    for (const word of withLonePairs(words)) {
+      const list = isStopWord(word) ? stopped : kept;
+      list.push({ text: word, typed: word, telling: isTelling(word, words.join(''), context) });
+    }
   }
-  for (const date of printedDates) kept.push({ text: date, typed: date });
-  const longer = kept.filter((word) => word.text.length > 1 || !han.test(`${word.text}的`));
+  for (const date of printedDates) kept.push({ text: date, typed: date, telling: true });
+  const longer = kept.filter((word) => word.telling);
   const telling = longer.length > 0 || reading.terms.length > 0 ? longer : kept;
   const chosen = telling.length > 0 || reading.terms.length > 0 ? telling : stopped;
   if (chosen !== stopped && stopped.length > 0) {
