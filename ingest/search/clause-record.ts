@@ -24,10 +24,16 @@ export interface ClauseRecord {
   /** Years that the text names. */
   mentionedYear: string[];
   headingWords: string;
+  /** Names of the units that act first, see `leadUnits`. */
+  leadWords: string;
+  /** Words that the text holds more than once. */
+  repeatedWords: string;
   words: string;
   pathWords: string;
   /** See `gramsOf`. */
   grams: string[];
+  /** Length of the text, in steps. */
+  length: number;
   /** Date of issue as a number (20240423), 0 where none is stated; for sorting. */
   issued: number;
 }
@@ -55,8 +61,23 @@ export function sectionOf(clause: Clause): string | undefined {
   return step === undefined ? undefined : `${clause.document}/${step.address}`;
 }
 
+const lengthStep = 50;
+const longest = 20;
+
 function spaced(words: readonly Word[]): string {
   return words.map(({ text }) => text).join(' ');
+}
+
+function repeated(words: readonly Word[]): string {
+  const seen = new Set<string>();
+  const again = words.filter(({ text }) => seen.size === seen.add(text).size);
+  return [...new Set(again.map(({ text }) => text))].join(' ');
+}
+
+/** Units that a clause names first: those in the lead, else the first one. */
+function leadUnits({ units }: Clause): string[] {
+  const leading = units.filter(({ role }) => role === 'lead');
+  return (leading.length > 0 ? leading : units.slice(0, 1)).map(({ name }) => name);
 }
 
 export function segmentClause(clause: Clause): SegmentedClause {
@@ -82,9 +103,12 @@ export function clauseRecord(
     unit: [...new Set(clause.units.map(({ name }) => name))],
     mentionedYear: mentionedYears(text),
     headingWords: spaced(segment(fold(clause.heading ?? ''))),
+    leadWords: leadUnits(clause).map((name) => spaced(segment(fold(name)))).join(' '),
+    repeatedWords: repeated(words),
     words: spaced(words),
     pathWords: spaced(pathWords),
     grams,
+    length: Math.min(longest, Math.ceil(text.length / lengthStep)),
     issued: Number((document.issuedOn ?? '0').replaceAll('-', '')),
   };
 }

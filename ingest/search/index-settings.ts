@@ -8,16 +8,16 @@ const equalityOnly = { facetSearch: false, filter: { equality: true, comparison:
  * of a large result are ranked by our code: those that hold most words, in their headings first.
  */
 export const indexSettings: Settings = {
-  searchableAttributes: ['headingWords', 'words', 'pathWords'],
+  searchableAttributes: ['headingWords', 'leadWords', 'repeatedWords', 'words', 'pathWords'],
   filterableAttributes: [
     {
       attributePatterns: ['id', 'place', 'document', 'section', 'unit', 'mentionedYear', 'grams'],
       features: equalityOnly,
     },
   ],
-  sortableAttributes: ['issued', 'id'],
+  sortableAttributes: ['issued', 'id', 'length'],
   displayedAttributes: ['id', 'document', 'address'],
-  rankingRules: ['words', 'sort', 'attribute'],
+  rankingRules: ['words', 'attribute', 'sort'],
   typoTolerance: { enabled: false },
   prefixSearch: 'disabled',
   facetSearch: false,

@@ -82,7 +82,7 @@ function pageQuery(reading: Reading, statistics: TermStatistics, filter: string[
   const query = { filter, limit: rankedWindow, attributesToRetrieve };
   if (sort !== 'relevance') return { ...query, q: '', sort: sortOrders[sort] };
   if (reading.scope === 'filters' || reading.terms.length === 0) return { ...query, q: '', sort: ['id:asc'] };
-  return { ...query, q: words(reading, statistics), matchingStrategy: 'frequency' };
+  return { ...query, q: words(reading, statistics), matchingStrategy: 'frequency', sort: ['length:asc'] };
 }
 
 /**
