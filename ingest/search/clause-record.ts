@@ -103,7 +103,9 @@ export function clauseRecord(
     unit: [...new Set(clause.units.map(({ name }) => name))],
     mentionedYear: mentionedYears(text),
     headingWords: spaced(segment(fold(clause.heading ?? ''))),
-    leadWords: leadUnits(clause).map((name) => spaced(segment(fold(name)))).join(' '),
+    leadWords: leadUnits(clause)
+      .map((name) => spaced(segment(fold(name))))
+      .join(' '),
     repeatedWords: repeated(words),
     words: spaced(words),
     pathWords: spaced(pathWords),

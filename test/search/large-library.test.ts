@@ -44,9 +44,12 @@ describe('a term that more clauses contain than are read one by one', () => {
     ...Array.from({ length: byAccident }, (_, index) => `集中国有资产，第${index}批。`),
     ...Array.from({ length: rare }, (_, index) => `推进中国冷链物流发展，第${index}批。`),
   ];
-  const clauses = texts.map((text, index): Clause => {
+  const headed = { at: frequent - 1, heading: '建设海外仓' };
+  const clauses = texts.map((plain, index): Clause => {
+    const heading = index === headed.at ? headed.heading : null;
+    const text = `${heading ?? ''}${plain}`;
     const place = { document: 'large', address: `1/${index + 1}`, span: { start: 0, end: text.length } };
-    return { ...place, kind: 'clause', num: null, heading: null, text, units: [], path: [], searchable: true };
+    return { ...place, kind: 'clause', num: null, heading, text, units: [], path: [], searchable: true };
   });
 
   beforeAll(async () => {
@@ -68,6 +71,11 @@ describe('a term that more clauses contain than are read one by one', () => {
     const { total, exact } = await engine.search(request('"业建设海"'));
     expect(exact).toBe(false);
     expect(total).toBeGreaterThanOrEqual(frequent);
+  });
+
+  test('is ranked best where a heading says it, wherever that stands', async () => {
+    const [best] = (await engine.search(request('海外仓'))).hits;
+    expect(best).toMatchObject({ address: `1/${headed.at + 1}`, heading: headed.heading });
   });
 
   test('a rare term is counted on the printed texts', async () => {
