@@ -103,14 +103,29 @@ export class FacetCounts {
     const entries = facetNames.map((facet) => {
       const wanted: string[] = asked[facet] ?? [];
       const values = [...(this.#counts.get(facet) ?? [])]
-        .sort(([a, counted], [b, other]) => other - counted || (a < b ? -1 : 1))
+        .sort(mostFirst)
         .filter(([value], at) => at < most || wanted.includes(value));
-      const labels = names.labels(
-        facet,
-        values.map(([value]) => value),
-      );
-      return [facet, values.map(([value, count], at) => ({ value, label: labels[at] ?? value, count }))];
+      return [facet, labelled(facet, values, names)];
     });
     return Object.fromEntries(entries) as Record<FacetName, FacetValue[]>;
   }
+
+  /** Values of one facet whose label fits, or the id in the case of documents; most frequent first. */
+  fitting(facet: FacetName, fits: (name: string) => boolean, names: LibraryNames): FacetValue[] {
+    return labelled(facet, [...(this.#counts.get(facet) ?? [])], names)
+      .filter(({ label, value }) => fits(label) || (facet === 'document' && fits(value)))
+      .sort((a, b) => mostFirst([a.value, a.count], [b.value, b.count]));
+  }
+}
+
+function mostFirst([a, counted]: [string, number], [b, other]: [string, number]): number {
+  return other - counted || (a < b ? -1 : 1);
+}
+
+function labelled(facet: FacetName, values: [string, number][], names: LibraryNames): FacetValue[] {
+  const labels = names.labels(
+    facet,
+    values.map(([value]) => value),
+  );
+  return values.map(([value, count], at) => ({ value, label: labels[at] ?? value, count }));
 }

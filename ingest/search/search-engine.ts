@@ -87,14 +87,10 @@ export class SearchEngine {
    * one of the terms as understood (all phrases, no excluded word) and that passes the filters; none is left out for
    * lack of the other terms. Of each facet the 100 most frequent values are listed; `facetValues` finds the others.
    */
-  search(request: SearchRequest): Promise<SearchResult> {
-    return this.#answer(request, facetLimit, false);
-  }
-
-  async #answer(request: SearchRequest, facetValues: number, sections: boolean): Promise<SearchResult> {
+  async search(request: SearchRequest): Promise<SearchResult> {
     const names = this.#names();
     const context = this.understandingContext(request.undo);
-    const found = await this.#find(request, names, context, sections);
+    const found = await this.#find(request, names, context);
     const { reading, query, entries, total, exact, counts } = found;
     const certain = reading.scope === 'filters' || reading.address !== null || reading.terms.length === 0;
     const page = await this.#page(request, found, names);
@@ -113,7 +109,7 @@ export class SearchEngine {
         const hit = hitOf(entry, document, certain, query.pasted);
         return [beside.has(hit.address) ? { ...hit, weak: true } : hit];
       }),
-      facets: counts.listed(facetValues, { ...reading.filters, ...request.filters }, names),
+      facets: counts.listed(facetLimit, { ...reading.filters, ...request.filters }, names),
       understanding: reading.steps,
       ignored: reading.ignored,
       choices: reading.choices,
@@ -133,13 +129,9 @@ export class SearchEngine {
 
   /** Values of one facet of a result whose name holds `part` anywhere, by characters, pinyin or initials. */
   async facetValues(request: SearchRequest, facet: FacetName, part: string): Promise<FacetValue[]> {
-    const { facets } = await this.#answer(
-      { ...request, offset: 0, limit: 0 },
-      Number.POSITIVE_INFINITY,
-      facet === 'section',
-    );
-    const holds = nameHolding(part);
-    return facets[facet].filter(({ label, value }) => holds(label) || holds(value));
+    const names = this.#names();
+    const { counts } = await this.#find(request, names, this.understandingContext(request.undo), facet === 'section');
+    return counts.fitting(facet, nameHolding(part), names);
   }
 
   /** Why a clause is not among the hits of a query, or where it stands among them (为什么没有这一条？). */

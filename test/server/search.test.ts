@@ -75,6 +75,24 @@ describe('facets', () => {
     );
   });
 
+  it.each([
+    ['unit', 'haiguan', '钱江海关'],
+    ['unit', 'qjhg', '钱江海关'],
+    ['unit', '钱江hg', '钱江海关'],
+    ['document', 'shuzimaoyi', '关于大力发展数字贸易的若干意见'],
+    ['document', 'zj-digital', '关于大力发展数字贸易的若干意见'],
+    ['section', 'bzcs', '三、保障措施'],
+    ['issuingBody', 'bgt', '杭州市人民政府办公厅'],
+    ['level', '市', '市级'],
+  ])('%s by %s: %s', async (facet, typed, label) => {
+    const { values } = await server.read<FacetListView>(`/api/facets/${facet}?q=${typed}&query=贸易`);
+    expect(values.map((value) => value.label)).toContain(label);
+  });
+
+  it('do not hold pinyin that begins inside a syllable', async () => {
+    expect(await server.read<FacetListView>('/api/facets/unit?q=aiguan')).toEqual({ values: [] });
+  });
+
   it('count what choosing them would show', async () => {
     const { facets } = await search('q=跨境电商&limit=0');
     const unit = facets.unit[0];

@@ -85,7 +85,7 @@ export class SearchBox extends LitElement {
         left: 0;
         right: 0;
         top: 100%;
-        max-height: 22rem;
+        max-height: 24rem;
         overflow: auto;
         border: 1px solid var(--rule-strong);
         border-top: 0;

@@ -158,10 +158,10 @@ export class SearchPage extends PageElement {
     const found = this.#facetValues.value;
     return html`<facet-group
       .label=${facetLabels[name]}
-      .values=${this.#toldApart(name, result.facets[name])}
+      .values=${this.#toldApart(name, result.facets[name], result)}
       .chosen=${this.query.getAll(name)}
       .searchable=${longFacets.includes(name)}
-      .found=${found?.name === name ? this.#toldApart(name, found.values) : null}
+      .found=${found?.name === name ? this.#toldApart(name, found.values, result) : null}
       @facet-toggled=${(event: FacetToggledEvent) => this.#go(toggled(this.query, name, event.value))}
       @facet-search=${(event: FacetSearchEvent) => {
         this.facetText = { name, text: event.text };
@@ -170,11 +170,10 @@ export class SearchPage extends PageElement {
   }
 
   /** Sections of several documents are told apart by their documents. */
-  #toldApart(name: FacetName, values: FacetValueView[]): FacetValueView[] {
-    if (name !== 'section') return values;
+  #toldApart(name: FacetName, values: FacetValueView[], { facets }: SearchResultView): FacetValueView[] {
+    if (name !== 'section' || facets.document.length < 2) return values;
     const titles = new Map(this.#documents.value?.map((document) => [document.id, document.title]));
     const documentOf = (value: FacetValueView): string => value.value.split('/')[0] ?? '';
-    if (new Set(values.map(documentOf)).size < 2) return values;
     return values.map((value) => ({
       ...value,
       label: `${value.label} · ${shortened(titles.get(documentOf(value)) ?? documentOf(value), 12)}`,
