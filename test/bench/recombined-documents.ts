@@ -58,7 +58,7 @@ export async function* recombinedTexts(clauses: number): AsyncGenerator<{ name: 
 }
 
 /** Numbers in [0, 1) that are the same for the same seed (mulberry32). */
-function randomNumbers(seed: number): () => number {
+export function randomNumbers(seed: number): () => number {
   let state = seed;
   return () => {
     state = (state + 0x6d2b79f5) | 0;

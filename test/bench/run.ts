@@ -2,6 +2,7 @@ import { benchIngest } from './ingest.ts';
 import { benchParse } from './parse.ts';
 import { benchScale, benchSearch } from './search.ts';
 import { benchSize } from './size.ts';
+import { benchSuggest } from './suggest.ts';
 import { benchTrace } from './trace.ts';
 
 /** Parts in the order in which they are run when none is named. */
@@ -9,6 +10,7 @@ const parts: Record<string, () => void | Promise<void>> = {
   size: benchSize,
   ingest: benchIngest,
   search: benchSearch,
+  suggest: benchSuggest,
   parse: benchParse,
   trace: benchTrace,
   scale: benchScale,
