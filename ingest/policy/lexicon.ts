@@ -20,6 +20,11 @@ const AgencySchema = Type.Object(
   { additionalProperties: false },
 );
 
+const LookAlikesSchema = Type.Object(
+  { alike: Type.String({ minLength: 2 }), why: text },
+  { additionalProperties: false },
+);
+
 /** One word that jieba must keep whole. */
 export type LexiconWord = Static<typeof WordSchema>;
 /**
@@ -34,6 +39,9 @@ export type LexiconSynonym = Static<typeof SynonymSchema>;
  */
 export type LexiconAgency = Static<typeof AgencySchema>;
 
+/** Characters that are easily taken for one another by shape. */
+export type LexiconLookAlikes = Static<typeof LookAlikesSchema>;
+
 export interface Lexicon {
   words: LexiconWord[];
   synonyms: LexiconSynonym[];
@@ -42,6 +50,7 @@ export interface Lexicon {
   agencies: LexiconAgency[];
   /** Endings by which people name a document by its kind (意见, 规划, 行动计划…). */
   documentKinds: LexiconWord[];
+  lookAlikes: LexiconLookAlikes[];
 }
 
 /** The entries of one file. @throws naming the first entry that has another shape */
@@ -66,6 +75,7 @@ export function lexicon(): Lexicon {
     stopWords: read('stop-words', WordSchema),
     agencies: read('agencies', AgencySchema),
     documentKinds: read('document-kinds', WordSchema),
+    lookAlikes: read('look-alikes', LookAlikesSchema),
   };
   return loaded;
 }

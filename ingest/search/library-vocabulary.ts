@@ -1,3 +1,4 @@
+import { type NearSpelling, NearSpellings } from './near-spellings.ts';
 import { innerWords, type Word } from './segmentation.ts';
 import { spoken, syllables } from './spoken-name.ts';
 
@@ -96,20 +97,14 @@ class EntryIndex {
   }
 }
 
-/** The two halves of a word, each with the length of the whole: a word with one wrong character keeps one of them. */
-function halves(text: string): string[] {
-  const middle = Math.ceil(text.length / 2);
-  return [`${text.length}<${text.slice(0, middle)}`, `${text.length}>${text.slice(middle)}`];
-}
-
-/** The words and phrases of a library, findable by their sound and by half of their characters. Most frequent first. */
+/** The words and phrases of a library, findable by their sound and in spite of a slip. Most frequent first. */
 export class Vocabulary {
   readonly entries: readonly VocabularyEntry[];
   readonly #frequencies: Map<string, number>;
   readonly #exact = new EntryIndex();
   readonly #blurred = new EntryIndex();
   readonly #initials = new EntryIndex();
-  readonly #halves = new EntryIndex();
+  readonly #spellings: NearSpellings;
   readonly #spoken = new Map<string, string>();
 
   constructor(entries: readonly VocabularyEntry[]) {
@@ -121,8 +116,8 @@ export class Vocabulary {
       this.#exact.add(sounds.join(''), entry);
       this.#initials.add(sounds.map((sound) => sound.charAt(0)).join(''), entry);
       this.#blurred.add(sounds.map(blurred).join(' '), entry);
-      if (entry.text.length > 2) for (const half of halves(entry.text)) this.#halves.add(half, entry);
     }
+    this.#spellings = new NearSpellings(entries);
   }
 
   frequency(folded: string): number {
@@ -149,8 +144,8 @@ export class Vocabulary {
     return this.#initials.get(letters);
   }
 
-  /** Entries of the same length that share the first or the second half of a text. */
-  sharingHalf(text: string): VocabularyEntry[] {
-    return halves(text).flatMap((half) => this.#halves.get(half));
+  /** Entries that differ from a text of three characters or more by one slip. */
+  near(text: string): NearSpelling[] {
+    return this.#spellings.near(text);
   }
 }

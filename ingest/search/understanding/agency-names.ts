@@ -4,7 +4,8 @@ import { agencyOf } from '../../policy/unit-names.ts';
 import { fold } from '../folded-text.ts';
 
 const shortest = 3;
-const agencyEnding =
+/** How names of agencies, and of enterprises that act like them, end. */
+export const agencyEnding =
   /(?:局|委|委员会|厅|办|部|会|院|署|海关|银行|公司|分行|集团|站|政府|联|口岸办|管委会|邮政|邮政管理)$/;
 /** Endings that only agencies have: such a name means one even where no document of the library names it. */
 const onlyAgencies = /(?:局|厅|委|委员会|总局|署)$/;

@@ -1,6 +1,9 @@
 import { blurred, type VocabularyEntry } from '../library-vocabulary.ts';
+import type { NearSpelling } from '../near-spellings.ts';
 import { syllables } from '../spoken-name.ts';
 import type { UnderstandingContext } from './context.ts';
+import { isLookAlike } from './look-alikes.ts';
+import { hasRelations } from './relations.ts';
 import { isStopWord } from './stop-words.ts';
 
 /** A stretch of words that the library does not print, and what it prints instead. */
@@ -10,19 +13,28 @@ export interface Repair {
   end: number;
   from: string;
   to: string;
-  /** Whether the two sound the same; else they differ in one character. */
-  sound: boolean;
+  /** False for a guess, which is searched beside what was typed. */
+  sure: boolean;
+}
+
+interface Replacement {
+  entry: VocabularyEntry;
+  sure: boolean;
+  /** The lower the better: same sound, much the same sound, a slip, a guess. */
+  rank: number;
 }
 
 const longestWindow = 8;
-/** From so many characters on a term is clear even where one of them is any other. */
+/** From so many characters on a term is clear even where one of them is any other, is missing or too many. */
 const clearLength = 5;
+/** A term of so many characters with any other one in it is worth a guess. */
+const guessLength = 4;
 const han = /^\p{Script=Han}+$/u;
 
 /** True where a query word is nothing that the library prints: unknown, or a lone character with unknown neighbours. */
 function isBroken(words: readonly string[], at: number, context: UnderstandingContext): boolean {
   const word = words[at] ?? '';
-  if (!han.test(word)) return false;
+  if (!han.test(word) || hasRelations(word)) return false;
   if (word.length > 1) return context.statistics.documentFrequency(word) === 0;
   const before = words[at - 1] ?? '';
   const after = words[at + 1] ?? '';
@@ -31,64 +43,98 @@ function isBroken(words: readonly string[], at: number, context: UnderstandingCo
   return !joined(before, word) && !joined(word, after);
 }
 
-function similarSound(a: string, b: string): boolean {
-  const [left = '', right = ''] = [a, b].map((character) => blurred(syllables(character)[0] ?? ''));
-  const final = (syllable: string) => syllable.replace(/^[^aeiouv]+/, '');
-  return left.charAt(0) === right.charAt(0) || final(left) === final(right);
+/** The vowels and what follows: jing and qing rhyme. */
+function rhyme(a: string, b: string): boolean {
+  const [left, right] = [a, b].map((character) => (syllables(character)[0] ?? '').replace(/^[^aeiouv]+/, ''));
+  return left === right;
 }
 
-/** What sounds the same in the library, or looks almost the same: same sound first, then one other character. */
-function replacement(
-  window: string,
-  context: UnderstandingContext,
-): { entry: VocabularyEntry; sound: boolean; rank: number } | null {
+/** True for syllables that differ in one way only that many speakers do not hear: zhan and zan, zan and zang. */
+function isHeardAlike(a: string, b: string): boolean {
+  const flat = (syllable: string) => syllable.replace(/^([zcs])h/, '$1');
+  const open = (syllable: string) => syllable.replace(/([aei]n)g$/, '$1');
+  return flat(a) === flat(b) || open(a) === open(b);
+}
+
+/** What sounds the same in the library, same length: exactly, or as many speakers say it. */
+function soundingLike(window: string, context: UnderstandingContext): Replacement | null {
   const sounds = syllables(window);
   const fits = (entry: VocabularyEntry) => entry.text !== window && entry.text.length === window.length;
   const same = context.vocabulary.withPinyin(sounds.join('')).find(fits);
-  if (same !== undefined) return { entry: same, sound: true, rank: 0 };
+  if (same !== undefined) return { entry: same, sure: true, rank: 0 };
   if (window.length < 3) return null;
   const near = context.vocabulary.withBlurredPinyin(sounds.map(blurred).join(' ')).find(fits);
-  if (near !== undefined) return { entry: near, sound: true, rank: 1 };
-  const other = context.vocabulary
-    .sharingHalf(window)
-    .filter((entry) => fits(entry) && differsInOne(window, entry.text))
-    .sort((a, b) => b.frequency - a.frequency)[0];
-  return other === undefined ? null : { entry: other, sound: false, rank: 2 };
+  if (near === undefined) return null;
+  const heard = syllables(near.text).every((syllable, at) => isHeardAlike(syllable, sounds[at] ?? ''));
+  return heard ? { entry: near, sure: true, rank: 1 } : { entry: near, sure: false, rank: 3 };
+}
+
+/** True where a place of the window is a character that stands alone, part of no word: it can be a slip. */
+function standsAlone(words: readonly string[], at: number): boolean {
+  let start = 0;
+  for (const word of words) {
+    if (at < start + word.length) return word.length === 1;
+    start += word.length;
+  }
+  return false;
+}
+
+/** True for a place inside a word of two characters or more that the library prints. */
+function isInPrinted(words: readonly string[], at: number, context: UnderstandingContext): boolean {
+  let start = 0;
+  for (const word of words) {
+    if (at < start + word.length) return word.length > 1 && context.statistics.documentFrequency(word) > 0;
+    start += word.length;
+  }
+  return false;
+}
+
+/**
+ * How sure it is that a printed word was meant, null when it was not: only a character that is part of no word can be
+ * a slip. 低空经济 is made of words and is no slip for 临空经济; that is offered, not applied.
+ */
+function certaintyOf(
+  { entry, difference, at }: NearSpelling,
+  words: readonly string[],
+  context: UnderstandingContext,
+): 'sure' | 'guess' | null {
+  const window = words.join('');
+  const alone = standsAlone(words, at);
+  switch (difference) {
+    case 'swapped':
+      return [at, at + 1].some((place) => !isInPrinted(words, place, context)) ? 'sure' : null;
+    case 'missing':
+      if (!alone && !standsAlone(words, at - 1)) return null;
+      return window.length >= guessLength ? 'sure' : 'guess';
+    case 'extra': {
+      if (!alone && !(standsAlone(words, at - 1) || standsAlone(words, at + 1))) return null;
+      const doubled = window.charAt(at) === window.charAt(at - 1) || window.charAt(at) === window.charAt(at + 1);
+      return doubled || window.length > clearLength ? 'sure' : 'guess';
+    }
+    case 'other': {
+      if (!alone) return null;
+      const [typed, printed] = [window.charAt(at), entry.text.charAt(at)];
+      if (window.length >= clearLength || rhyme(typed, printed) || isLookAlike(typed, printed)) return 'sure';
+      return window.length >= guessLength ? 'guess' : null;
+    }
+  }
+}
+
+function slipOf(words: readonly string[], context: UnderstandingContext): Replacement | null {
+  let guess: Replacement | null = null;
+  for (const spelling of context.vocabulary.near(words.join(''))) {
+    const certainty = certaintyOf(spelling, words, context);
+    if (certainty === 'sure') return { entry: spelling.entry, sure: true, rank: 2 };
+    if (certainty === 'guess') guess ??= { entry: spelling.entry, sure: false, rank: 3 };
+  }
+  return guess;
 }
 
 /** False where a repair would change a word of the question at the border: 搞跨境电商 asks for 跨境电商. */
 function keepsStopWords(words: readonly string[], printed: string): boolean {
   const [first = '', last = ''] = [words[0], words.at(-1)];
-  const isKept = (word: string, place: number) =>
-    word.length > 1 || !isStopWord(word) || printed.charAt(place) === word;
-  return isKept(first, 0) && isKept(last, printed.length - 1);
-}
-
-function differsInOne(a: string, b: string): boolean {
-  const different = [...a].flatMap((character, at) => (character === b.charAt(at) ? [] : [at]));
-  const [only] = different;
-  if (only === undefined || different.length > 1) return different.length === 2 && isSwapped(a, b, different);
-  return a.length > 3 || similarSound(a.charAt(only), b.charAt(only));
-}
-
-function isSwapped(a: string, b: string, [first = 0, second = 0]: number[]): boolean {
-  return second === first + 1 && a.charAt(first) === b.charAt(second) && a.charAt(second) === b.charAt(first);
-}
-
-/**
- * True where one character of the typed words can only be a slip: it stands alone, part of no word, in a term long
- * enough to be known without it. 低空经济 is made of words and is no slip for 临空经济; that is offered, not applied.
- */
-function isSlip(typed: readonly string[], printed: string): boolean {
-  const window = typed.join('');
-  let start = 0;
-  for (const word of typed) {
-    const same = printed.slice(start, start + word.length) === word;
-    if (!same && (word.length > 1 || (window.length < clearLength && !similarSound(word, printed.charAt(start)))))
-      return false;
-    start += word.length;
-  }
-  return true;
+  const isKept = (word: string, kept: boolean) => word.length > 1 || !isStopWord(word) || kept;
+  return isKept(first, printed.startsWith(first)) && isKept(last, printed.endsWith(last));
 }
 
 /** The best repair of a query, or null. Only whole words are replaced, and only by what the library prints. */
@@ -105,12 +151,14 @@ export function findRepair(words: readonly string[], context: UnderstandingConte
       if (window.length > longestWindow) break;
       const dictionaryWord = end === first + 1;
       if (!broken || dictionaryWord || context.undone.has(`repair:${window}`)) continue;
-      const found = replacement(window, context);
-      if (found === null || !keepsStopWords(words.slice(first, end), found.entry.text)) continue;
-      if (!(found.sound || isSlip(words.slice(first, end), found.entry.text))) continue;
+      const inside = words.slice(first, end);
+      const found = [soundingLike(window, context), slipOf(inside, context)].find(
+        (candidate) => candidate !== null && keepsStopWords(inside, candidate.entry.text),
+      );
+      if (found === null || found === undefined) continue;
       const better =
         best === null || found.rank < best.rank || (found.rank === best.rank && window.length > best.from.length);
-      if (better) best = { first, end, from: window, to: found.entry.text, sound: found.sound, rank: found.rank };
+      if (better) best = { first, end, from: window, to: found.entry.text, sure: found.sure, rank: found.rank };
     }
   }
   return best;
@@ -119,8 +167,9 @@ export function findRepair(words: readonly string[], context: UnderstandingConte
 /** The word of the library that sounds or looks most like an unknown one; null when nothing is near. */
 export function nearestWord(word: string, context: UnderstandingContext): string | null {
   if (!han.test(word) || word.length < 2) return null;
-  const repaired = replacement(word, context);
-  if (repaired !== null) return repaired.entry.text;
+  const alike =
+    soundingLike(word, context)?.entry ?? (word.length < 3 ? undefined : context.vocabulary.near(word)[0]?.entry);
+  if (alike !== undefined) return alike.text;
   const near = context.vocabulary.withBlurredPinyin(syllables(word).map(blurred).join(' '))[0];
   if (near !== undefined) return near.text;
   const part = context.vocabulary.entries.find(

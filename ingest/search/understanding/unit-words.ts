@@ -1,7 +1,7 @@
 import { UNITS } from '../../policy/unit-file.ts';
 import { fold } from '../folded-text.ts';
 import { segment } from '../segmentation.ts';
-import { agencyNames } from './agency-names.ts';
+import { agencyEnding, agencyNames } from './agency-names.ts';
 import type { UnderstandingContext } from './context.ts';
 import type { QueryTerm, Reading, Variant } from './query.ts';
 
@@ -71,7 +71,8 @@ function longestName(folded: string, start: number, context: UnderstandingContex
     if (names.units(name) !== undefined && !context.undone.has(`unit:${name}`)) return name;
   }
   const name = folded.slice(start, start + nickname);
-  const stands = start === 0 && (segment(folded)[0]?.text.length ?? 0) <= nickname;
+  const isPartOfName = folded.length > nickname && agencyEnding.test(folded);
+  const stands = start === 0 && !isPartOfName && (segment(folded)[0]?.text.length ?? 0) <= nickname;
   return stands && names.short.has(name) && !context.undone.has(`unit:${name}`) ? name : null;
 }
 

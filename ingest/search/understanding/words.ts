@@ -1,7 +1,7 @@
 import { fold } from '../folded-text.ts';
 import { segment } from '../segmentation.ts';
 import type { UnderstandingContext } from './context.ts';
-import { type Reading, wordTerm } from './query.ts';
+import { type QueryTerm, type Reading, wordTerm } from './query.ts';
 import { hasRelations } from './relations.ts';
 import { findRepair } from './repair.ts';
 import { isStopWord } from './stop-words.ts';
@@ -68,6 +68,13 @@ function withLonePairs(words: readonly string[]): string[] {
   return joined;
 }
 
+/** A guess is found beside what was typed, but never enough for an answer (see `leastCoverage`). */
+const guessWeight = 0.55;
+
+function withGuess(term: QueryTerm, guess: string | undefined): QueryTerm {
+  return guess === undefined ? term : { ...term, variants: [...term.variants, { text: guess, weight: guessWeight }] };
+}
+
 /** Pieces up to this length are names of things, in which every character tells: 碳交易 is not 交易. */
 const nameLength = 4;
 
@@ -93,6 +100,7 @@ export function readWords(reading: Reading, context: UnderstandingContext): Read
   const kept: { text: string; typed: string; telling: boolean }[] = [];
   const stopped: { text: string; typed: string; telling: boolean }[] = [];
   const printedDates: string[] = [];
+  const guesses = new Map<string, string>();
   const text =
     fold(reading.text) === ''
       ? ''
@@ -113,10 +121,14 @@ export function readWords(reading: Reading, context: UnderstandingContext): Read
         kind: 'repair',
         from: repair.from,
         to: [repair.to],
-        note: `“${repair.from}”库中没有，按“${repair.to}”检索`,
+        note: repair.sure
+          ? `“${repair.from}”库中没有，按“${repair.to}”检索`
+          : `“${repair.from}”库中没有，也许是“${repair.to}”，一并检索`,
         undoable: true,
       });
-      words = [...words.slice(0, repair.first), repair.to, ...words.slice(repair.end)];
+      if (!repair.sure) guesses.set(repair.from, repair.to);
+      const replaced = repair.sure ? wordsOf(repair.to, context) : [repair.from];
+      words = [...words.slice(0, repair.first), ...replaced, ...words.slice(repair.end)];
     }
     contents.push(words.map((word) => (isStopWord(word) ? ' ' : word)).join(''));
     for (const word of withLonePairs(words)) {
@@ -142,7 +154,7 @@ export function readWords(reading: Reading, context: UnderstandingContext): Read
   const known = new Set(reading.terms.map((term) => term.text));
   const terms = [...new Map(chosen.map((word) => [word.text, word])).values()]
     .filter((word) => !known.has(word.text))
-    .map((word) => wordTerm(word.text, word.typed));
+    .map((word) => withGuess(wordTerm(word.text, word.typed), guesses.get(word.text)));
   const content = `${reading.content} ${contents.join(' ')} ${printedDates.join(' ')}`.trim();
   return {
     ...reading,
