@@ -93,18 +93,17 @@ export class Suggestions {
 
 /** Units by the clauses that name them, under all names that people give them. */
 function offerUnits(units: ReadonlyMap<string, number>, named: OfferList): void {
-  const suggestions = new Map<string, Suggestion>();
+  const otherNames = new Map<string, string[]>();
+  for (const [name, meant] of agencyNames(units).all()) {
+    for (const unit of meant) {
+      if (!units.has(unit) || fold(unit).includes(name)) continue;
+      otherNames.set(unit, [...(otherNames.get(unit) ?? []), name]);
+    }
+  }
   for (const [unit] of [...units].sort((a, b) => b[1] - a[1])) {
     const suggestion: Suggestion = { kind: 'unit', text: unit, target: unit };
-    suggestions.set(unit, suggestion);
     named.add(suggestion, fold(unit), spokenName(unit));
-  }
-  for (const [name, meant] of agencyNames(units).all()) {
-    const offered = [...meant].flatMap((unit) => suggestions.get(unit) ?? []);
-    const others = offered.filter(({ text }) => !fold(text).includes(name));
-    if (others.length === 0) continue;
-    const spoken = spokenName(name);
-    for (const suggestion of others) named.addName(suggestion, name, spoken);
+    for (const name of otherNames.get(unit) ?? []) named.addName(suggestion, name, spokenName(name));
   }
 }
 

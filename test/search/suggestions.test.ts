@@ -168,6 +168,12 @@ describe('in a large library', () => {
     expect(suggestions.find('某市商务', 10)).toEqual([{ kind: 'unit', text: '某市商务局', target: '某市商务局' }]);
   });
 
+  test('the agency of another city is not offered for that of ours', () => {
+    expect(suggestions.find('杭州市商务委员会', 10)).toEqual([]);
+    expect(suggestions.find('某市商务委员会', 10).map(({ text }) => text)).toEqual(['某市商务局']);
+    expect(suggestions.find('商务委员会', 10).map(({ text }) => text)).toEqual(['某市商务局']);
+  });
+
   test('a number that is still being typed fits all that begin with it; one that is ended only itself', () => {
     const texts = (typed: string) => suggestions.find(typed, 10).map(({ text }) => text);
     expect(texts('甲政发〔2023〕5')).toEqual(['甲政发〔2023〕5号', '甲政发〔2023〕52号']);

@@ -16,6 +16,13 @@ const prefixes = new Map([
   ['省', ['省', '浙江省', '浙江']],
 ]);
 
+/** In which ways the owner of an agency is named; 宁波市 is neither 市 nor 杭州市. Undefined for national bodies. */
+function alikePrefixes(prefix: string): string[] | undefined {
+  const known = [...prefixes.values()].find((alike) => alike.includes(prefix));
+  if (known !== undefined) return known;
+  return /[市省区县州盟旗]$/.test(prefix) ? [prefix] : undefined;
+}
+
 /** By what people call an agency: canonical names of the units that are meant, and forms in which texts name it. */
 export class AgencyNames {
   readonly #units = new Map<string, Set<string>>();
@@ -77,7 +84,7 @@ export class AgencyNames {
     if (agency === null || field === undefined || field.distinct === true) return;
     for (const form of field.local) {
       if (form.length < shortest) continue;
-      for (const name of [form, ...this.#owned(agency.prefix.slice(-1), form)]) this.#add(name, unit);
+      for (const name of [form, ...this.#owned(agency.prefix, form)]) this.#add(name, unit);
     }
   }
 
@@ -98,7 +105,7 @@ export class AgencyNames {
   }
 
   #owned(prefix: string, bare: string): string[] {
-    return (prefixes.get(prefix) ?? []).map((before) => before + bare);
+    return (alikePrefixes(prefix) ?? []).map((before) => before + bare);
   }
 }
 
