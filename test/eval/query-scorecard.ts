@@ -31,14 +31,15 @@ interface QueryScores {
 
 /**
  * Judged queries: `dev` came with the task; `own` were written for this project by its author, from the documents and
- * before any tuning, half of them looked at while tuning and half only scored; `outside` by somebody who knew the
- * documents and not the engine.
+ * before any tuning, half of them looked at while tuning and half only scored; `outside` and `blindA` by
+ * two people who knew the documents and not the engine.
  */
 const sets = [
   { name: 'dev', label: 'dev', file: 'queries.dev.json' },
   { name: 'ownTuned', label: 'own, tuned on', file: 'queries.own-tuned.json' },
   { name: 'ownHeld', label: 'own, held out', file: 'queries.own-held.json' },
   { name: 'outside', label: 'by an outsider', file: 'queries.outside.json' },
+  { name: 'blindA', label: 'by another outsider', file: 'queries.blind-a.json' },
 ];
 const columns = [
   '',
