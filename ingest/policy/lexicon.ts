@@ -47,6 +47,8 @@ export interface Lexicon {
   synonyms: LexiconSynonym[];
   /** Words of a question that say nothing about what is looked for. */
   stopWords: LexiconWord[];
+  /** Words that say little beside others. */
+  lightWords: LexiconWord[];
   agencies: LexiconAgency[];
   /** Endings by which people name a document by its kind (意见, 规划, 行动计划…). */
   documentKinds: LexiconWord[];
@@ -73,6 +75,7 @@ export function lexicon(): Lexicon {
     words: read('words', WordSchema),
     synonyms: [...read('synonyms', SynonymSchema), ...read('everyday', SynonymSchema)],
     stopWords: read('stop-words', WordSchema),
+    lightWords: read('light-words', WordSchema),
     agencies: read('agencies', AgencySchema),
     documentKinds: read('document-kinds', WordSchema),
     lookAlikes: read('look-alikes', LookAlikesSchema),

@@ -9,7 +9,7 @@ const year = /^(?:19|20)[0-9]{2}$/;
 /** A number is an amount when it is multiplied, measured or a percentage; 9710 and 2027年 are words of their own. */
 function isAmount({ raw, value, unit }: Quantity): boolean {
   const folded = fold(raw);
-  if (/^[0-9.]+$/.test(folded)) return false;
+  if (/^(?:[0-9.]+|[零〇一二三四五六七八九]+)$/.test(folded)) return false;
   if (/^一/.test(folded) && value < 10) return false;
   return !(['年', '月', '日'].includes(unit) && (year.test(String(value)) || value < 32));
 }

@@ -8,3 +8,11 @@ export function isStopWord(word: string): boolean {
   stopWords ??= new Set(lexicon().stopWords.map((entry) => fold(entry.word)));
   return stopWords.has(word);
 }
+
+let lightWords: Set<string> | null = null;
+
+/** True for words that say little beside others (支持, 处理), by the lexicon. */
+export function isLightWord(word: string): boolean {
+  lightWords ??= new Set(lexicon().lightWords.map((entry) => fold(entry.word)));
+  return lightWords.has(word);
+}

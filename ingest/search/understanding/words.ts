@@ -13,13 +13,22 @@ const dates = /(?:(?:19|20)[0-9]{2}年)?[0-9]{1,2}月(?:[0-9]{1,2}日)?|(?:19|20
 const codes = /[a-z0-9]+(?:[-—][a-z0-9]+)+/gi;
 const repairLimit = 3;
 
+function isPrintedPair(first: string, second: string, context: UnderstandingContext): boolean {
+  return !isStopWord(first) && !isStopWord(second) && context.statistics.documentFrequency(first + second) > 0;
+}
+
 /** Words of one piece of the query; lone characters join a neighbour where the library prints them together. */
 function wordsOf(piece: string, context: UnderstandingContext): string[] {
   const words: string[] = [];
   let previous: string | null = null;
-  for (const { text: word } of segment(piece)) {
+  const cut = segment(piece).map(({ text }) => text);
+  for (const [at, word] of cut.entries()) {
     const joined: string = (previous ?? '') + word;
-    const lone = word.length === 1 || previous?.length === 1;
+    const next = cut[at + 1] ?? '';
+    // Two lone characters that the library prints together are a word of their own (占比), no tail of what stands before.
+    const opens =
+      (previous?.length ?? 0) > 1 && word.length === 1 && next.length === 1 && isPrintedPair(word, next, context);
+    const lone = !opens && (word.length === 1 || previous?.length === 1);
     const free = previous !== null && !isStopWord(word) && !isStopWord(previous) && han.test(joined);
     if (lone && free && context.statistics.documentFrequency(joined) > 0) {
       words[words.length - 1] = joined;
@@ -32,7 +41,7 @@ function wordsOf(piece: string, context: UnderstandingContext): string[] {
   return words;
 }
 
-/** Pieces between spaces and punctuation; pieces that the library prints as one word are put together again. */
+/** Pieces between spaces and punctuation; a lone character joins its neighbour where the library prints them together. */
 function piecesOf(text: string, context: UnderstandingContext): string[] {
   const pieces = text
     .split(/(?=\s)|[^\p{L}\p{N}.%‰\s]+/u)
@@ -46,7 +55,7 @@ function piecesOf(text: string, context: UnderstandingContext): string[] {
     if (
       previous !== undefined &&
       han.test(whole) &&
-      (piece.length === 1 || previous.length === 1 || context.vocabulary.frequency(whole) > 0) &&
+      (piece.length === 1 || previous.length === 1) &&
       context.statistics.documentFrequency(whole) > 0
     ) {
       joined[joined.length - 1] = whole;
