@@ -65,7 +65,7 @@ export interface RankingQuery {
     term: QueryTerm;
     /** What the term counts when coverage is taken. */
     weight: number;
-    /** What finding it is worth: for a term that is only found by its parts, what the parts tell. */
+    /** What it is worth to a clause that only contains something wider, or parts of it. */
     worth: number;
   }[];
   /** True when nothing but a unit is asked for. */
@@ -86,14 +86,9 @@ export function termWeight({ variants }: QueryTerm, statistics: TermStatistics):
   return statistics.weightOf(meant.reduce((sum, { text }) => sum + statistics.documentFrequency(text), 0));
 }
 
-function worthOf(term: QueryTerm, statistics: TermStatistics): number {
-  const frequencies = term.variants.map(({ text, weight }) => ({
-    weight,
-    frequency: statistics.documentFrequency(text),
-  }));
-  const printed = frequencies.filter(({ frequency }) => frequency > 0);
-  if (printed.some(({ weight }) => weight >= leastMeant)) return Number.POSITIVE_INFINITY;
-  return statistics.weightOf(printed.reduce((sum, { frequency }) => sum + frequency, 0));
+/** What finding a term only by something wider or by its parts is worth: what these tell. */
+function worthOf({ variants }: QueryTerm, statistics: TermStatistics): number {
+  return statistics.weightOf(variants.reduce((sum, { text }) => sum + statistics.documentFrequency(text), 0));
 }
 
 export function rankingQuery(reading: Reading, statistics: TermStatistics): RankingQuery {
@@ -164,7 +159,11 @@ export function rankClause(
     if (!isMatched(match)) return match;
     const { frequency, best, field } = fieldFrequency(match);
     found += weight * best;
-    parts.push({ label: term.text, field, value: worth * saturated(frequency, bodyLength, statistics.averageLength) });
+    parts.push({
+      label: term.text,
+      field,
+      value: (isMeant(match) ? weight : worth) * saturated(frequency, bodyLength, statistics.averageLength),
+    });
     if (query.unitAlone && isLed(match, statistics)) {
       parts.push({ label: '牵头', field: 'unit', value: weights.led * weight });
     }

@@ -53,6 +53,8 @@ describe('quantities', () => {
     ['100万平米', '1000000平方米'],
     ['五千块钱', '5000元'],
     ['占七成以上', '0.7%'],
+    ['四分之一', '0.25%'],
+    ['千分之五', '0.005%'],
   ])('%s as people say it', (text, key) => {
     expect(keys(text)).toEqual([key]);
   });

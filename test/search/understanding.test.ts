@@ -36,6 +36,13 @@ describe('an address leads to the clause itself, first and alone', () => {
     ['hz-2024-52/2/5/21', 'hz-2024-52/2/5/21'],
     ['http://127.0.0.1:3000/documents/hz-2024-52/2/5/21', 'hz-2024-52/2/5/21'],
     ['任务分解表第8行', 'hz-2024-25/annex/row8'],
+    ['52号文附件7条', 'hz-2024-52/annex/3/7'],
+    ['内外贸协同发展意见22条', 'hz-2023-155/6/22'],
+    ['数字贸易意见（十五）条', 'zj-digital-trade/4/15'],
+    ['省意见第九条', 'zj-digital-trade/3/9'],
+    ['25号文件第18条的内容', 'hz-2024-25/2/3/18'],
+    ['杭政办函24年52号第7条', 'hz-2024-52/2/2/7'],
+    ['52号文保障措施第2条', 'hz-2024-52/3/2'],
   ])('%s', async (query, place) => {
     const { hits, confidence } = await engine.search(request(query));
     const [first, ...others] = hits;
@@ -127,6 +134,16 @@ describe('each change to a query is a step that can be undone', () => {
     const { confidence, hits } = await engine.search(request('养犬管理'));
     expect(confidence).toBe('weak');
     expect(hits[0]?.missing).toEqual(['养犬']);
+  });
+
+  test('everyday words for one notion are one thing that is asked for', async () => {
+    const { hits } = await engine.search(request('赖账 不付钱 拖欠'));
+    expect(hits[0]?.parts.filter(({ field }) => field !== 'document')).toHaveLength(1);
+  });
+
+  test('a lone character that the lexicon knows is a word: 补, 罚', async () => {
+    expect((await steps('罚得重吗')).some(({ kind, to }) => kind === 'synonym' && to.includes('审慎处罚'))).toBe(true);
+    expect((await steps('推广费补四分之一')).some(({ kind, from }) => kind === 'synonym' && from === '补')).toBe(true);
   });
 
   test('words of the question at the border of a term are no part of a misspelling', async () => {

@@ -60,9 +60,30 @@ export function readAddress(reading: Reading, context: UnderstandingContext): Re
   const folded = fold(reading.text.trim().replace(/^[《"“]+/, ''));
   const mention = documentMention(folded, context);
   const steps = readLocator(mention?.rest ?? folded);
+  const section = steps === null && mention !== null ? underHeading(mention, context) : null;
+  if (section !== null && mention !== null) return atPlace(reading, mention, section.steps, context, section.root);
   if (steps !== null && (mention !== null || namesPlace(folded))) return atPlace(reading, mention, steps, context);
   if (mention !== null && /^["》\s。]*$/.test(mention.rest)) return wholeDocument(reading, mention, context);
   return reading;
+}
+
+const shortestHeading = 4;
+
+/** A place under a section that is named by its heading: 52号文保障措施第2条. */
+function underHeading(
+  mention: DocumentMention,
+  context: UnderstandingContext,
+): { root: string; steps: LocatorStep[] } | null {
+  const [text, ...others] = mention.texts;
+  if (text === undefined || others.length > 0) return null;
+  const rest = mention.rest.replace(/^[\s的中里内]+/, '');
+  const named = context
+    .outline(text.document)
+    .map(({ address, heading }) => ({ address, heading: fold(heading ?? '') }))
+    .filter(({ heading }) => heading.length >= shortestHeading && rest.startsWith(heading))
+    .sort((a, b) => b.heading.length - a.heading.length)[0];
+  const steps = named === undefined ? null : readLocator(rest.slice(named.heading.length));
+  return named === undefined || steps === null ? null : { root: named.address, steps };
 }
 
 /** Without a document, only words that can mean nothing else are read as a place. */
@@ -81,10 +102,12 @@ function placesIn(
   steps: LocatorStep[],
   strict: boolean,
   context: UnderstandingContext,
+  root: string | null,
 ): FoundPlace[] {
   return texts.flatMap((text) => {
     const whole = context.outline(text.document);
-    const outline = text.annex === null ? whole : whole.filter(({ address }) => isWithin(address, text.annex ?? ''));
+    const top = root ?? text.annex;
+    const outline = top === null ? whole : whole.filter(({ address }) => isWithin(address, top));
     return locateSteps(steps, outline, strict).map((place) => ({ text, place, records: recordsAt(place, whole) }));
   });
 }
@@ -108,11 +131,12 @@ function atPlace(
   mention: DocumentMention | null,
   steps: LocatorStep[],
   context: UnderstandingContext,
+  root: string | null = null,
 ): Reading {
   const typed = reading.text.trim();
   const texts = mention?.texts ?? context.texts.filter(({ annex }) => annex === null).slice(0, documentsTried);
-  const strict = placesIn(texts, steps, true, context);
-  const found = strict.length > 0 ? strict : placesIn(texts, steps, false, context);
+  const strict = placesIn(texts, steps, true, context, root);
+  const found = strict.length > 0 ? strict : placesIn(texts, steps, false, context, root);
   if (found.length === 0 && mention === null) return reading;
   const labels = found.map(({ text, place }) => `《${text.title}》${printedPlace(place)}`);
   const note =

@@ -1,3 +1,4 @@
+import type { DocumentLevel } from '../../policy/document.ts';
 import { lexicon } from '../../policy/lexicon.ts';
 import { parseNumeral } from '../../policy/numerals.ts';
 import { fold } from '../folded-text.ts';
@@ -26,7 +27,7 @@ export interface DocumentMention {
 }
 
 const numberForm =
-  /^(?<code>[\u4e00-\u9fff]{2,14}?)??\s*(?:\(?\s*(?<year>(?:19|20)[0-9]{2})\s*(?<closed>\)|年|-)?)?\s*第?(?<number>[0-9]{1,5}|[〇零一二三四五六七八九十百]{1,5})\s*号(?:文件|文)?/;
+  /^(?<code>[\u4e00-\u9fff]{2,14}?)??\s*(?:\(?\s*(?<year>(?:19|20)[0-9]{2}|[0-9]{2}(?=年))\s*(?<closed>\)|年|-)?)?\s*第?(?<number>[0-9]{1,5}|[〇零一二三四五六七八九十百]{1,5})\s*号(?:文件|文)?/;
 const unmarkedNumber =
   /^(?<code>[\u4e00-\u9fff]{2,14}?)\(\s*(?<year>(?:19|20)[0-9]{2})\s*\)(?<closed>)(?<number>[0-9]{1,5})(?![0-9])/;
 const printedNumber = /^(.+)\((\d{4})\)(\d+)号$/;
@@ -41,7 +42,7 @@ function numberMention(folded: string, context: UnderstandingContext): DocumentM
   const texts = context.texts.filter((text) => {
     const printed = text.documentNumber === null ? null : printedNumber.exec(fold(text.documentNumber));
     if (printed === null || text.annex !== null || Number(printed[3]) !== number) return false;
-    if (year !== undefined && printed[2] !== year) return false;
+    if (year !== undefined && !(printed[2] ?? '').endsWith(year)) return false;
     return (
       code === undefined ||
       (printed[1] ?? '').startsWith(code) ||
@@ -95,11 +96,12 @@ function titleMention(folded: string, context: UnderstandingContext): DocumentMe
   for (const word of kinds.sort((a, b) => b.length - a.length)) {
     for (let end = folded.indexOf(word); end >= 0 && end < 60; end = folded.indexOf(word, end + 1)) {
       const length = end + word.length;
-      const closing = /^(?:\([^)]*\))?["》]?/.exec(folded.slice(length))?.[0].length ?? 0;
+      const closing =
+        /^(?:\((?:[^)]*(?:19|20)[0-9]{2}[^)]*|试行|暂行|修订版?)\))?["》]?/.exec(folded.slice(length))?.[0].length ?? 0;
       const rest = folded.slice(length + closing);
       if (rest !== '' && !/^[\s的中里内第(附专0-9一二三四五六七八九十,:、]/.test(rest)) continue;
       const typed = folded.slice(0, length + closing);
-      const beforePlace = /^[\s的中里内]*(?:第|附件|专栏|\()/.test(rest);
+      const beforePlace = /^[\s的中里内]*(?:第|附件|专栏|\(|[0-9一二三四五六七八九十]{1,3}[条款项点])/.test(rest);
       if (anyKind.has(word) && !beforePlace) continue;
       const texts = textsNamed(folded.slice(0, length), word, beforePlace, context);
       if (texts.length > 0) return { texts, rest, by: 'title', name: typed };
@@ -108,8 +110,25 @@ function titleMention(folded: string, context: UnderstandingContext): DocumentMe
   return null;
 }
 
+/** 省意见, 市里的行动计划: a kind of document of one level, when a place follows. */
+const levelNames: [RegExp, DocumentLevel][] = [
+  [/^(?:省|省里|省级|浙江|浙江省|全省)的?$/, 'provincial'],
+  [/^(?:市|市里|市级|杭州|杭州市|全市)的?$/, 'municipal'],
+];
+
+function textsOfLevel(core: string, kind: string, context: UnderstandingContext): NamedText[] {
+  const level = levelNames.find(([pattern]) => pattern.test(core))?.[1];
+  const documents = new Set(context.documents.filter((document) => document.level === level).map(({ id }) => id));
+  if (level === undefined) return [];
+  return context.texts.filter(
+    ({ document, annex, title }) => annex === null && documents.has(document) && fold(title).includes(kind),
+  );
+}
+
 function textsNamed(name: string, kind: string, beforePlace: boolean, context: UnderstandingContext): NamedText[] {
   const plain = plainTitle(name).replace(openings, '');
+  const ofLevel = beforePlace ? textsOfLevel(plain.slice(0, plain.length - kind.length), kind, context) : [];
+  if (ofLevel.length > 0) return ofLevel;
   if (plain.length < kind.length + (beforePlace ? 0 : 2)) return [];
   const scored = context.texts
     .map((text) => ({ text, value: titleFit(plain, kind, plainTitle(fold(text.title))) }))

@@ -31,6 +31,7 @@ const patterns: [RegExp, NumberStyle][] = [
   [new RegExp(`^第${numeral}(?:项|点|小点|小项|目)`), 'point'],
   [new RegExp(`^第${numeral}(?:款|段|自然段)`), 'paragraph'],
   [new RegExp(`^(?:第${numeral}行|序号${numeral})`), 'row'],
+  [new RegExp(`^${numeral}[条项点]`), 'article'],
   [/^([一二三四五六七八九十百]{1,4})、/, 'section'],
   [/^([0-9]{1,3})(?:[.、]|(?![0-9a-z%]))/, 'arabic'],
   [/^([一二三四五六七八九十百]{1,4})(?=[(]|$)/, 'any'],
@@ -52,7 +53,8 @@ export function readLocator(folded: string): LocatorStep[] | null {
     const step = nextStep(rest, steps.length === 0);
     if (step === null) return null;
     steps.push(step.step);
-    rest = rest.slice(step.length).replace(between, '');
+    const after = rest.slice(step.length);
+    rest = trailing.test(after) ? '' : after.replace(between, '');
   }
   return steps.length > 0 ? steps : null;
 }

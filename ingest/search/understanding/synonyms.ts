@@ -1,5 +1,5 @@
 import type { UnderstandingContext } from './context.ts';
-import type { Reading, Variant } from './query.ts';
+import type { QueryTerm, Reading, Variant } from './query.ts';
 import { relations, sameWeight } from './relations.ts';
 
 /**
@@ -38,5 +38,19 @@ export function readSynonyms(reading: Reading, context: UnderstandingContext): R
     });
     return { ...term, variants: [...term.variants, ...others].sort((a, b) => b.text.length - a.text.length) };
   });
-  return { ...reading, terms, steps };
+  return { ...reading, terms: oncePerNotion(terms, context), steps };
+}
+
+/** Everyday words for one notion (赖账, 不付钱) are one thing that is asked for, not two. */
+function oncePerNotion(terms: readonly QueryTerm[], context: UnderstandingContext): QueryTerm[] {
+  const notions = new Map<string, QueryTerm>();
+  for (const term of terms) {
+    const isPrinted = context.statistics.documentFrequency(term.text) > 0;
+    const others = term.variants.filter(({ text }) => text !== term.text);
+    const notion = others.map(({ text }) => text).sort();
+    const key = term.kind !== 'word' || isPrinted || others.length === 0 ? `=${term.text}` : notion.join('、');
+    const same = notions.get(key);
+    notions.set(key, same === undefined ? term : { ...same, typed: `${same.typed}、${term.typed}` });
+  }
+  return [...notions.values()];
 }

@@ -29,7 +29,8 @@ function wordsOf(piece: string, context: UnderstandingContext): string[] {
     const opens =
       (previous?.length ?? 0) > 1 && word.length === 1 && next.length === 1 && isPrintedPair(word, next, context);
     const lone = !opens && (word.length === 1 || previous?.length === 1);
-    const free = previous !== null && !isStopWord(word) && !isStopWord(previous) && han.test(joined);
+    const known = previous !== null && (hasRelations(previous) || hasRelations(word)) && !hasRelations(joined);
+    const free = previous !== null && !known && !isStopWord(word) && !isStopWord(previous) && han.test(joined);
     if (lone && free && context.statistics.documentFrequency(joined) > 0) {
       words[words.length - 1] = joined;
       previous = joined;
