@@ -1,6 +1,6 @@
 import type { Clause } from '../policy/clause.ts';
 import { quantitiesOf, quantityTokens } from './clause-quantities.ts';
-import { bigrams, type Word } from './segmentation.ts';
+import { bigrams, followedRuns, type Word } from './segmentation.ts';
 import { accidentalWords } from './word-borders.ts';
 
 const shortest = 3;
@@ -50,8 +50,8 @@ export interface SegmentedClause {
 }
 
 /**
- * What exact filters and counts compare: characters, pairs of characters, ASCII runs and known words of text and path,
- * words that stand there by accident only, and amounts. Each once.
+ * What exact filters and counts compare: characters, pairs of characters, ASCII runs, also with the characters after
+ * them, and known words of text and path, words that stand there by accident only, and amounts. Each once.
  */
 export function gramsOf({ clause, text, words, path, pathWords }: SegmentedClause, whole: WholeWords): string[] {
   // A line end is no letter: nothing stands across it.
@@ -66,6 +66,7 @@ export function gramsOf({ clause, text, words, path, pathWords }: SegmentedClaus
       ...bigrams(both),
       ...(both.match(/\p{Script=Han}/gu) ?? []),
       ...whole.in(both),
+      ...followedRuns(both),
       ...accidentalWords(both, [...words, ...moved]).map(accidentalGram),
       ...quantitiesOf(clause).flatMap(quantityTokens),
     ]),

@@ -5,6 +5,7 @@ import type { ClauseSource, SourceDocument } from './clause-source.ts';
 import { type DefinedTerm, definedTerms } from './defined-terms.ts';
 import { fold } from './folded-text.ts';
 import { gramsOf, type SegmentedClause, WholeWords } from './grams.ts';
+import { knownForms } from './known-forms.ts';
 import { LatinWordCounter } from './latin-words.ts';
 import { HeadingCounter, type LibraryHeading } from './library-headings.ts';
 import { Vocabulary, VocabularyCounter } from './library-vocabulary.ts';
@@ -111,7 +112,7 @@ export class LibraryReader {
   *#countedClauses(): Generator<{ clause: SegmentedClause; grams: string[]; document: SourceDocument }> {
     const words = this.#readWords();
     this.#vocabulary = words.finish();
-    const whole = new WholeWords(words.words());
+    const whole = new WholeWords([...words.wholes(), ...knownForms()]);
     for (const document of this.#source.documents()) {
       for (const findable of this.#source.clauses(document.id)) {
         if (!isFindable(findable)) continue;

@@ -11,6 +11,8 @@ export interface VocabularyEntry {
 
 const phraseWords = 4;
 const longestPhrase = 8;
+/** Phrases up to this length are made of two words mostly, and asked for like one. */
+const wholePhrase = 5;
 const growthLimit = 400_000;
 const keptEntries = 60_000;
 /** Words that open or close no phrase of their own. */
@@ -64,9 +66,10 @@ export class VocabularyCounter {
     if (han.test(folded) && folded.length > 1 && !this.#words.has(folded)) this.#words.set(folded, 1);
   }
 
-  /** All words that were counted, and those inside them; no phrases. */
-  words(): Iterable<string> {
-    return this.#words.keys();
+  /** All words that were counted, those inside them, and short phrases that recur (服务外包, 会展业). */
+  *wholes(): Generator<string> {
+    yield* this.#words.keys();
+    for (const [text, count] of this.#phrases) if (count > 1 && text.length <= wholePhrase) yield text;
   }
 
   finish(): Vocabulary {

@@ -100,6 +100,23 @@ export function segment(folded: string): Word[] {
   return words;
 }
 
+const followedLength = 4;
+
+/** ASCII runs with the one to four Chinese characters after them: 15分, 15分钟, 100万元. */
+export function followedRuns(folded: string): string[] {
+  return [...folded.matchAll(run)].flatMap((match) => {
+    if (match.groups?.ascii === undefined) return [];
+    const end = match.index + match[0].length;
+    const [after = ''] = /^\p{Script=Han}*/u.exec(folded.slice(end, end + followedLength)) ?? [];
+    return [...after].map((_, at) => match[0] + after.slice(0, at + 1));
+  });
+}
+
+/** True for what `followedRuns` gives of texts that contain it. */
+export function isFollowedRun(folded: string): boolean {
+  return followedRuns(folded).at(-1) === folded;
+}
+
 const letter = /[\p{L}\p{N}]/u;
 const ascii = /[a-z0-9]/;
 

@@ -1,11 +1,17 @@
 import { accidentalGram } from './grams.ts';
-import { bigrams } from './segmentation.ts';
+import { knownForms } from './known-forms.ts';
+import { bigrams, isFollowedRun } from './segmentation.ts';
 
 /** What is kept of a library for ranking, as plain values. */
 export interface TermCounts {
   clauses: number;
   averageLength: number;
   frequencies: [string, number][];
+}
+
+/** True for what is a gram of every clause that contains it, whatever the words of the library are. */
+function isCountedWhole(folded: string): boolean {
+  return knownForms().has(folded) || isFollowedRun(folded);
 }
 
 /** Counts while a library is read. */
@@ -58,6 +64,7 @@ export class TermStatistics {
   literalFrequency(folded: string): number {
     const whole = this.#frequencies.get(folded);
     if (whole !== undefined) return whole;
+    if (isCountedWhole(folded)) return 0;
     let least = this.clauses;
     for (const pair of bigrams(folded)) {
       least = Math.min(least, this.#frequencies.get(pair) ?? 0);
@@ -72,7 +79,7 @@ export class TermStatistics {
 
   /** True where frequencies, and filters of the engine, are exact: characters, pairs, ASCII runs and known words. */
   isExact(folded: string): boolean {
-    return this.#frequencies.has(folded) || bigrams(folded).length === 1;
+    return this.#frequencies.has(folded) || isCountedWhole(folded) || bigrams(folded).length === 1;
   }
 
   /** True for a word that some clauses contain by accident only: 中国 in 集中国有. */

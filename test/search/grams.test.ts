@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { fold } from '../../ingest/search/folded-text.ts';
 import { WholeWords } from '../../ingest/search/grams.ts';
-import { keepsRunsWhole, segment } from '../../ingest/search/segmentation.ts';
+import { followedRuns, isFollowedRun, keepsRunsWhole, segment } from '../../ingest/search/segmentation.ts';
 import { accidentalWords, isAccidental } from '../../ingest/search/word-borders.ts';
 
 const accidental = (text: string) => accidentalWords(fold(text), segment(fold(text)));
@@ -69,6 +69,11 @@ describe('words that are known as wholes', () => {
       ),
     );
   });
+});
+
+test('ASCII runs are known with the characters after them', () => {
+  expect(followedRuns('在15分钟内，b2b。1,000万元')).toEqual(['15分', '15分钟', '15分钟内', '1,000万', '1,000万元']);
+  expect(['15分钟', '分钟15', '15分钟以内的', '15'].map(isFollowedRun)).toEqual([true, false, false, false]);
 });
 
 test.each([
