@@ -52,15 +52,20 @@ export function sameQuantity(a: { value: number; unit: string }, b: { value: num
   return (left === '' && right !== '%') || (right === '' && left !== '%') ? 0.5 : 0;
 }
 
+/** The token of an amount with its unit; the engine trims what it compares, so that no token may end in a space. */
+function unitToken(value: number, unit: string): string {
+  return `v${value}:${plainUnit(unit)}`;
+}
+
 /** The tokens under which the index holds an amount: with its unit, and for amounts asked for without one. */
 export function quantityTokens({ value, unit }: { value: number; unit: string }): string[] {
-  return unit === '%' ? [`v${value} %`] : [`v${value} ${plainUnit(unit)}`, `v${value}`];
+  return unit === '%' ? [unitToken(value, unit)] : [unitToken(value, unit), `v${value}`];
 }
 
 /** The tokens of the amounts that are the same as one, in the sense of `sameQuantity`. */
 export function sameQuantityTokens({ value, unit }: { value: number; unit: string }): string[] {
   if (unit === '') return [`v${value}`];
-  return unit === '%' ? [`v${value} %`] : [`v${value} ${plainUnit(unit)}`, `v${value} `];
+  return unit === '%' ? [unitToken(value, unit)] : [unitToken(value, unit), unitToken(value, '')];
 }
 
 function plainUnit(unit: string): string {
