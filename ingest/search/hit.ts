@@ -7,10 +7,12 @@ import { snippetOf } from './snippet.ts';
 
 /** A hit is weak when the clause holds less than this share of what was asked, rare words weighing more. */
 export const leastCoverage = 0.6;
+/** Nor when it lacks so many of the words: one of two, however common the one. */
+export const leastFound = 0.6;
 
 /** @param certain true where the query names the clause or only filters, so that nothing can be missing */
-export function isWeak({ coverage, matches }: RankedClause, certain: boolean): boolean {
-  return !certain && matches.length > 0 && coverage < leastCoverage;
+export function isWeak({ coverage, found, matches }: RankedClause, certain: boolean): boolean {
+  return !certain && matches.length > 0 && (coverage < leastCoverage || found < leastFound);
 }
 
 /** A ranked clause as the result shows it. */

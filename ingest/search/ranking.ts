@@ -55,6 +55,8 @@ export interface RankedClause {
   matches: TermMatch[];
   /** Share of the query's weight that the clause contains, 0…1. */
   coverage: number;
+  /** Share of the words asked for that the clause contains, those left aside that say little; 1 for a pasted text. */
+  found: number;
   score: number;
   parts: HitScorePart[];
 }
@@ -67,6 +69,8 @@ export interface RankingQuery {
     weight: number;
     /** What it is worth to a clause that only contains something wider, or parts of it. */
     worth: number;
+    /** Says little beside the other terms. */
+    light: boolean;
   }[];
   /** True when nothing but a unit is asked for. */
   unitAlone: boolean;
@@ -95,9 +99,9 @@ export function rankingQuery(reading: Reading, statistics: TermStatistics): Rank
   const isLight = ({ kind, text }: QueryTerm) => kind === 'word' && isLightWord(text);
   const heavy = reading.terms.some((term) => !isLight(term));
   const terms = reading.terms.map((term) => {
-    const share = heavy && isLight(term) ? weights.light : 1;
-    const weight = share * termWeight(term, statistics);
-    return { term, weight, worth: Math.min(weight, worthOf(term, statistics)) };
+    const light = heavy && isLight(term);
+    const weight = (light ? weights.light : 1) * termWeight(term, statistics);
+    return { term, weight, worth: Math.min(weight, worthOf(term, statistics)), light };
   });
   const pairs = [...new Set(bigrams(reading.content))]
     .map((pair) => ({ pair, frequency: statistics.documentFrequency(pair) }))
@@ -189,7 +193,20 @@ export function rankClause(
   const factor = (weights.uncovered + (1 - weights.uncovered) * coverage) * priorOf(clause.kind, document);
   const score = parts.reduce((sum, { value }) => sum + value, 0) * factor;
   if (query.terms.length > 0) parts.push({ label: '覆盖与先验系数', field: 'document', value: factor });
-  return { id, prepared, matches, coverage, score, parts };
+  return {
+    id,
+    prepared,
+    matches,
+    coverage,
+    found: query.pasted === null ? shareFound(matches, query) : 1,
+    score,
+    parts,
+  };
+}
+
+function shareFound(matches: readonly TermMatch[], { terms }: RankingQuery): number {
+  const telling = matches.filter((_match, at) => terms[at]?.light !== true);
+  return telling.length === 0 ? 1 : telling.filter(isMeant).length / telling.length;
 }
 
 function priorOf(kind: ClauseKind, { level, validity }: SourceDocument): number {

@@ -117,6 +117,13 @@ describe('answers that are none', () => {
     },
   );
 
+  test.each(['新能源汽车补贴标准', '电影票补贴', '人工智能立法', '海外仓建设补贴'])(
+    '%s: what lacks one of two words is no answer, however rare the other',
+    async (query) => {
+      expect((await engine.search(request(query))).confidence).toBe('weak');
+    },
+  );
+
   test('the nearest query that the library could answer is offered', async () => {
     expect((await engine.search(request('养老金 海外仓'))).suggestion).toBe('养老 海外仓');
   });

@@ -175,6 +175,12 @@ describe('everyday words lead to what documents print', () => {
     expect((await places(engine, q)).slice(0, 3)).toContain(place);
   });
 
+  test('a word that documents print themselves speaks for itself first', async () => {
+    const { hits } = await engine.search(request('消费者', { limit: 200 }));
+    expect(hits[0]?.text).toContain('消费者');
+    expect(hits.filter(({ weak, text }) => !weak && !text.includes('消费者'))).toEqual([]);
+  });
+
   test('what a word only leads to is found, but never presented as the answer', async () => {
     const { confidence, hits } = await engine.search(request('韩国'));
     expect(hits.length).toBeGreaterThan(0);

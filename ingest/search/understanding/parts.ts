@@ -8,6 +8,8 @@ const partWeight = 0.3;
 const characterWeight = 0.2;
 /** A pair or a character in more than this share of the clauses tells nothing. */
 const tellingShare = { pair: 0.2, character: 0.1 };
+/** Nor does one in so many clauses, however large the library. */
+const mostClauses = 5_000;
 const partLimit = 6;
 const agencyEnding = /(?:管理)?(?:局|委员会|委|厅|总局|署)$/;
 const han = /^\p{Script=Han}+$/u;
@@ -53,7 +55,10 @@ function withParts(term: QueryTerm, parts: string[], weight: number, context: Un
 function wordParts(term: QueryTerm, context: UnderstandingContext): string[] {
   if (term.kind !== 'word' || !han.test(term.text) || isFindable(term, context)) return [];
   const { statistics } = context;
-  const printed = (text: string) => text !== term.text && statistics.documentFrequency(text) > 0;
+  const printed = (text: string) => {
+    const frequency = statistics.documentFrequency(text);
+    return text !== term.text && frequency > 0 && frequency <= mostClauses;
+  };
   const words = [...new Set(innerWords(term.text))].filter(printed);
   if (words.length > 0) return words.slice(0, partLimit);
   const limit = statistics.clauses * tellingShare.pair;
@@ -65,7 +70,7 @@ function wordParts(term: QueryTerm, context: UnderstandingContext): string[] {
 function characters(term: QueryTerm, { statistics }: UnderstandingContext): string[] {
   if (!han.test(term.text) || (term.kind !== 'word' && term.kind !== 'unit')) return [];
   const text = term.text.replace(term.kind === 'unit' ? agencyEnding : '', '');
-  const limit = statistics.clauses * tellingShare.character;
+  const limit = Math.min(mostClauses, statistics.clauses * tellingShare.character);
   return [...new Set(text)]
     .filter((character) => han.test(character) && character !== text && !isStopWord(character))
     .map((character) => ({ character, frequency: statistics.documentFrequency(character) }))

@@ -4,6 +4,8 @@ import type { Variant } from './query.ts';
 
 const nearWeight = 0.6;
 export const sameWeight = 0.95;
+/** What documents print for an everyday word; where they print the word itself as well, its weight is `besideWeight`. */
+export const everydayWeight = 0.94;
 /** Below what makes a hit an answer, see `leastCoverage`. */
 const widerWeight = 0.45;
 
@@ -20,7 +22,7 @@ function relationsOfLexicon(): Map<string, Variant[]> {
     else if ('near' in entry) for (const word of entry.near) add(word, entry.near, nearWeight);
     else {
       for (const word of entry.asked) {
-        add(word, entry.printed, sameWeight);
+        add(word, entry.printed, everydayWeight);
         add(word, entry.wider ?? [], widerWeight);
       }
     }

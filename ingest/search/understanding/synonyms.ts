@@ -1,6 +1,10 @@
 import type { UnderstandingContext } from './context.ts';
 import type { QueryTerm, Reading, Variant } from './query.ts';
-import { relations, sameWeight } from './relations.ts';
+import { everydayWeight, relations, sameWeight } from './relations.ts';
+
+/** An everyday word that so many clauses print, or such a share of them, speaks for itself first. */
+const oftenPrinted = { clauses: 3, share: 0.001 };
+const besideWeight = 0.5;
 
 /**
  * Lexicon and the documents' own definitions; each printed form once, with its greatest weight. A form that holds the
@@ -11,7 +15,11 @@ function relatedTo(word: string, context: UnderstandingContext): Variant[] {
   const add = ({ text, weight }: Variant) => {
     if (!text.includes(word)) related.set(text, Math.max(weight, related.get(text) ?? 0));
   };
-  for (const variant of relations(word)) add(variant);
+  const often = Math.max(oftenPrinted.clauses, context.statistics.clauses * oftenPrinted.share);
+  const isPrinted = context.statistics.documentFrequency(word) >= often;
+  for (const { text, weight } of relations(word)) {
+    add({ text, weight: isPrinted && weight === everydayWeight ? besideWeight : weight });
+  }
   for (const { full, short } of context.defined) {
     if (word === full) add({ text: short, weight: sameWeight });
     if (word === short) add({ text: full, weight: sameWeight });
