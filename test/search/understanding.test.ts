@@ -107,6 +107,7 @@ describe('each change to a query is a step that can be undone', () => {
     ['一百万平米', 'number', '100万平方米'],
     ['七成', 'number', '70%'],
     ['kuajing电商', 'pinyin', '跨境'],
+    ['kjdszhsyq', 'pinyin', '综合试验区'],
     ['2024年印发的文件里关于人才的', 'filter', '2024'],
     ['省里的文件对人才怎么说', 'filter', '省级'],
     ['现行有效 人才', 'filter', '现行有效'],

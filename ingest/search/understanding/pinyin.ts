@@ -5,6 +5,8 @@ import { type QueryTerm, type Reading, wordTerm } from './query.ts';
 const letters = /^[a-z]+(?:'[a-z]+)*$/;
 const initialsTaken = 3;
 const longestInitials = 12;
+/** Fewer letters fit too many words. */
+const leastInitials = 3;
 /** One word among several with the same initials is clear when it is so many times as frequent as the next. */
 const clearly = 4;
 /** Below what makes a hit an answer (see `leastCoverage`): nobody knows which of the words was meant. */
@@ -40,13 +42,25 @@ function termsFor(typed: string, context: UnderstandingContext): QueryTerm[] | n
     if (words !== null && words.length > 0) return words.map(({ text }) => wordTerm(text, typed));
   }
   if (/\s/.test(typed) || run.length < 2 || run.length > longestInitials) return null;
-  const entries = context.vocabulary.withInitials(run).slice(0, run.length < 3 ? 1 : initialsTaken);
+  const whole = initialsTerm(run, typed, context);
+  if (whole !== null) return [whole];
+  for (let cut = leastInitials; cut + leastInitials <= run.length; cut++) {
+    const halves = [run.slice(0, cut), run.slice(cut)].map((half) => initialsTerm(half, half, context));
+    const found = halves.filter((half) => half !== null);
+    if (found.length === halves.length) return found;
+  }
+  return null;
+}
+
+/** Words of the library with these initials, as one term; several of them where it is not clear which is meant. */
+function initialsTerm(run: string, typed: string, context: UnderstandingContext): QueryTerm | null {
+  const entries = context.vocabulary.withInitials(run).slice(0, run.length < leastInitials ? 1 : initialsTaken);
   const [first, second] = entries;
-  if (first === undefined || (run.length < 3 && first.frequency < 3)) return null;
+  if (first === undefined || (run.length < leastInitials && first.frequency < 3)) return null;
   const isClear = second === undefined || first.frequency >= clearly * second.frequency;
   const weightOf = (at: number) => (isClear ? (at === 0 ? 1 : 0.5) : unclearWeight);
   const variants = entries.map(({ text }, at) => ({ text, weight: weightOf(at) }));
-  return [{ ...wordTerm(first.text, typed), variants }];
+  return { ...wordTerm(first.text, typed), variants };
 }
 
 /** Runs of letters that the library does not print are read as pinyin (haiwaicang) or initials (hwc) of what it prints. */
