@@ -149,6 +149,7 @@ describe('each change to a query is a step that can be undone', () => {
 
   test('words of the question at the border of a term are no part of a misspelling', async () => {
     expect((await steps('搞跨境电商')).filter(({ kind }) => kind === 'repair')).toEqual([]);
+    expect((await steps('服务贸易要数字化')).filter(({ kind }) => kind === 'repair')).toEqual([]);
     expect((await steps('我们是小公司')).filter(({ kind }) => kind === 'repair')).toEqual([]);
   });
 

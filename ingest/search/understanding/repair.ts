@@ -110,7 +110,7 @@ function certaintyOf(
       if (!alone && !(standsAlone(words, at - 1) || standsAlone(words, at + 1))) return null;
       const doubled = window.charAt(at) === window.charAt(at - 1) || window.charAt(at) === window.charAt(at + 1);
       const atBorder = at === 0 || at === window.length - 1;
-      if (atBorder && !doubled) return null;
+      if (isStopWord(window.charAt(at)) || (atBorder && !doubled)) return null;
       return doubled || window.length > clearLength ? 'sure' : 'guess';
     }
     case 'other': {
