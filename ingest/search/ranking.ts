@@ -177,12 +177,7 @@ export function rankClause(
   if (gap !== null && gap < weights.reach) {
     parts.push({ label: '词距', field: 'text', value: weights.proximity * found * (1 - gap / weights.reach) });
   }
-  let shared = 0;
-  for (const { pair, weight, inside } of query.pairs) {
-    if (inside.some((at) => isMatched(matches[at] as TermMatch))) continue;
-    const count = placesOf(folded.text, pair).length;
-    if (count > 0) shared += weight * saturated(count, bodyLength, statistics.averageLength);
-  }
+  const shared = sharedPairs(prepared, matches, query, statistics);
   if (shared > 0) parts.push({ label: '字面相近', field: 'text', value: weights.pairs * shared });
   let coverage = asked === 0 ? 0 : found / asked;
   if (query.pasted !== null) {
@@ -202,6 +197,22 @@ export function rankClause(
     score,
     parts,
   };
+}
+
+/** What the pairs of characters tell that a clause shares with the query, those inside terms only where none is found. */
+function sharedPairs(
+  { folded, bodyLength }: PreparedClause,
+  matches: readonly TermMatch[],
+  { pairs }: RankingQuery,
+  { averageLength }: TermStatistics,
+): number {
+  let shared = 0;
+  for (const { pair, weight, inside } of pairs) {
+    if (inside.some((at) => isMatched(matches[at] as TermMatch))) continue;
+    const count = placesOf(folded.text, pair).length;
+    if (count > 0) shared += weight * saturated(count, bodyLength, averageLength);
+  }
+  return shared;
 }
 
 function shareFound(matches: readonly TermMatch[], { terms }: RankingQuery): number {

@@ -132,6 +132,22 @@ function isLevelFilter(word: string, next: string, context: UnderstandingContext
   return context.statistics.documentFrequency(word.slice(-1) + next.charAt(0)) === 0;
 }
 
+/** Pieces between spaces, with words cut off that say which documents are meant. */
+function piecesOf(text: string, context: UnderstandingContext): string[] {
+  return text
+    .trim()
+    .split(/\s+/)
+    .flatMap((piece) => {
+      const level = levelStart.exec(piece);
+      if (level !== null && isLevelFilter(level[1] ?? '', piece.slice(level[0].length), context))
+        return [level[0], piece.slice(level[0].length)];
+      const year = validityQuestion.test(text) ? null : yearInside.exec(piece);
+      if (year === null) return [piece];
+      const parts = [piece.slice(0, year.index), year[0], piece.slice(year.index + year[0].length)];
+      return parts.filter((part) => part !== '');
+    });
+}
+
 /**
  * Reads words that say which documents are meant rather than what they say: 市级, 浙江省, 2023年, 52号文. Only words
  * that stand apart, beside others that are looked for, and only where the library has such documents.
@@ -140,18 +156,7 @@ export function readFilterWords(reading: Reading, context: UnderstandingContext)
   const filters = { ...reading.filters };
   const steps = [...reading.steps];
   let years = reading.years;
-  const pieces = reading.text
-    .trim()
-    .split(/\s+/)
-    .flatMap((piece) => {
-      const level = levelStart.exec(piece);
-      if (level !== null && isLevelFilter(level[1] ?? '', piece.slice(level[0].length), context))
-        return [level[0], piece.slice(level[0].length)];
-      const year = validityQuestion.test(reading.text) ? null : yearInside.exec(piece);
-      if (year === null) return [piece];
-      const parts = [piece.slice(0, year.index), year[0], piece.slice(year.index + year[0].length)];
-      return parts.filter((part) => part !== '');
-    });
+  const pieces = piecesOf(reading.text, context);
   const kept = pieces.filter((piece, at) => {
     if (pieces.length < 2 && reading.terms.length === 0) return true;
     if (context.undone.has(`filter:${piece}`)) return true;

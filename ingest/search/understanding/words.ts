@@ -1,9 +1,10 @@
 import { fold } from '../folded-text.ts';
+import type { UnderstandingStep } from '../search-result.ts';
 import { segment } from '../segmentation.ts';
 import type { UnderstandingContext } from './context.ts';
 import { type QueryTerm, type Reading, wordTerm } from './query.ts';
 import { hasRelations } from './relations.ts';
-import { findRepair } from './repair.ts';
+import { findRepair, type Repair } from './repair.ts';
 import { isStopWord } from './stop-words.ts';
 
 const separators = /[^\p{L}\p{N}.%‰]+/u;
@@ -103,12 +104,32 @@ function isTelling(character: string, piece: string, context: UnderstandingConte
   );
 }
 
+/** Words with their misspellings replaced; a guess stays as it was typed. */
+function repaired(typed: string[], context: UnderstandingContext): { words: string[]; repairs: Repair[] } {
+  let words = typed;
+  const repairs: Repair[] = [];
+  while (repairs.length < repairLimit) {
+    const readable = words.map((word) => (word.length > 1 && isStopWord(word) ? ' ' : word));
+    const repair = findRepair(readable, context);
+    if (repair === null) break;
+    repairs.push(repair);
+    const replaced = repair.sure ? wordsOf(repair.to, context) : [repair.from];
+    words = [...words.slice(0, repair.first), ...replaced, ...words.slice(repair.end)];
+  }
+  return { words, repairs };
+}
+
+function repairStep({ from, to, sure }: Repair): UnderstandingStep {
+  const note = sure ? `“${from}”库中没有，按“${to}”检索` : `“${from}”库中没有，也许是“${to}”，一并检索`;
+  return { id: `repair:${from}`, kind: 'repair', from, to: [to], note, undoable: true };
+}
+
 /** Cuts what is left of the query into words, repairs wrong characters, and leaves out the words of a question. */
 export function readWords(reading: Reading, context: UnderstandingContext): Reading {
   const steps = [...reading.steps];
   const contents: string[] = [];
-  const kept: { text: string; typed: string; telling: boolean }[] = [];
-  const stopped: { text: string; typed: string; telling: boolean }[] = [];
+  const kept: { text: string; telling: boolean }[] = [];
+  const stopped: { text: string; telling: boolean }[] = [];
   const printedDates: string[] = [];
   const guesses = new Map<string, string>();
   const text =
@@ -121,32 +142,18 @@ export function readWords(reading: Reading, context: UnderstandingContext): Read
             return ' ';
           });
   for (const piece of piecesOf(text, context)) {
-    let words = wordsOf(piece, context);
-    for (let count = 0; count < repairLimit; count++) {
-      const readable = words.map((word) => (word.length > 1 && isStopWord(word) ? ' ' : word));
-      const repair = findRepair(readable, context);
-      if (repair === null) break;
-      steps.push({
-        id: `repair:${repair.from}`,
-        kind: 'repair',
-        from: repair.from,
-        to: [repair.to],
-        note: repair.sure
-          ? `“${repair.from}”库中没有，按“${repair.to}”检索`
-          : `“${repair.from}”库中没有，也许是“${repair.to}”，一并检索`,
-        undoable: true,
-      });
+    const { words, repairs } = repaired(wordsOf(piece, context), context);
+    for (const repair of repairs) {
+      steps.push(repairStep(repair));
       if (!repair.sure) guesses.set(repair.from, repair.to);
-      const replaced = repair.sure ? wordsOf(repair.to, context) : [repair.from];
-      words = [...words.slice(0, repair.first), ...replaced, ...words.slice(repair.end)];
     }
     contents.push(words.map((word) => (isStopWord(word) ? ' ' : word)).join(''));
     for (const word of withLonePairs(words)) {
       const list = isStopWord(word) ? stopped : kept;
-      list.push({ text: word, typed: word, telling: isTelling(word, words.join(''), context) });
+      list.push({ text: word, telling: isTelling(word, words.join(''), context) });
     }
   }
-  for (const date of printedDates) kept.push({ text: date, typed: date, telling: true });
+  for (const date of printedDates) kept.push({ text: date, telling: true });
   const longer = kept.filter((word) => word.telling);
   const telling = longer.length > 0 || reading.terms.length > 0 ? longer : kept;
   const chosen = telling.length > 0 || reading.terms.length > 0 ? telling : stopped;
@@ -164,7 +171,7 @@ export function readWords(reading: Reading, context: UnderstandingContext): Read
   const known = new Set(reading.terms.map((term) => term.text));
   const terms = [...new Map(chosen.map((word) => [word.text, word])).values()]
     .filter((word) => !known.has(word.text))
-    .map((word) => withGuess(wordTerm(word.text, word.typed), guesses.get(word.text)));
+    .map((word) => withGuess(wordTerm(word.text), guesses.get(word.text)));
   const content = `${reading.content} ${contents.join(' ')} ${printedDates.join(' ')}`.trim();
   return {
     ...reading,
