@@ -40,6 +40,7 @@ const sets = [
   { name: 'ownHeld', label: 'own, held out', file: 'queries.own-held.json' },
   { name: 'outside', label: 'by an outsider', file: 'queries.outside.json' },
   { name: 'blindA', label: 'by another outsider', file: 'queries.blind-a.json' },
+  { name: 'blindB', label: 'held out, by a third', file: 'queries.blind-b.json' },
 ];
 const columns = [
   '',

@@ -161,6 +161,38 @@ describe('what a hit shows', () => {
     expect(marked).toEqual(marks);
   });
 
+  interface Read {
+    q: string;
+    place: string;
+    /** UTF-16 ranges of the text. */
+    spans: [number, number][];
+    /** What the reader would mark where we differ, and why we do. */
+    reader?: [number, number][];
+    why?: string;
+  }
+  /** Marked from the texts alone by somebody who had not seen the engine, with 14 accidental words among them. */
+  const read = JSON.parse(
+    readFileSync(new URL('./fixtures/highlights.reader.json', import.meta.url), 'utf8'),
+  ) as Read[];
+
+  test('a reader who had not seen the engine agrees with nine marks of ten', () => {
+    expect(read.filter(({ reader }) => reader === undefined).length / read.length).toBeGreaterThan(0.9);
+  });
+
+  test.each(read)('$q covers in $place what a reader marks', async ({ q, place, spans }) => {
+    const { hits } = await engine.search(request(q, { limit: 400 }));
+    const hit = hits.find(({ document, address }) => `${document}/${address}` === place);
+    const covered = (ranges: { start: number; end: number }[]) =>
+      [...(hit?.text ?? '')]
+        .map((character, at) => (ranges.some(({ start, end }) => at >= start && at < end) ? character : ' '))
+        .join('')
+        .trimEnd();
+    const marked = hit?.highlights.filter(({ field }) => field === 'text') ?? [];
+    expect(covered(marked).replace(/\s/g, ' ')).toBe(
+      covered(spans.map(([start, end]) => ({ start, end }))).replace(/\s/g, ' '),
+    );
+  });
+
   test('the snippet begins at a sentence', async () => {
     const { hits } = await engine.search(request('中欧班列 集货', { limit: 50 }));
     for (const { text, snippet } of hits) {

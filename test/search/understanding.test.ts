@@ -142,6 +142,11 @@ describe('each change to a query is a step that can be undone', () => {
     expect(hits[0]?.parts.filter(({ field }) => field !== 'document')).toHaveLength(1);
   });
 
+  test('a word of the library goes before a word of the question: 人才|能, not 人|才能', async () => {
+    const [best] = (await engine.search(request('跨境电商人才能享受什么待遇？'))).hits;
+    expect(best?.highlights.map(({ start, end }) => best.text.slice(start, end))).toContain('人才');
+  });
+
   test('a lone character that the lexicon knows is a word: 补, 罚', async () => {
     expect((await steps('罚得重吗')).some(({ kind, to }) => kind === 'synonym' && to.includes('审慎处罚'))).toBe(true);
     expect((await steps('推广费补四分之一')).some(({ kind, from }) => kind === 'synonym' && from === '补')).toBe(true);

@@ -18,11 +18,27 @@ function isPrintedPair(first: string, second: string, context: UnderstandingCont
   return !isStopWord(first) && !isStopWord(second) && context.statistics.documentFrequency(first + second) > 0;
 }
 
+/**
+ * The segmentation of a piece, except where a word of the library is cut into a lone character and a word that the
+ * library does not print, or a word of the question: 人才|能 instead of 人|才能 in 人才能享受什么.
+ */
+function cutLikeLibrary(piece: string, { statistics, vocabulary }: UnderstandingContext): string[] {
+  const words = segment(piece).map(({ text }) => text);
+  for (const [at, word] of words.entries()) {
+    const lone = words[at - 1] ?? '';
+    const printed = lone + word.charAt(0);
+    if (lone.length !== 1 || word.length < 2 || !han.test(printed)) continue;
+    if (!isStopWord(word) && statistics.documentFrequency(word) > 0) continue;
+    if (vocabulary.frequency(printed) > 0) words.splice(at - 1, 2, printed, word.slice(1));
+  }
+  return words;
+}
+
 /** Words of one piece of the query; lone characters join a neighbour where the library prints them together. */
 function wordsOf(piece: string, context: UnderstandingContext): string[] {
   const words: string[] = [];
   let previous: string | null = null;
-  const cut = segment(piece).map(({ text }) => text);
+  const cut = cutLikeLibrary(piece, context);
   for (const [at, word] of cut.entries()) {
     const joined: string = (previous ?? '') + word;
     const next = cut[at + 1] ?? '';
