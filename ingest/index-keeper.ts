@@ -1,7 +1,7 @@
 import { codeFingerprint } from './code-fingerprint.ts';
 import type { Library } from './library/library.ts';
-import { librarySource } from './search/library-source.ts';
-import type { MeilisearchAdapter } from './search/meilisearch-adapter.ts';
+import type { MeilisearchAdapter } from './search/meilisearch/adapter.ts';
+import { librarySource } from './search/overview/library-source.ts';
 import { SearchEngine, type SearchEngineOptions } from './search/search-engine.ts';
 
 const code = codeFingerprint('search', 'policy');

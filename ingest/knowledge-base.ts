@@ -16,10 +16,10 @@ import { IngestRun } from './ingest-run.ts';
 import type { FileReport, IngestProblem, IngestReport } from './library/ingest-report.ts';
 import { Library } from './library/library.ts';
 import { LinkKeeper } from './link-keeper.ts';
-import { failedQueryLog } from './search/failed-query.ts';
-import { MeilisearchAdapter } from './search/meilisearch-adapter.ts';
-import type { MeilisearchServer } from './search/meilisearch-process.ts';
-import { openMeilisearch } from './search/open-meilisearch.ts';
+import { failedQueryLog } from './search/hits/failed-query.ts';
+import { MeilisearchAdapter } from './search/meilisearch/adapter.ts';
+import { openMeilisearch } from './search/meilisearch/open.ts';
+import type { MeilisearchServer } from './search/meilisearch/process.ts';
 import type { SearchEngine } from './search/search-engine.ts';
 
 /** Where a knowledge base lives. */

@@ -10,7 +10,7 @@ const tracedWhole = 20_000;
 /** Keeps the links between municipal and provincial clauses in step with the library. */
 export class LinkKeeper {
   readonly #library: Library;
-  readonly #code = codeFingerprint('crossref', 'policy', 'search/folded-text.ts');
+  readonly #code = codeFingerprint('crossref', 'policy', 'search/words/folded-text.ts');
 
   constructor(library: Library) {
     this.#library = library;

@@ -1,5 +1,5 @@
 import type { Span } from '../policy/clause.ts';
-import { fold, foldText } from '../search/folded-text.ts';
+import { fold, foldText } from '../search/words/folded-text.ts';
 import { abbreviations } from './abbreviations.ts';
 
 /**

@@ -1,5 +1,5 @@
 import { printedPinpoint } from '../../ingest/policy/pinpoint.ts';
-import { levelLabels, validityLabels } from '../../ingest/search/facets.ts';
+import { levelLabels, validityLabels } from '../../ingest/search/retrieval/facets.ts';
 import type { SearchResult } from '../../ingest/search/search-result.ts';
 import { permalink } from '../views/permalink.ts';
 import type { PrintedTable } from './printed-table.ts';

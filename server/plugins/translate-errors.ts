@@ -1,6 +1,6 @@
 import { UnreadableReviews } from '../../ingest/library/review-exchange.ts';
 import { ReviewProblem } from '../../ingest/library/reviews.ts';
-import { MeilisearchProblem } from '../../ingest/search/meilisearch-problem.ts';
+import { MeilisearchProblem } from '../../ingest/search/meilisearch/problem.ts';
 import { Problem } from './problems.ts';
 
 /** Errors of the layers below, in the words of the API; null for one that is nobody's fault but ours. */

@@ -1,5 +1,5 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
-import { isHealthy } from '../../ingest/search/meilisearch-process.ts';
+import { isHealthy } from '../../ingest/search/meilisearch/process.ts';
 import { Ref } from '../contract/basic-schemas.ts';
 import { HealthSchema, type HealthView } from '../contract/health.ts';
 import { Problem, problemResponses } from '../plugins/problems.ts';

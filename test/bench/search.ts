@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import http from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { MeilisearchAdapter } from '../../ingest/search/meilisearch-adapter.ts';
+import { MeilisearchAdapter } from '../../ingest/search/meilisearch/adapter.ts';
 import { root } from '../rules/source-files.ts';
 import { addRecombined } from './add-recombined.ts';
 import { type BenchServer, memoryOf, startServer } from './running-server.ts';

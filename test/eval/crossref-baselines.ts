@@ -1,5 +1,5 @@
 import { isSource, isTarget, type TracedDocument } from '../../ingest/crossref/trace.ts';
-import { bigrams, segment } from '../../ingest/search/segmentation.ts';
+import { bigrams, segment } from '../../ingest/search/words/segmentation.ts';
 import type { RankedCrossReferences } from './crossref-scores.ts';
 
 /** TF-IDF over character pairs: the floor that tracing starts from. */

@@ -1,10 +1,10 @@
 import MiniSearch from 'minisearch';
 import type { Clause } from '../../ingest/policy/clause.ts';
-import { isFindable } from '../../ingest/search/clause-record.ts';
-import { fold } from '../../ingest/search/folded-text.ts';
-import { MeilisearchAdapter } from '../../ingest/search/meilisearch-adapter.ts';
-import type { MeilisearchAddress } from '../../ingest/search/meilisearch-client.ts';
-import { bigrams } from '../../ingest/search/segmentation.ts';
+import { isFindable } from '../../ingest/search/index/clause-record.ts';
+import { MeilisearchAdapter } from '../../ingest/search/meilisearch/adapter.ts';
+import type { MeilisearchAddress } from '../../ingest/search/meilisearch/client.ts';
+import { fold } from '../../ingest/search/words/folded-text.ts';
+import { bigrams } from '../../ingest/search/words/segmentation.ts';
 
 /** Something that answers queries with `document/address`, best first, at most 50. */
 export interface QueryAnswerer {

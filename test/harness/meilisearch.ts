@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { inject } from 'vitest';
-import { MeilisearchAdapter } from '../../ingest/search/meilisearch-adapter.ts';
-import type { MeilisearchAddress } from '../../ingest/search/meilisearch-client.ts';
+import { MeilisearchAdapter } from '../../ingest/search/meilisearch/adapter.ts';
+import type { MeilisearchAddress } from '../../ingest/search/meilisearch/client.ts';
 
 /** Address of the test run's Meilisearch. */
 export function testMeilisearch(): MeilisearchAddress {

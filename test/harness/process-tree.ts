@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { type KnownProcess, knownProcess } from '../../ingest/search/meilisearch-folder.ts';
+import { type KnownProcess, knownProcess } from '../../ingest/search/meilisearch/folder.ts';
 
 /** A process and everything that it has started, directly or not, as long as its starters live. */
 export function processTree(pid: number): KnownProcess[] {

@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
-import { findMeilisearch } from '../../ingest/search/meilisearch-binary.ts';
-import { startMeilisearch } from '../../ingest/search/meilisearch-process.ts';
+import { findMeilisearch } from '../../ingest/search/meilisearch/binary.ts';
+import { startMeilisearch } from '../../ingest/search/meilisearch/process.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {

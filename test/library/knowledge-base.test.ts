@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { KnowledgeBase } from '../../ingest/knowledge-base.ts';
-import { MeilisearchAdapter } from '../../ingest/search/meilisearch-adapter.ts';
-import { findMeilisearch } from '../../ingest/search/meilisearch-binary.ts';
-import { startMeilisearch } from '../../ingest/search/meilisearch-process.ts';
+import { MeilisearchAdapter } from '../../ingest/search/meilisearch/adapter.ts';
+import { findMeilisearch } from '../../ingest/search/meilisearch/binary.ts';
+import { startMeilisearch } from '../../ingest/search/meilisearch/process.ts';
 import { ownIndex, testMeilisearch } from '../harness/meilisearch.ts';
 import { temporaryFolder } from './builders.ts';
 

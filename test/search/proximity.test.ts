@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { TermMatch } from '../../ingest/search/matching.ts';
-import { gapBetween } from '../../ingest/search/proximity.ts';
+import type { TermMatch } from '../../ingest/search/ranking/matching.ts';
+import { gapBetween } from '../../ingest/search/ranking/proximity.ts';
 import type { SearchEngine } from '../../ingest/search/search-engine.ts';
 import { wordTerm } from '../../ingest/search/understanding/query.ts';
 import { openSeeds, request } from './seed-knowledge-base.ts';

@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Clause } from '../../ingest/policy/clause.ts';
-import { isFindable } from '../../ingest/search/clause-record.ts';
-import { failedQueryLog } from '../../ingest/search/failed-query.ts';
-import { fold } from '../../ingest/search/folded-text.ts';
+import { failedQueryLog } from '../../ingest/search/hits/failed-query.ts';
+import { isFindable } from '../../ingest/search/index/clause-record.ts';
 import type { SearchEngine } from '../../ingest/search/search-engine.ts';
+import { fold } from '../../ingest/search/words/folded-text.ts';
 import { openSeeds, places, request } from './seed-knowledge-base.ts';
 
 let engine: SearchEngine;

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
-import { isAlive, type KnownProcess } from '../../ingest/search/meilisearch-folder.ts';
+import { isAlive, type KnownProcess } from '../../ingest/search/meilisearch/folder.ts';
 import { commandLine, processTree } from '../harness/process-tree.ts';
 import { root } from '../rules/source-files.ts';
 

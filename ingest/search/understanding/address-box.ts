@@ -1,8 +1,8 @@
 import { isWithin } from '../../policy/address.ts';
 import type { Clause } from '../../policy/clause.ts';
-import { isFindable } from '../clause-record.ts';
-import { fold } from '../folded-text.ts';
+import { isFindable } from '../index/clause-record.ts';
 import type { UnderstandingStep } from '../search-result.ts';
+import { fold } from '../words/folded-text.ts';
 import type { UnderstandingContext } from './context.ts';
 import { type DocumentMention, documentMention, type NamedText } from './document-mention.ts';
 import { type LocatorStep, locateSteps, readLocator } from './locator.ts';

@@ -1,7 +1,7 @@
 import { lexicon } from '../../policy/lexicon.ts';
 import { AGENCY_FIELDS, UNITS } from '../../policy/unit-file.ts';
 import { agencyOf } from '../../policy/unit-names.ts';
-import { fold } from '../folded-text.ts';
+import { fold } from '../words/folded-text.ts';
 
 const shortest = 3;
 /** How names of agencies, and of enterprises that act like them, end. */

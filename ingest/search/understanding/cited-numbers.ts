@@ -1,4 +1,4 @@
-import { fold } from '../folded-text.ts';
+import { fold } from '../words/folded-text.ts';
 import type { UnderstandingContext } from './context.ts';
 import { type Reading, wordTerm } from './query.ts';
 

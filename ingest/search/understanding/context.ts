@@ -1,8 +1,8 @@
 import type { Clause } from '../../policy/clause.ts';
-import type { SourceDocument } from '../clause-source.ts';
-import type { DefinedTerm } from '../defined-terms.ts';
-import type { Vocabulary } from '../library-vocabulary.ts';
-import type { TermStatistics } from '../term-statistics.ts';
+import type { SourceDocument } from '../overview/clause-source.ts';
+import type { DefinedTerm } from '../overview/defined-terms.ts';
+import type { Vocabulary } from '../overview/library-vocabulary.ts';
+import type { TermStatistics } from '../overview/term-statistics.ts';
 import type { NamedText } from './document-mention.ts';
 
 /** What the steps of understanding know of the library, and which of them the user has undone. */

@@ -1,7 +1,7 @@
 import type { DocumentLevel } from '../../policy/document.ts';
 import { lexicon } from '../../policy/lexicon.ts';
 import { parseNumeral } from '../../policy/numerals.ts';
-import { fold } from '../folded-text.ts';
+import { fold } from '../words/folded-text.ts';
 import type { UnderstandingContext } from './context.ts';
 
 /** A document or an annex with a title of its own, as a query may name it. */

@@ -1,8 +1,8 @@
 import type { DocumentLevel, ValidityStatus } from '../../policy/document.ts';
-import { facetLabel, facetNames, levelLabels, validityLabels } from '../facets.ts';
-import { fold } from '../folded-text.ts';
+import { facetLabel, facetNames, levelLabels, validityLabels } from '../retrieval/facets.ts';
 import type { SearchFilters } from '../search-request.ts';
 import type { UnderstandingStep } from '../search-result.ts';
+import { fold } from '../words/folded-text.ts';
 import type { UnderstandingContext } from './context.ts';
 import { documentMention } from './document-mention.ts';
 import type { Reading } from './query.ts';

@@ -1,5 +1,5 @@
-import { fold } from '../folded-text.ts';
-import { bigrams, segment } from '../segmentation.ts';
+import { fold } from '../words/folded-text.ts';
+import { bigrams, segment } from '../words/segmentation.ts';
 import type { UnderstandingContext } from './context.ts';
 import { type Reading, wordTerm } from './query.ts';
 import { isStopWord } from './stop-words.ts';

@@ -1,4 +1,4 @@
-import { fold } from '../folded-text.ts';
+import { fold } from '../words/folded-text.ts';
 import type { QueryTerm, Reading } from './query.ts';
 
 /** Straight quotes anywhere; Chinese quotes only where they stand apart, because running text quotes too. */

@@ -1,4 +1,4 @@
-import { bigrams, innerWords } from '../segmentation.ts';
+import { bigrams, innerWords } from '../words/segmentation.ts';
 import type { UnderstandingContext } from './context.ts';
 import type { QueryTerm, Reading } from './query.ts';
 import { isStopWord } from './stop-words.ts';

@@ -1,4 +1,4 @@
-import type { VocabularyEntry } from '../library-vocabulary.ts';
+import type { VocabularyEntry } from '../overview/library-vocabulary.ts';
 import type { UnderstandingContext } from './context.ts';
 import { type QueryTerm, type Reading, wordTerm } from './query.ts';
 

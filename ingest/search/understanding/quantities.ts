@@ -1,5 +1,5 @@
 import { findQuantities, type Quantity } from '../../policy/quantity.ts';
-import { fold } from '../folded-text.ts';
+import { fold } from '../words/folded-text.ts';
 import type { QueryTerm, Reading } from './query.ts';
 
 /** 1个亿 is 1亿. */

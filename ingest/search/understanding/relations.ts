@@ -1,5 +1,5 @@
 import { lexicon } from '../../policy/lexicon.ts';
-import { fold } from '../folded-text.ts';
+import { fold } from '../words/folded-text.ts';
 import type { Variant } from './query.ts';
 
 const nearWeight = 0.6;

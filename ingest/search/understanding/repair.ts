@@ -1,6 +1,6 @@
-import { blurred, type VocabularyEntry } from '../library-vocabulary.ts';
-import type { NearSpelling } from '../near-spellings.ts';
-import { syllables } from '../spoken-name.ts';
+import { blurred, type VocabularyEntry } from '../overview/library-vocabulary.ts';
+import type { NearSpelling } from '../overview/near-spellings.ts';
+import { syllables } from '../words/spoken-name.ts';
 import type { UnderstandingContext } from './context.ts';
 import { isLookAlike } from './look-alikes.ts';
 import { hasRelations } from './relations.ts';

@@ -1,5 +1,5 @@
 import { lexicon } from '../../policy/lexicon.ts';
-import { fold } from '../folded-text.ts';
+import { fold } from '../words/folded-text.ts';
 
 let stopWords: Set<string> | null = null;
 

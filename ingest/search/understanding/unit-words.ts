@@ -1,6 +1,6 @@
 import { UNITS } from '../../policy/unit-file.ts';
-import { fold } from '../folded-text.ts';
-import { segment } from '../segmentation.ts';
+import { fold } from '../words/folded-text.ts';
+import { segment } from '../words/segmentation.ts';
 import { agencyEnding, agencyNames } from './agency-names.ts';
 import type { UnderstandingContext } from './context.ts';
 import type { QueryTerm, Reading, Variant } from './query.ts';

@@ -1,6 +1,6 @@
-import { fold } from '../folded-text.ts';
 import type { UnderstandingStep } from '../search-result.ts';
-import { segment } from '../segmentation.ts';
+import { fold } from '../words/folded-text.ts';
+import { segment } from '../words/segmentation.ts';
 import type { UnderstandingContext } from './context.ts';
 import { type QueryTerm, type Reading, wordTerm } from './query.ts';
 import { hasRelations } from './relations.ts';

@@ -1,0 +1,116 @@
+import type { Clause } from '../../policy/clause.ts';
+import type { SourceDocument } from '../overview/clause-source.ts';
+import { fold } from '../words/folded-text.ts';
+import { segment, type Word } from '../words/segmentation.ts';
+import type { SegmentedClause } from './grams.ts';
+import { placeKey } from './place.ts';
+
+/**
+ * One searchable clause as Meilisearch holds it: what is needed to find and count it. Its text stays in the library.
+ * What belongs to the whole document (level, year, validity on the day of the search) is not repeated here: a filter
+ * on it names the documents.
+ */
+export interface ClauseRecord {
+  /** Position in the library: a key must not hold the characters of an address. */
+  id: number;
+  document: string;
+  address: string;
+  /** See `placeKey`. */
+  place: string;
+  /** `document/address` of the section in which the clause stands; absent outside of sections. */
+  section?: string;
+  /** Canonical names of the responsible units. */
+  unit: string[];
+  /** Years that the text names. */
+  mentionedYear: string[];
+  headingWords: string;
+  /** Names of the units that act first, see `leadUnits`. */
+  leadWords: string;
+  /** Words that the text holds more than once. */
+  repeatedWords: string;
+  words: string;
+  pathWords: string;
+  /** See `gramsOf`. */
+  grams: string[];
+  /** Length of the text, in steps. */
+  length: number;
+  /** Date of issue as a number (20240423), 0 where none is stated; for sorting. */
+  issued: number;
+}
+
+/**
+ * True for clauses that can be found: those that say something, and the lines of letterhead and end (document number,
+ * title, date), because people look for these too.
+ */
+export function isFindable({ searchable, kind }: Clause): boolean {
+  return searchable || kind === 'front' || kind === 'end';
+}
+
+/** Years printed as such in a folded text: 2024年, 2021-2025年. */
+export function mentionedYears(folded: string): string[] {
+  const years = new Set<string>();
+  for (const match of folded.matchAll(/(?<![0-9.])((?:19|20)[0-9]{2})(?:-((?:19|20)[0-9]{2}))?年/g)) {
+    for (const year of [match[1], match[2]]) if (year !== undefined) years.add(year);
+  }
+  return [...years];
+}
+
+/** `document/address` of the outermost heading above a clause, e.g. `hz-2024-52/2`; undefined where there is none. */
+export function sectionOf(clause: Clause): string | undefined {
+  const step = clause.path[0];
+  return step === undefined ? undefined : `${clause.document}/${step.address}`;
+}
+
+const lengthStep = 50;
+const longest = 20;
+
+function spaced(words: readonly Word[]): string {
+  return words.map(({ text }) => text).join(' ');
+}
+
+function repeated(words: readonly Word[]): string {
+  const seen = new Set<string>();
+  const again = words.filter(({ text }) => seen.size === seen.add(text).size);
+  return [...new Set(again.map(({ text }) => text))].join(' ');
+}
+
+/** Units that a clause names first: those in the lead, else the first one. */
+function leadUnits({ units }: Clause): string[] {
+  const leading = units.filter(({ role }) => role === 'lead');
+  return (leading.length > 0 ? leading : units.slice(0, 1)).map(({ name }) => name);
+}
+
+export function segmentClause(clause: Clause): SegmentedClause {
+  const text = fold(clause.text);
+  const path = fold(clause.path.map(({ heading }) => heading ?? '').join(' / '));
+  return { clause, text, words: segment(text), path, pathWords: segment(path) };
+}
+
+/** @param grams see `gramsOf` */
+export function clauseRecord(
+  id: number,
+  { clause, text, words, pathWords }: SegmentedClause,
+  grams: string[],
+  document: SourceDocument,
+): ClauseRecord {
+  const section = sectionOf(clause);
+  return {
+    id,
+    document: clause.document,
+    address: clause.address,
+    place: placeKey({ id, document: clause.document, address: clause.address }),
+    ...(section === undefined ? {} : { section }),
+    unit: [...new Set(clause.units.map(({ name }) => name))],
+    mentionedYear: mentionedYears(text),
+    headingWords: spaced(segment(fold(clause.heading ?? ''))),
+    leadWords: leadUnits(clause)
+      .map((name) => spaced(segment(fold(name))))
+      .join(' '),
+    repeatedWords: repeated(words),
+    words: spaced(words),
+    pathWords: spaced(pathWords),
+    grams,
+    length: Math.min(longest, Math.ceil(text.length / lengthStep)),
+    issued: Number((document.issuedOn ?? '0').replaceAll('-', '')),
+  };
+}

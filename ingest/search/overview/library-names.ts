@@ -1,0 +1,56 @@
+import { facetLabel } from '../retrieval/facets.ts';
+import type { FacetName } from '../search-result.ts';
+import type { NamedText } from '../understanding/document-mention.ts';
+import type { ClauseSource, SourceDocument } from './clause-source.ts';
+import type { LibraryOverview } from './library-overview.ts';
+
+/** What the documents and sections of one state of the library are called. */
+export class LibraryNames {
+  readonly documents: SourceDocument[];
+  /** Documents by id. */
+  readonly named: ReadonlyMap<string, SourceDocument>;
+  /** Documents, and annexes with a title, by which a query may name them. */
+  readonly texts: NamedText[];
+  readonly #source: ClauseSource;
+  readonly #overview: LibraryOverview;
+  /** Labels of sections, as far as they were asked for. */
+  readonly #sections = new Map<string, string>();
+
+  constructor(source: ClauseSource, overview: LibraryOverview) {
+    this.#source = source;
+    this.#overview = overview;
+    this.documents = source.documents();
+    this.named = new Map(this.documents.map((document) => [document.id, document]));
+    const whole = this.documents.map((document) => ({ ...document, document: document.id, annex: null }));
+    const annexes = overview.annexes.flatMap(({ document, address, title }) => {
+      const host = this.named.get(document);
+      return host === undefined ? [] : [{ ...host, document, annex: address, title, documentNumber: null }];
+    });
+    this.texts = [...whole, ...annexes];
+  }
+
+  /** False when the library or the day has changed since. */
+  areOf(source: ClauseSource, overview: LibraryOverview): boolean {
+    return this.documents === source.documents() && this.#overview === overview;
+  }
+
+  /** Chinese labels of some values of a facet, in their order. */
+  labels(facet: FacetName, values: readonly string[]): string[] {
+    if (facet === 'document') return values.map((id) => this.named.get(id)?.title ?? id);
+    if (facet !== 'section') return values.map((value) => facetLabel(facet, value));
+    this.#nameSections(values.filter((value) => !this.#sections.has(value)));
+    return values.map((value) => this.#sections.get(value) ?? value);
+  }
+
+  #nameSections(values: readonly string[]): void {
+    if (values.length === 0) return;
+    const places = values.map((value) => {
+      const cut = value.indexOf('/');
+      return { document: value.slice(0, cut), address: value.slice(cut + 1) };
+    });
+    for (const { document, address, num, heading } of this.#source.clausesAt(places)) {
+      const value = `${document}/${address}`;
+      this.#sections.set(value, `${num ?? ''}${heading ?? ''}` || value);
+    }
+  }
+}
