@@ -10,7 +10,7 @@ const code = codeFingerprint('search', 'policy');
 export class IndexKeeper {
   readonly #library: Library;
   readonly #adapter: MeilisearchAdapter;
-  readonly #options: Pick<SearchEngineOptions, 'onFailed'>;
+  readonly #options: Pick<SearchEngineOptions, 'onFailed' | 'indexState'>;
   #engine: SearchEngine;
   /** Generation of the library that the engine in memory was made from. */
   #generation: number;
@@ -21,7 +21,7 @@ export class IndexKeeper {
     adapter: MeilisearchAdapter,
     engine: SearchEngine,
     generation: number,
-    options: Pick<SearchEngineOptions, 'onFailed'>,
+    options: Pick<SearchEngineOptions, 'onFailed' | 'indexState'>,
   ) {
     this.#options = options;
     this.#library = library;
@@ -33,10 +33,11 @@ export class IndexKeeper {
   static async open(
     library: Library,
     adapter: MeilisearchAdapter,
-    options: Pick<SearchEngineOptions, 'onFailed'> = {},
+    { onFailed }: Pick<SearchEngineOptions, 'onFailed'> = {},
   ): Promise<IndexKeeper> {
     const generation = library.generation();
     const overview = keptOverview(library);
+    const options = { indexState: () => library.state.get('index') ?? '', ...(onFailed ? { onFailed } : {}) };
     const engine = await SearchEngine.open(adapter, librarySource(library), { ...options, overview });
     if (overview === undefined) keepOverview(library, engine, generation);
     return new IndexKeeper(library, adapter, engine, generation, options);

@@ -12,6 +12,7 @@ import { type PreparedClause, prepareClause } from './ranking/prepared-clause.ts
 import { type RankedClause, type RankingQuery, rankClause, rankingQuery } from './ranking/ranking.ts';
 import { engineFilter } from './retrieval/engine-filter.ts';
 import type { FacetCounts } from './retrieval/facets.ts';
+import { KeptNumbers } from './retrieval/kept-numbers.ts';
 import { isExactFilter, literalFilter } from './retrieval/literal-filter.ts';
 import { inOrder, passingClauses } from './retrieval/passing-clauses.ts';
 import { retrieve, retrieveFurther } from './retrieval/retrieval.ts';
@@ -30,6 +31,8 @@ const facetLimit = 100;
 export interface SearchEngineOptions {
   /** What `overview()` returned for the library as it stands; without it the whole library is read. */
   overview?: string | undefined;
+  /** Another text for each state of the index, when other processes may rebuild it too. */
+  indexState?: () => string;
   /** Told of queries that found nothing, or only weak hits, for work on the lexicon. Nothing is kept unless this is given. */
   onFailed?: (query: FailedQuery) => void;
 }
@@ -49,15 +52,19 @@ interface Found {
 /** Search over the clauses of a library: Meilisearch finds, this code understands, ranks, counts and explains. */
 export class SearchEngine {
   readonly #adapter: MeilisearchAdapter;
+  readonly #numbers: KeptNumbers;
   readonly #source: ClauseSource;
   readonly #options: SearchEngineOptions;
   #overview: LibraryOverview;
   #suggestions: Suggestions;
+  /** How often this engine has rebuilt the index. */
+  #rebuilt = 0;
   #known: LibraryNames | null = null;
   readonly #prepared = new Map<string, PreparedClause>();
 
   private constructor(adapter: MeilisearchAdapter, source: ClauseSource, options: SearchEngineOptions) {
     this.#adapter = adapter;
+    this.#numbers = new KeptNumbers(adapter, () => `${this.#rebuilt} ${options.indexState?.() ?? ''}`);
     this.#source = source;
     this.#options = options;
     this.#overview = options.overview === undefined ? LibraryReader.overview(source) : readOverview(options.overview);
@@ -80,6 +87,7 @@ export class SearchEngine {
     this.#overview = reader.finish();
     this.#suggestions = new Suggestions(this.#source.documents(), this.#overview);
     this.#prepared.clear();
+    this.#rebuilt += 1;
   }
 
   /**
@@ -176,7 +184,7 @@ export class SearchEngine {
     const { statistics, units } = this.#overview;
     const query = rankingQuery(reading, statistics);
     const filters = { ...reading.filters, ...asked };
-    const context = { statistics, units, documents: names.documents };
+    const context = { statistics, units, documents: names.documents, numbers: this.#numbers };
     const { places, counted } =
       reading.address === null
         ? await retrieve(this.#adapter, reading, context, { filters, sort, sections })

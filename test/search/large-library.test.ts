@@ -52,9 +52,11 @@ describe('a term that more clauses contain than are read one by one', () => {
     return { ...place, kind: 'clause', num: null, heading, text, units: [], path: [], searchable: true };
   });
 
+  const source = sourceOf([documentOf('large', '某市公共海外仓建设方案')], clauses);
+
   beforeAll(async () => {
     adapter = testAdapter('large');
-    engine = await SearchEngine.open(adapter, sourceOf([documentOf('large', '某市公共海外仓建设方案')], clauses));
+    engine = await SearchEngine.open(adapter, source);
     await engine.rebuild();
   });
   afterAll(() => adapter.close());
@@ -85,6 +87,19 @@ describe('a term that more clauses contain than are read one by one', () => {
   test('a filter alone is counted exactly', async () => {
     const all = await engine.search(request('', { filters: { document: ['large'] } }));
     expect(all).toMatchObject({ total: texts.length, exact: true });
+  });
+
+  test('is counted anew when the index is another, whoever has rebuilt it', async () => {
+    let state = 'first';
+    const here = await SearchEngine.open(adapter, source, { indexState: () => state });
+    const added = clauses.map((clause) => ({ ...clause, address: `2${clause.address.slice(1)}` }));
+    const elsewhere = await SearchEngine.open(adapter, sourceOf(source.documents(), [...clauses, ...added]));
+    expect((await here.search(request('海外仓'))).total).toBe(frequent);
+    await elsewhere.rebuild();
+    expect((await here.search(request('海外仓'))).total).toBe(frequent);
+    state = 'second';
+    expect((await here.search(request('海外仓'))).total).toBe(2 * frequent);
+    await engine.rebuild();
   });
 
   test('pages go on after the clauses that are ranked, each clause once', async () => {

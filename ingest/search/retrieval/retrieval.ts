@@ -9,6 +9,7 @@ import type { Reading } from '../understanding/query.ts';
 import { spacedWords } from '../words/segmentation.ts';
 import { engineFilter } from './engine-filter.ts';
 import { FacetCounts, facetNames, facetValuesOfDocument } from './facets.ts';
+import type { KeptNumbers } from './kept-numbers.ts';
 import { isExactFilter, literalFilter, printedForms } from './literal-filter.ts';
 
 export interface Retrieved {
@@ -24,6 +25,7 @@ export interface RetrievalContext {
   /** Number of clauses for which each unit is responsible. */
   units: ReadonlyMap<string, number>;
   documents: readonly SourceDocument[];
+  numbers: KeptNumbers;
 }
 
 /** So many clauses are always fetched, ranked and counted by our own code: all of a small library. */
@@ -113,11 +115,16 @@ export async function retrieve(
     ...engineFilter(left === null ? filters : { ...filters, [left]: [] }, reading.years, documents),
   ];
   const sectioned = sections || documents.length <= sectionedDocuments || selected.includes('document');
-  const facets = sectioned ? ['document', 'unit', 'section'] : ['document', 'unit'];
+  const all = sectioned ? ['document', 'unit', 'section'] : ['document', 'unit'];
   const [page, counting] = await Promise.all([
     adapter.search<Place>(pageQuery(reading, statistics, filterWithout(null), sort)),
-    adapter.multiSearch<Place>(
-      [null, ...selected].map((left) => ({ q: '', filter: filterWithout(left), limit: 0, facets })),
+    context.numbers.of(
+      [null, ...selected].map((left) => ({
+        q: '',
+        filter: filterWithout(left),
+        limit: 0,
+        facets: left === null ? all : [left === 'unit' || left === 'section' ? left : 'document'],
+      })),
     ),
   ]);
   return { places: page.hits, counted: numbers(counting, selected, documents) };
