@@ -64,7 +64,7 @@ export class SearchEngine {
 
   private constructor(adapter: MeilisearchAdapter, source: ClauseSource, options: SearchEngineOptions) {
     this.#adapter = adapter;
-    this.#numbers = new KeptNumbers(adapter, () => `${this.#rebuilt} ${options.indexState?.() ?? ''}`);
+    this.#numbers = new KeptNumbers(() => `${this.#rebuilt} ${options.indexState?.() ?? ''}`);
     this.#source = source;
     this.#options = options;
     this.#overview = options.overview === undefined ? LibraryReader.overview(source) : readOverview(options.overview);

@@ -9,14 +9,14 @@ import type { Reading } from '../understanding/query.ts';
 import { spacedWords } from '../words/segmentation.ts';
 import { engineFilter } from './engine-filter.ts';
 import { FacetCounts, facetNames, facetValuesOfDocument } from './facets.ts';
-import type { KeptNumbers } from './kept-numbers.ts';
+import type { CountedResult, KeptNumbers } from './kept-numbers.ts';
 import { isExactFilter, literalFilter, printedForms } from './literal-filter.ts';
 
 export interface Retrieved {
   /** Clauses to be ranked by our own code, or in the order asked for. */
   places: Place[];
   /** The engine's numbers where not all clauses were fetched; null where our own code counts what it has. */
-  counted: { total: number; counts: FacetCounts } | null;
+  counted: CountedResult | null;
 }
 
 /** What retrieving needs to know of the library. */
@@ -116,18 +116,19 @@ export async function retrieve(
   ];
   const sectioned = sections || documents.length <= sectionedDocuments || selected.includes('document');
   const all = sectioned ? ['document', 'unit', 'section'] : ['document', 'unit'];
-  const [page, counting] = await Promise.all([
+  const counting: EngineQuery[] = [null, ...selected].map((left) => ({
+    q: '',
+    filter: filterWithout(left),
+    limit: 0,
+    facets: left === null ? all : [left === 'unit' || left === 'section' ? left : 'document'],
+  }));
+  const [page, counted] = await Promise.all([
     adapter.search<Place>(pageQuery(reading, statistics, filterWithout(null), sort)),
-    context.numbers.of(
-      [null, ...selected].map((left) => ({
-        q: '',
-        filter: filterWithout(left),
-        limit: 0,
-        facets: left === null ? all : [left === 'unit' || left === 'section' ? left : 'document'],
-      })),
+    context.numbers.of(counting, documents, async () =>
+      numbers(await adapter.multiSearch<Place>(counting), selected, documents),
     ),
   ]);
-  return { places: page.hits, counted: numbers(counting, selected, documents) };
+  return { places: page.hits, counted };
 }
 
 /**
@@ -153,7 +154,7 @@ function numbers(
   answers: EngineAnswer<Place>[],
   selected: FacetName[],
   documents: readonly SourceDocument[],
-): { total: number; counts: FacetCounts } {
+): CountedResult {
   const counts = new FacetCounts();
   for (const [at, answer] of answers.entries()) {
     const left = selected[at - 1];
