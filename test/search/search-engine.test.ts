@@ -45,6 +45,24 @@ describe('numbers are exact', () => {
     },
   );
 
+  test('any stretch of a clause that cuts no number or Latin word is found in quotes, punctuation and all', async () => {
+    const lost: string[] = [];
+    const stretches = clauses.flatMap(({ text, document, address }, at) => {
+      const start = (at * 37) % Math.max(1, text.length - 6);
+      const phrase = text.slice(start, start + 1 + (at % 6)).trim();
+      const cuts = /[a-z0-9.,]$/i.test(text.slice(0, start)) || /^[a-z0-9.,]/i.test(text.slice(start + phrase.length));
+      return cuts || !/[\p{L}\p{N}]/u.test(phrase) || /["“”]/.test(phrase)
+        ? []
+        : [{ phrase, place: `${document}/${address}` }];
+    });
+    expect(stretches.length).toBeGreaterThan(150);
+    for (const { phrase, place } of stretches) {
+      const found = await places(engine, `"${phrase}"`, { limit: 300 });
+      if (!found.includes(place)) lost.push(`${phrase} ${place}`);
+    }
+    expect(lost).toEqual([]);
+  });
+
   test('facets count the hits, and a selected facet keeps its other values', async () => {
     const whole = await engine.search(request('人才', { limit: 200 }));
     const counted = new Map<string, number>();

@@ -79,7 +79,7 @@ export class TermStatistics {
 
   /** True where frequencies, and filters of the engine, are exact: characters, pairs, ASCII runs and known words. */
   isExact(folded: string): boolean {
-    return this.#frequencies.has(folded) || isCountedWhole(folded) || bigrams(folded).length === 1;
+    return this.#frequencies.has(folded) || isCountedWhole(folded) || bigrams(folded)[0] === folded;
   }
 
   /** True for a word that some clauses contain by accident only: 中国 in 集中国有. */
