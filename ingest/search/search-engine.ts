@@ -190,7 +190,7 @@ export class SearchEngine {
         ? await retrieve(this.#adapter, reading, context, { filters, sort, sections })
         : { places: addressed(reading), counted: null };
     const ranked = this.#rank(places, reading, query, names);
-    const { passing, counts } = passingClauses(ranked, filters, reading.years, names.named);
+    const { passing, counts } = passingClauses(ranked, filters, reading, names.named);
     const entries = reading.address === null ? inOrder(passing, sort, names.named) : passing;
     const exact = counted === null || isExactFilter(reading, statistics);
     return { reading, query, entries, exact, ...(counted ?? { total: entries.length, counts }) };
@@ -204,7 +204,7 @@ export class SearchEngine {
     if (page.length === limit || offset + page.length >= total) return page;
     const filters = { ...reading.filters, ...request.filters };
     const literal = literalFilter(reading, this.#overview.statistics) ?? [];
-    const filter = [...literal, ...engineFilter(filters, reading.years, names.documents)];
+    const filter = [...literal, ...engineFilter(filters, reading, names.documents)];
     const paging = { offset: Math.max(0, offset - entries.length), limit: limit - page.length };
     const rest = await retrieveFurther(
       this.#adapter,

@@ -34,6 +34,6 @@ export async function places(
   return placesIn(await engine.search(request(query, more)));
 }
 
-export function placesIn({ hits }: SearchResult): string[] {
+export function placesIn({ hits }: Pick<SearchResult, 'hits'>): string[] {
   return hits.map(({ document, address }) => `${document}/${address}`);
 }

@@ -1,7 +1,7 @@
 import type { SourceDocument } from '../overview/clause-source.ts';
 import { isMatched, placesOf } from '../ranking/matching.ts';
 import type { RankedClause } from '../ranking/ranking.ts';
-import { facetTitles, failedFacets } from '../retrieval/facets.ts';
+import { facetsWith, facetTitles, failedFacets } from '../retrieval/facets.ts';
 import type { SearchFilters } from '../search-request.ts';
 import type { HitScorePart } from '../search-result.ts';
 import type { Reading } from '../understanding/query.ts';
@@ -44,6 +44,10 @@ export function explainMissing({
     reasons.push(`它没有逐字包含短语：${phrases.map(({ term }) => `“${term.typed}”`).join('、')}。`);
   const failed = failedFacets(filters, entry.prepared.clause, document);
   if (failed.length > 0) reasons.push(`它不在筛选范围内：${failed.map((facet) => facetTitles[facet]).join('、')}。`);
+  const without = facetsWith(reading.without, entry.prepared.clause, document);
+  if (without.length > 0)
+    reasons.push(`它在您排除的范围内：${without.map((facet) => facetTitles[facet]).join('、')}。`);
+  if (reading.scope === 'nothing') reasons.push('检索框中没有可检索的字词。');
   if (reading.address !== null && rank === null) reasons.push('检索词被理解为一个条款地址，只列出该地址的条款。');
   if (entry.matches.length > 0 && found.length === 0)
     reasons.push(`它的正文和所在标题不含任何检索词：${missing.join('、')}。`);

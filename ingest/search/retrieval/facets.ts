@@ -76,6 +76,14 @@ export function failedFacets(filters: SearchFilters, clause: Clause, document: S
   });
 }
 
+/** The facets of which a clause has one of some values. */
+export function facetsWith(values: SearchFilters, clause: Clause, document: SourceDocument): FacetName[] {
+  return facetNames.filter((facet) => {
+    const asked: string[] = values[facet] ?? [];
+    return asked.length > 0 && facetValues(facet, clause, document).some((value) => asked.includes(value));
+  });
+}
+
 /** Chinese label of a value of a facet of whole documents, or of a unit. */
 export function facetLabel(facet: FacetName, value: string): string {
   if (facet === 'level') return levelLabels[value as DocumentLevel] ?? value;

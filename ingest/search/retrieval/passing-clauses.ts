@@ -2,13 +2,14 @@ import { mentionedYears } from '../index/clause-record.ts';
 import type { SourceDocument } from '../overview/clause-source.ts';
 import type { RankedClause } from '../ranking/ranking.ts';
 import type { SearchRequest, SearchSort } from '../search-request.ts';
-import { FacetCounts, facetNames, facetValues, failedFacets } from './facets.ts';
+import type { Reading } from '../understanding/query.ts';
+import { FacetCounts, facetNames, facetsWith, facetValues, failedFacets } from './facets.ts';
 
 /** Ranked clauses that pass the filters, and how all of them divide by facet. */
 export function passingClauses(
   ranked: RankedClause[],
   filters: SearchRequest['filters'],
-  years: string[],
+  { years, without }: Pick<Reading, 'years' | 'without'>,
   documents: ReadonlyMap<string, SourceDocument>,
 ): { passing: RankedClause[]; counts: FacetCounts } {
   const counts = new FacetCounts();
@@ -16,7 +17,7 @@ export function passingClauses(
   for (const entry of ranked) {
     const { clause, folded } = entry.prepared;
     const document = documents.get(clause.document);
-    if (document === undefined) continue;
+    if (document === undefined || facetsWith(without, clause, document).length > 0) continue;
     const ofYear =
       years.includes(document.year ?? '') || mentionedYears(folded.text).some((year) => years.includes(year));
     if (years.length > 0 && !ofYear) continue;

@@ -102,7 +102,7 @@ export async function retrieve(
   { filters, sort, sections }: { filters: SearchFilters; sort: SearchSort; sections: boolean },
 ): Promise<Retrieved> {
   const { statistics, documents } = context;
-  const literal = literalFilter(reading, statistics);
+  const literal = reading.scope === 'nothing' ? null : literalFilter(reading, statistics);
   if (literal === null) return { places: [], counted: null };
   if (isCountable(reading, context)) {
     // Counting the places takes the engine half the time of reading as many records.
@@ -112,7 +112,7 @@ export async function retrieve(
   const selected = facetNames.filter((facet) => (filters[facet] ?? []).length > 0);
   const filterWithout = (left: FacetName | null) => [
     ...literal,
-    ...engineFilter(left === null ? filters : { ...filters, [left]: [] }, reading.years, documents),
+    ...engineFilter(left === null ? filters : { ...filters, [left]: [] }, reading, documents),
   ];
   const sectioned = sections || documents.length <= sectionedDocuments || selected.includes('document');
   const all = sectioned ? ['document', 'unit', 'section'] : ['document', 'unit'];

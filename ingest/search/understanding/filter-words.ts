@@ -5,10 +5,12 @@ import type { UnderstandingStep } from '../search-result.ts';
 import { fold } from '../words/folded-text.ts';
 import type { UnderstandingContext } from './context.ts';
 import { documentMention } from './document-mention.ts';
+import { shortened } from './nothing.ts';
 import type { Reading } from './query.ts';
 import { unitsNamed } from './unit-words.ts';
 
-const typedFilter = /(?<=^|\s)(文件|单位|责任单位|层级|级别|年份|年度|时效|发文机关)\s*[:：]\s*("[^"]+"|“[^”]+”|\S+)/g;
+const typedFilter =
+  /(?<=^|\s)([-－−—]\s*)?(文件|单位|责任单位|层级|级别|年份|年度|时效|发文机关)\s*[:：]\s*("[^"]+"|“[^”]+”|\S+)/g;
 const levelWords = new Map<string, DocumentLevel>([
   ['国家级', 'national'],
   ['中央', 'national'],
@@ -96,35 +98,46 @@ function filterNamed(name: string, value: string, context: UnderstandingContext)
 
 /** Reads the filters that are typed as such; one that nothing in the library fits is named and left out. */
 export function readTypedFilters(reading: Reading, context: UnderstandingContext): Reading {
-  const filters = { ...reading.filters };
+  let { filters, without } = reading;
   const steps = [...reading.steps];
-  const text = reading.text.replace(typedFilter, (all: string, name: string, quoted: string) => {
-    if (context.undone.has(`filter:${all}`)) return `${quoted} `;
+  const typed = (all: string, minus: string | undefined, name: string, quoted: string) => {
+    if (context.undone.has(`filter:${all}`)) return minus === undefined ? `${quoted} ` : ' ';
     const value = quoted.replace(/^["“]|["”]$/g, '');
     const filter = filterNamed(name, value, context);
     if (filter === null) {
-      steps.push({ ...step(all, value, `库中没有这样的${name}：${value}，未作筛选`), kind: 'ignored' });
+      const left = minus === undefined ? '未作筛选' : '未作排除';
+      steps.push({ ...step(all, value, `库中没有这样的${name}：${shortened(value)}，${left}`), kind: 'ignored' });
       return ' ';
     }
-    Object.assign(filters, filter);
-    steps.push(step(all, value, `只看${name}：${labels(filter).join('、')}`));
+    if (minus === undefined) filters = { ...filters, ...filter };
+    else without = withValues(without, filter);
+    steps.push(
+      step(all, value, `${minus === undefined ? '只看' : '不看'}${name}：${labels(filter, context).join('、')}`),
+    );
     return ' ';
-  });
-  return {
-    ...reading,
-    text,
-    filters,
-    steps,
-    scope:
-      text.trim() === '' && reading.terms.length === 0 && steps.length > reading.steps.length
-        ? 'filters'
-        : reading.scope,
   };
+  const text = reading.text.replace(typedFilter, typed);
+  const filtered = filters !== reading.filters || without !== reading.without;
+  const alone = text.trim() === '' && reading.terms.length === 0;
+  return { ...reading, text, filters, without, steps, scope: alone && filtered ? 'filters' : reading.scope };
+}
+
+/** The values of both, facet by facet. */
+function withValues(values: SearchFilters, more: SearchFilters): SearchFilters {
+  const facets = facetNames.filter((facet) => (values[facet] ?? more[facet]) !== undefined);
+  return Object.fromEntries(
+    facets.map((facet) => [facet, [...new Set<string>([...(values[facet] ?? []), ...(more[facet] ?? [])])]]),
+  );
 }
 
 /** What a filter asks for, in Chinese. */
-function labels(filter: SearchFilters): string[] {
-  return facetNames.flatMap((facet) => (filter[facet] ?? []).map((value) => facetLabel(facet, value)));
+function labels(filter: SearchFilters, { documents }: UnderstandingContext): string[] {
+  const titles = (filter.document ?? []).map((document) => documents.find(({ id }) => id === document)?.title);
+  const others = facetNames.filter((facet) => facet !== 'document');
+  return [
+    ...titles.map((title) => `《${title}》`),
+    ...others.flatMap((facet) => (filter[facet] ?? []).map((value) => facetLabel(facet, value))),
+  ];
 }
 
 /** A level word before another word is a filter unless the library prints the two together (省级示范基地). */

@@ -1,6 +1,7 @@
 import { fold } from '../words/folded-text.ts';
 import { bigrams, segment } from '../words/segmentation.ts';
 import type { UnderstandingContext } from './context.ts';
+import { nothingToFind, shortened } from './nothing.ts';
 import { type Reading, wordTerm } from './query.ts';
 import { isStopWord } from './stop-words.ts';
 
@@ -34,10 +35,12 @@ export function readLongInput(reading: Reading, context: UnderstandingContext): 
     .map(({ word }) => word);
   const chosen = known.filter((word) => telling.includes(word));
   const left = [...unknown, ...known.filter((word) => !telling.includes(word))];
-  const names = left.slice(0, namedIgnored).join('、');
-  const ignored = `输入较长（${text.length} 字）：按最能区分的 ${chosen.length} 个词检索，全文的字词都计入排序${
-    left.length === 0 ? '' : `；未单独检索的词：${names}${left.length > namedIgnored ? ` 等 ${left.length} 个` : ''}`
-  }`;
+  const names = left.slice(0, namedIgnored).map(shortened).join('、');
+  const named = `${names}${left.length > namedIgnored ? ` 等 ${left.length} 个` : ''}`;
+  const searched = `按最能区分的 ${chosen.length} 个词检索，全文的字词都计入排序`;
+  const ignored = `输入较长（${text.length} 字）：${
+    chosen.length === 0 ? nothingToFind : searched
+  }${left.length === 0 ? '' : `；${chosen.length === 0 ? '库中没有' : '未单独检索'}的词：${named}`}`;
   const step = {
     id: 'long',
     kind: 'ignored' as const,
@@ -50,6 +53,7 @@ export function readLongInput(reading: Reading, context: UnderstandingContext): 
     ...reading,
     text: '',
     long: true,
+    scope: chosen.length === 0 ? 'nothing' : reading.scope,
     terms: [...reading.terms, ...chosen.map((word) => wordTerm(word))],
     content: bigrams(text).length > 0 ? text : '',
     ignored,

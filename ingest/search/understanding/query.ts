@@ -43,10 +43,15 @@ export interface Reading {
   /** Folded words that a hit must not contain. */
   exclusions: string[];
   filters: SearchFilters;
+  /** Values of facets that a hit must not have. */
+  without: SearchFilters;
   /** Years of which either the document is, or the clause speaks. */
   years: string[];
-  /** `terms`: a hit contains a term. `filters`: every clause that passes the filters is a hit, terms only order them. */
-  scope: 'terms' | 'filters';
+  /**
+   * `terms`: a hit contains a term. `filters`: every clause that passes the filters is a hit, terms only order them.
+   * `nothing`: the input holds nothing to look for, and no clause is a hit.
+   */
+  scope: 'terms' | 'filters' | 'nothing';
   address: AddressReading | null;
   choices: SearchResult['choices'];
   steps: UnderstandingStep[];
@@ -67,6 +72,7 @@ export function newReading(text: string): Reading {
     terms: [],
     exclusions: [],
     filters: {},
+    without: {},
     years: [],
     scope: 'terms',
     address: null,

@@ -3,6 +3,7 @@ import { readCitedNumbers } from './cited-numbers.ts';
 import type { UnderstandingContext } from './context.ts';
 import { readFilterWords, readTypedFilters } from './filter-words.ts';
 import { isLong, readLongInput } from './long-input.ts';
+import { readNothing } from './nothing.ts';
 import { readOperators } from './operators.ts';
 import { readParts } from './parts.ts';
 import { readPinyin } from './pinyin.ts';
@@ -16,6 +17,10 @@ import { readWords } from './words.ts';
 
 /** Reads a query as typed into what is looked for; every change is a step that can be shown and undone. */
 export function understand(query: string, context: UnderstandingContext): Reading {
+  return readNothing(read(query, context), query);
+}
+
+function read(query: string, context: UnderstandingContext): Reading {
   let reading = newReading(query);
   reading = readWidth(reading, context.undone);
   reading = readTraditional(reading, context.undone);
@@ -23,7 +28,7 @@ export function understand(query: string, context: UnderstandingContext): Readin
   if (reading.address !== null || reading.scope === 'filters') return reading;
   reading = readTypedFilters(reading, context);
   if (isLong(reading.text)) return readLongInput(reading, context);
-  reading = readOperators(reading);
+  reading = readOperators(reading, context.undone);
   reading = readFilterWords(reading, context);
   reading = readCitedNumbers(reading, context);
   reading = readPinyin(reading, context);

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { SearchEngine } from '../../../ingest/search/search-engine.ts';
-import { openSeeds, places, request } from '../seed-knowledge-base.ts';
+import type { SearchHit } from '../../../ingest/search/search-result.ts';
+import { openSeeds, places, placesIn, request } from '../seed-knowledge-base.ts';
 
 let engine: SearchEngine;
 let close: () => Promise<void>;
@@ -250,10 +251,59 @@ describe('operators and filters', () => {
     expect((await steps('省级 公共海外仓')).filter(({ kind }) => kind === 'filter')).toEqual([]);
   });
 
+  test.each([
+    ['-文件:25号 人才', '人才', ({ document }: SearchHit) => document === 'hz-2024-25'],
+    ['人才 -层级:市级', '人才', ({ level }: SearchHit) => level === 'municipal'],
+    ['人才 -单位：市商务局', '人才', ({ units }: SearchHit) => units.some(({ name }) => name === '市商务局')],
+    ['-年份:2023 人才', '人才', ({ document }: SearchHit) => document === 'hz-2023-155'],
+    ['直播 -基地', '直播', ({ text }: SearchHit) => text.includes('基地')],
+  ])(
+    '%s leaves out exactly what is excluded, in the facets too, until it is undone',
+    async (query, whole, isExcluded) => {
+      const all = await engine.search(request(whole, { limit: 300 }));
+      const left = all.hits.filter((hit) => !isExcluded(hit));
+      const { total, hits, facets, understanding } = await engine.search(request(query, { limit: 300 }));
+      expect(placesIn({ hits }).sort()).toEqual(placesIn({ hits: left }).sort());
+      expect(total).toBe(left.length);
+      expect(facets.document.reduce((sum, { count }) => sum + count, 0)).toBe(total);
+      const step = understanding.find(({ note }) => note.startsWith('不看'));
+      expect(step?.undoable).toBe(true);
+      expect((await engine.search(request(query, { undo: [step?.id ?? ''] }))).total).toBe(all.total);
+    },
+  );
+
+  test('an excluded value that nothing fits is named', async () => {
+    const { understanding, total } = await engine.search(request('人才 -单位:外太空局'));
+    expect(understanding.find(({ kind }) => kind === 'ignored')?.note).toBe('库中没有这样的单位：外太空局，未作排除');
+    expect(total).toBe((await engine.search(request('人才'))).total);
+  });
+
   test('a filter that nothing fits is named and left out', async () => {
     const { understanding, total } = await engine.search(request('单位:不存在的单位 人才'));
     expect(understanding.find(({ kind }) => kind === 'ignored')?.note).toContain('不存在的单位');
     expect(total).toBeGreaterThan(0);
+  });
+});
+
+describe('input without anything to look for', () => {
+  test.each(['😀', '，。！', '""', '\u0000', '-基地', '单位:外太空局', '（'.repeat(60), '-x '.repeat(60)])(
+    '%s finds nothing, and says so',
+    async (query) => {
+      const { total, hits, confidence, ignored } = await engine.search(request(query));
+      expect({ total, hits, confidence }).toEqual({ total: 0, hits: [], confidence: 'none' });
+      expect(ignored).toContain('没有可检索的字词');
+    },
+  );
+
+  test('what is ignored is not repeated at length', async () => {
+    const { total, ignored } = await engine.search(request('a'.repeat(10_000)));
+    expect(total).toBe(0);
+    expect(ignored?.length).toBeLessThan(100);
+  });
+
+  test('no input lists what the filters let through', async () => {
+    const { total, confidence } = await engine.search(request(' ', { filters: { document: ['hz-2024-52'] } }));
+    expect({ some: total > 30, confidence }).toEqual({ some: true, confidence: 'good' });
   });
 });
 
