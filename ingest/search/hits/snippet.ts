@@ -13,6 +13,13 @@ function sentenceStarts(text: string): number[] {
   return starts;
 }
 
+/** The end of a snippet of the usual length; a highlight on it is shown whole. */
+function endOf(text: string, start: number, highlights: Highlight[]): number {
+  const end = Math.min(text.length, start + snippetLength);
+  const cut = highlights.filter((highlight) => highlight.start < end && highlight.end > end);
+  return Math.max(end, ...cut.map((highlight) => highlight.end));
+}
+
 /** The part of a clause that a result card shows: whole sentences' beginning, where most different terms stand. */
 export function snippetOf(text: string, highlights: Highlight[]): Span {
   let best = { start: 0, value: -1 };
@@ -21,6 +28,5 @@ export function snippetOf(text: string, highlights: Highlight[]): Span {
     const value = new Set(inside.map(({ term }) => term)).size * 10 + Math.min(9, inside.length);
     if (value > best.value) best = { start, value };
   }
-  const end = Math.min(text.length, best.start + snippetLength);
-  return { start: best.start, end };
+  return { start: best.start, end: endOf(text, best.start, highlights) };
 }
