@@ -1,3 +1,5 @@
+import { UNITS } from '../../policy/unit-file.ts';
+import { toSimplified } from '../understanding/traditional.ts';
 import { fold } from '../words/folded-text.ts';
 import { holdsSyllables, initialsOf, spokenName } from '../words/spoken-name.ts';
 import { readTyped } from './offered-names.ts';
@@ -15,9 +17,22 @@ function readName(name: string): { folded: string; spoken?: string } {
   return fresh;
 }
 
-/** Tells of names whether they hold what was typed anywhere, by characters, pinyin or initials. */
+/** Forms in which documents print units under another than their canonical name: 市投资促进局 as 市投促局. */
+const printedForms = new Map(
+  UNITS.map(({ name, aliases = [], alsoPrinted = [] }) => [name, [...aliases, ...alsoPrinted]]),
+);
+
+/**
+ * Tells of names whether they, or a form in which documents print them, hold what was typed anywhere, by characters
+ * (simplified or traditional), pinyin or initials.
+ */
 export function nameHolding(part: string): (name: string) => boolean {
-  const { folded, words, letters } = readTyped(fold(part));
+  const holds = holding(toSimplified(fold(part)));
+  return (name) => holds(name) || (printedForms.get(name)?.some(holds) ?? false);
+}
+
+function holding(part: string): (name: string) => boolean {
+  const { folded, words, letters } = readTyped(part);
   return (name) => {
     const read = readName(name);
     if (read.folded.includes(folded)) return true;
