@@ -1,5 +1,6 @@
 import { isWithin } from '../../policy/address.ts';
 import type { Clause } from '../../policy/clause.ts';
+import { printedPinpoint } from '../../policy/pinpoint.ts';
 import { isFindable } from '../index/clause-record.ts';
 import type { UnderstandingStep } from '../search-result.ts';
 import { fold } from '../words/folded-text.ts';
@@ -23,11 +24,6 @@ function step(from: string, to: string[], note: string): UnderstandingStep {
   return { id: addressStep, kind: 'address', from, to, note, undoable: true };
 }
 
-/** Printed way to a clause: 二、（二）7. */
-export function printedPlace(clause: Clause): string {
-  return [...clause.path.map(({ num }) => num), clause.num].filter((num) => num !== null).join('');
-}
-
 function readPermalink(reading: Reading, context: UnderstandingContext): Reading | null {
   const match = permalink.exec(decodedOrAsTyped(reading.text.trim()));
   const [, document = '', address = ''] = match ?? [];
@@ -36,7 +32,7 @@ function readPermalink(reading: Reading, context: UnderstandingContext): Reading
   const place = outline.find((clause) => clause.address === address.replace(/\/$/, ''));
   if (place === undefined) return null;
   const title = context.texts.find((text) => text.document === document)?.title ?? document;
-  const note = `按条款地址打开：《${title}》${printedPlace(place)}`;
+  const note = `按条款地址打开：《${title}》${printedPinpoint(place)}`;
   return {
     ...reading,
     address: { clauses: recordsAt(place, outline), beside: [], ambiguous: false },
@@ -138,7 +134,7 @@ function atPlace(
   const strict = placesIn(texts, steps, true, context, root);
   const found = strict.length > 0 ? strict : placesIn(texts, steps, false, context, root);
   if (found.length === 0 && mention === null) return reading;
-  const labels = found.map(({ text, place }) => `《${text.title}》${printedPlace(place)}`);
+  const labels = found.map(({ text, place }) => `《${text.title}》${printedPinpoint(place)}`);
   const note =
     found.length === 0
       ? `《${mention?.texts[0]?.title ?? ''}》没有这一条：${typed}`
