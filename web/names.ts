@@ -53,6 +53,15 @@ export const roleNames: Record<ClauseView['units'][number]['role'], string> = {
   supporting: '配合',
 };
 
+/** Where the words of a query stand in a clause. */
+export const fieldNames: Record<string, string> = {
+  heading: '标题',
+  text: '正文',
+  unit: '责任单位',
+  path: '所在标题',
+  document: '文件',
+};
+
 /** A calendar date as Chinese text prints it; null is 未载明. */
 export function dateName(date: string | null): string {
   if (date === null) return unstated;

@@ -2,7 +2,7 @@ import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { SearchHitView } from '../../server/contract/search.ts';
 import { clauseLink, documentLink, placeLink, unitLink } from '../links.ts';
-import { clauseName, roleNames, shortened } from '../names.ts';
+import { clauseName, fieldNames, roleNames, shortened } from '../names.ts';
 import { baseStyles } from './base-styles.ts';
 import { clauseTextStyles, headingMark, markedText, type TextMark } from './clause-text.ts';
 import { labelStyles, levelLabel, validityLabel } from './labels.ts';
@@ -154,7 +154,7 @@ export class ResultCard extends LitElement {
       <table>
         <thead><tr><th scope="col">依据</th><th scope="col">所在</th><th scope="col">得分</th></tr></thead>
         <tbody>
-          ${hit.parts.map((part) => html`<tr><td>${part.label}</td><td>${part.field}</td><td>${part.value.toFixed(2)}</td></tr>`)}
+          ${hit.parts.map((part) => html`<tr><td>${part.label}</td><td>${fieldNames[part.field] ?? part.field}</td><td>${part.value.toFixed(2)}</td></tr>`)}
           <tr><th scope="row" colspan="2">合计</th><td>${hit.score.toFixed(2)}</td></tr>
         </tbody>
       </table>
