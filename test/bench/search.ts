@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import http from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -70,15 +70,23 @@ function row({ first, api, engine }: Times): string[] {
   ];
 }
 
-/** Runs `measure` on a server whose library has been given so many recombined clauses, growing. */
+/**
+ * Runs `measure` on a server whose library has been given so many recombined clauses, growing. With a folder named in
+ * `BENCH_DATA_DIR` the libraries stay there and are not built again the next time: 300,000 clauses take some ten minutes.
+ */
 async function withServer(
   sizes: number[],
   measure: (server: BenchServer, added: number) => Promise<void>,
 ): Promise<void> {
-  const dataDir = mkdtempSync(join(tmpdir(), 'clauses-bench-'));
+  const kept = process.env.BENCH_DATA_DIR;
+  const folder = kept ?? mkdtempSync(join(tmpdir(), 'clauses-bench-'));
   try {
     for (const added of sizes) {
-      if (added > 0) await addRecombined(dataDir, added);
+      const dataDir = join(folder, String(added));
+      if (!existsSync(dataDir)) {
+        await addRecombined(`${dataDir}-unfinished`, added);
+        renameSync(`${dataDir}-unfinished`, dataDir);
+      }
       const server = await startServer(dataDir);
       try {
         await measure(server, added);
@@ -87,7 +95,7 @@ async function withServer(
       }
     }
   } finally {
-    rmSync(dataDir, { recursive: true, force: true });
+    if (kept === undefined) rmSync(folder, { recursive: true, force: true });
   }
 }
 
