@@ -49,6 +49,8 @@ export interface Lexicon {
   stopWords: LexiconWord[];
   /** Words that say little beside others. */
   lightWords: LexiconWord[];
+  /** Words that ask for public money: a clause that offers none is no answer. */
+  moneyWords: LexiconWord[];
   agencies: LexiconAgency[];
   /** Endings by which people name a document by its kind (意见, 规划, 行动计划…). */
   documentKinds: LexiconWord[];
@@ -76,6 +78,7 @@ export function lexicon(): Lexicon {
     synonyms: [...read('synonyms', SynonymSchema), ...read('everyday', SynonymSchema)],
     stopWords: read('stop-words', WordSchema),
     lightWords: read('light-words', WordSchema),
+    moneyWords: read('money-words', WordSchema),
     agencies: read('agencies', AgencySchema),
     documentKinds: read('document-kinds', WordSchema),
     lookAlikes: read('look-alikes', LookAlikesSchema),

@@ -11,8 +11,8 @@ export const leastCoverage = 0.6;
 export const leastFound = 0.6;
 
 /** @param certain true where the query names the clause or only filters, so that nothing can be missing */
-export function isWeak({ coverage, found, matches }: RankedClause, certain: boolean): boolean {
-  return !certain && matches.length > 0 && (coverage < leastCoverage || found < leastFound);
+export function isWeak({ coverage, found, lacks, matches }: RankedClause, certain: boolean): boolean {
+  return !certain && matches.length > 0 && (coverage < leastCoverage || found < leastFound || lacks);
 }
 
 /** A ranked clause as the result shows it. */

@@ -4,9 +4,10 @@ import type { SourceDocument } from '../overview/clause-source.ts';
 import type { TermStatistics } from '../overview/term-statistics.ts';
 import type { HitScorePart } from '../search-result.ts';
 import { leastMeant, type QueryTerm, type Reading } from '../understanding/query.ts';
-import { isLightWord } from '../understanding/stop-words.ts';
+import { isLightWord, isMoneyWord } from '../understanding/stop-words.ts';
 import { bigrams } from '../words/segmentation.ts';
 import { isMatched, matchTerm, placesOf, type TermMatch } from './matching.ts';
+import { ownPlaces } from './own-places.ts';
 import type { PreparedClause } from './prepared-clause.ts';
 import { gapBetween } from './proximity.ts';
 import { PastedText } from './shared-text.ts';
@@ -30,6 +31,8 @@ export const weights = {
   /** Part of the score that a clause keeps when it contains nothing of the query’s weight. */
   uncovered: 0.3,
   pasted: 20,
+  /** Part of the score that a clause keeps which offers no money where that is asked for. */
+  noMoney: 0.8,
   /** Terms that stand close together: share of their weight that is added, and characters between them that end it. */
   proximity: 0.3,
   reach: 30,
@@ -46,6 +49,8 @@ const validityPrior: Record<ValidityStatus, number> = {
   expired: 0.96,
   repealed: 0.92,
 };
+/** Of so few words none may be missing from an answer. */
+const allOf = 3;
 const pairLimit = { typed: 64, pasted: 200 };
 
 export interface RankedClause {
@@ -57,6 +62,8 @@ export interface RankedClause {
   coverage: number;
   /** Share of the words asked for that the clause contains, those left aside that say little; 1 for a pasted text. */
   found: number;
+  /** True where the clause lacks a word without which it is no answer: any of two or three, or one that asks for money. */
+  lacks: boolean;
   score: number;
   parts: HitScorePart[];
 }
@@ -157,10 +164,11 @@ export function rankClause(
   const parts: HitScorePart[] = [];
   let asked = 0;
   let found = 0;
-  const matches = query.terms.map(({ term, weight, worth }) => {
-    const match = matchTerm(prepared, term, statistics);
+  const matches = ownPlaces(query.terms.map(({ term }) => matchTerm(prepared, term, statistics)));
+  for (const [at, match] of matches.entries()) {
+    const { term, weight, worth } = query.terms[at] as RankingQuery['terms'][number];
     asked += weight;
-    if (!isMatched(match)) return match;
+    if (!isMatched(match)) continue;
     const { frequency, best, field } = fieldFrequency(match);
     found += weight * best;
     parts.push({
@@ -171,8 +179,7 @@ export function rankClause(
     if (query.unitAlone && isLed(match, statistics)) {
       parts.push({ label: '牵头', field: 'unit', value: weights.led * weight });
     }
-    return match;
-  });
+  }
   const gap = gapBetween(matches);
   if (gap !== null && gap < weights.reach) {
     parts.push({ label: '词距', field: 'text', value: weights.proximity * found * (1 - gap / weights.reach) });
@@ -185,7 +192,10 @@ export function rankClause(
     coverage = Math.max(coverage, share);
     parts.push({ label: '与粘贴文字相同', field: 'text', value: weights.pasted * share });
   }
-  const factor = (weights.uncovered + (1 - weights.uncovered) * coverage) * priorOf(clause.kind, document);
+  const words = query.pasted === null ? wordsFound(matches, query) : { found: 1, lacks: false };
+  const noMoney = matches.some((match) => isMoneyWord(match.term.text) && !isMeant(match)) ? weights.noMoney : 1;
+  const covered = (weights.uncovered + (1 - weights.uncovered) * coverage) * noMoney;
+  const factor = covered * priorOf(clause.kind, document);
   const score = parts.reduce((sum, { value }) => sum + value, 0) * factor;
   if (query.terms.length > 0) parts.push({ label: '覆盖与先验系数', field: 'document', value: factor });
   return {
@@ -193,7 +203,7 @@ export function rankClause(
     prepared,
     matches,
     coverage,
-    found: query.pasted === null ? shareFound(matches, query) : 1,
+    ...words,
     score,
     parts,
   };
@@ -215,9 +225,13 @@ function sharedPairs(
   return shared;
 }
 
-function shareFound(matches: readonly TermMatch[], { terms }: RankingQuery): number {
+function wordsFound(matches: readonly TermMatch[], { terms }: RankingQuery): Pick<RankedClause, 'found' | 'lacks'> {
   const telling = matches.filter((_match, at) => terms[at]?.light !== true);
-  return telling.length === 0 ? 1 : telling.filter(isMeant).length / telling.length;
+  const missing = telling.filter((match) => !isMeant(match));
+  return {
+    found: telling.length === 0 ? 1 : 1 - missing.length / telling.length,
+    lacks: missing.some(({ term }) => telling.length <= allOf || isMoneyWord(term.text)),
+  };
 }
 
 function priorOf(kind: ClauseKind, { level, validity }: SourceDocument): number {

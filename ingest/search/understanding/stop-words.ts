@@ -16,3 +16,11 @@ export function isLightWord(word: string): boolean {
   lightWords ??= new Set(lexicon().lightWords.map((entry) => fold(entry.word)));
   return lightWords.has(word);
 }
+
+let moneyWords: Set<string> | null = null;
+
+/** True for words that ask for public money (补贴, 奖励), by the lexicon. */
+export function isMoneyWord(word: string): boolean {
+  moneyWords ??= new Set(lexicon().moneyWords.map((entry) => fold(entry.word)));
+  return moneyWords.has(word);
+}

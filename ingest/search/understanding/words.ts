@@ -107,11 +107,11 @@ const nameLength = 4;
 
 /**
  * True for a lone character that is asked for like a word: the lexicon knows what is meant (罚, 税), or it belongs to
- * a short name that the library does not print.
+ * a short name that the library does not print; nor does the library print what it has no character for (氢).
  */
 function isTelling(character: string, piece: string, context: UnderstandingContext): boolean {
   if (character.length > 1 || !han.test(character)) return true;
-  if (hasRelations(character)) return true;
+  if (hasRelations(character) || context.statistics.documentFrequency(character) === 0) return true;
   return (
     han.test(piece) &&
     piece.length > 1 &&

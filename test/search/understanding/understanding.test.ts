@@ -215,6 +215,29 @@ describe('what the library prints in no form is looked for by its parts', () => 
     expect(await places(engine, '殡葬')).toEqual([]);
   });
 
+  test.each(['5G基站建设补贴', '住房补贴', '氢能建设补贴', '农村公路养护机械补贴', '博物馆奖励'])(
+    '%s: what the library says of one of the words only is no answer',
+    async (query) => {
+      const { confidence, hits } = await engine.search(request(query));
+      expect(confidence).not.toBe('good');
+      expect(hits.filter(({ weak }) => !weak)).toEqual([]);
+    },
+  );
+
+  test('a place that is one word of the query is not another one too: 5G is no 基站 beside it', async () => {
+    const { hits } = await engine.search(request('5G基站'));
+    expect(hits[0]?.missing).toEqual(['基站']);
+    expect((await engine.search(request('基站'))).hits[0]?.missing).toEqual([]);
+  });
+
+  test('a clause that offers money goes before one that does not, where money is asked for', async () => {
+    const { confidence, hits } = await engine.search(request('打官司海外维权补助'));
+    expect({ confidence, first: `${hits[0]?.document}/${hits[0]?.address}` }).toEqual({
+      confidence: 'good',
+      first: 'hz-2024-52/annex/4/12',
+    });
+  });
+
   test('a lone character of a short name counts: 碳交易 is not 交易', async () => {
     expect((await engine.search(request('碳交易'))).confidence).toBe('weak');
   });
