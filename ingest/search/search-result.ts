@@ -98,4 +98,6 @@ export interface Suggestion {
   text: string;
   /** Where choosing it leads, when it is a place: `document/address`, a document id or a unit name. */
   target: string | null;
+  /** The other name that fits what was typed, where the text itself does not. */
+  alias?: string;
 }

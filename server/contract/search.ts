@@ -155,6 +155,9 @@ export const SuggestionSchema = Type.Object(
     kind: Choice(['heading', 'unit', 'document', 'term']),
     text: Type.String(),
     target: NullableString('document/address, document id or unit name'),
+    alias: Type.Optional(
+      Type.String({ description: 'Other name that fits what was typed, where the text itself does not' }),
+    ),
   },
   { $id: 'Suggestion' },
 );

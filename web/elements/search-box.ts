@@ -170,7 +170,7 @@ export class SearchBox extends LitElement {
             @pointerdown=${(event: Event) => event.preventDefault()}
             @click=${() => this.#choose(suggestion)}
           >
-            <span>${suggestion.text}</span><small>${kindNames[suggestion.kind]}</small>
+            <span>${suggestion.text}${suggestion.alias === undefined ? nothing : html`（${suggestion.alias}）`}</span><small>${kindNames[suggestion.kind]}</small>
           </li>`,
         )}
       </ul>

@@ -65,6 +65,8 @@ export interface FittingOffer {
   rank: number;
 }
 
+/** How many ranks `OfferedNames.find` gives. */
+export const ranks = 6;
 const shortestInitials = 2;
 const shortestInside = 3;
 
@@ -83,14 +85,14 @@ export class OfferedNames {
     this.#initials = new NameList(initialsOf(spoken));
   }
 
-  /** The first offers that fit, best rank first, each once. */
+  /** The first offers that fit, best rank first, each text once. */
   find(typed: TypedText, most: number): FittingOffer[] {
-    const found = new Map<Suggestion, FittingOffer>();
+    const found = new Map<string, FittingOffer>();
     for (const [rank, indexes] of this.#searches(typed).entries()) {
       for (const index of indexes) {
         const suggestion = this.#names[index]?.suggestion;
-        if (suggestion === undefined || found.has(suggestion)) continue;
-        found.set(suggestion, { suggestion, rank });
+        if (suggestion === undefined || found.has(suggestion.text)) continue;
+        found.set(suggestion.text, { suggestion, rank });
         if (found.size >= most) return [...found.values()];
       }
     }

@@ -7,7 +7,7 @@ import { agencyNames } from '../understanding/agency-names.ts';
 import { toSimplified } from '../understanding/traditional.ts';
 import { fold } from '../words/folded-text.ts';
 import { spokenName } from '../words/spoken-name.ts';
-import { type FittingOffer, OfferedNames, OfferList, readTyped } from './offered-names.ts';
+import { type FittingOffer, OfferedNames, OfferList, ranks, readTyped } from './offered-names.ts';
 import { mayMean, readTypedDocumentNumber } from './typed-document-number.ts';
 
 const leastTermFrequency = 2;
@@ -25,6 +25,8 @@ interface OfferedNumber {
 export class Suggestions {
   /** Units and documents. */
   readonly #named: OfferedNames;
+  /** Units under names that they do not hold themselves. */
+  readonly #aliases: OfferedNames;
   readonly #headings: OfferedNames;
   readonly #terms: OfferedNames;
   readonly #documentNumbers: OfferedNumber[];
@@ -39,9 +41,11 @@ export class Suggestions {
     }: Pick<LibraryOverview, 'units' | 'headings' | 'vocabulary' | 'latinWords'>,
   ) {
     const named = new OfferList();
-    offerUnits(units, named);
+    const aliases = new OfferList();
+    offerUnits(units, named, aliases);
     this.#documentNumbers = offerDocuments(documents, named);
     this.#named = new OfferedNames(named);
+    this.#aliases = new OfferedNames(aliases);
 
     const headings = new OfferList(named);
     for (const { text, place, spoken } of printed)
@@ -57,8 +61,9 @@ export class Suggestions {
 
   /**
    * Best offers for what has been typed so far: what a document number means, names that begin with it, then those that
-   * hold it; the same by pinyin and by initials. At most half of them are bare terms, and of the others at most half are
-   * headings where there are units or documents, so that each kind comes up.
+   * hold it; the same by pinyin and by initials; last units of which only another name fits, with that name. At most
+   * half of them are bare terms, and of the others at most half are headings where there are units or documents, so that
+   * each kind comes up.
    */
   find(typed: string, limit: number): Suggestion[] {
     const folded = fold(typed).replace(/^["《]+/, '');
@@ -75,6 +80,9 @@ export class Suggestions {
     const meant = new Set(this.#meant(folded));
     const named: FittingOffer[] = [...meant].map((suggestion) => ({ suggestion, rank: meantRank }));
     named.push(...this.#named.find(typed, limit).filter(({ suggestion }) => !meant.has(suggestion)));
+    const byText = new Set(named.map(({ suggestion }) => suggestion.text));
+    for (const { suggestion, rank } of this.#aliases.find(typed, limit))
+      if (!byText.has(suggestion.text)) named.push({ suggestion, rank: ranks + rank });
     const room = limit - terms.length;
     const namedKept = named.slice(0, Math.max(Math.ceil(room / 2), room - headings.length));
     return [...namedKept, ...headings.slice(0, room - namedKept.length), ...terms]
@@ -91,8 +99,8 @@ export class Suggestions {
   }
 }
 
-/** Units by the clauses that name them, under all names that people give them. */
-function offerUnits(units: ReadonlyMap<string, number>, named: OfferList): void {
+/** Units by the clauses that name them, under their own names and under the others that people give them. */
+function offerUnits(units: ReadonlyMap<string, number>, named: OfferList, aliases: OfferList): void {
   const otherNames = new Map<string, string[]>();
   for (const [name, meant] of agencyNames(units).all()) {
     for (const unit of meant) {
@@ -103,7 +111,8 @@ function offerUnits(units: ReadonlyMap<string, number>, named: OfferList): void 
   for (const [unit] of [...units].sort((a, b) => b[1] - a[1])) {
     const suggestion: Suggestion = { kind: 'unit', text: unit, target: unit };
     named.add(suggestion, fold(unit), spokenName(unit));
-    for (const name of otherNames.get(unit) ?? []) named.addName(suggestion, name, spokenName(name));
+    for (const alias of otherNames.get(unit) ?? [])
+      aliases.addName({ ...suggestion, alias }, alias, spokenName(alias));
   }
 }
 

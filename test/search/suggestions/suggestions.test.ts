@@ -62,7 +62,34 @@ describe('in the five documents', () => {
     ['外管局', '人行杭州中心支行'],
     ['waiguanju', '人行杭州中心支行'],
   ])('%s offers the unit under its canonical name: %s', (typed, unit) => {
-    expect(base.search.suggest(typed, 10)).toContainEqual({ kind: 'unit', text: unit, target: unit });
+    expect(base.search.suggest(typed, 10)).toContainEqual(
+      expect.objectContaining({ kind: 'unit', text: unit, target: unit }),
+    );
+  });
+
+  test('a unit of which only another name fits is offered with that name', () => {
+    expect(base.search.suggest('外管局', 10)).toContainEqual({
+      kind: 'unit',
+      text: '人行杭州中心支行',
+      target: '人行杭州中心支行',
+      alias: '外管局',
+    });
+    expect(base.search.suggest('钱江海关', 10)).toContainEqual({ kind: 'unit', text: '钱江海关', target: '钱江海关' });
+  });
+
+  test.each(['跨境', 'k', 'kj', 'kua', '数', 'xx', '商务', 'sw'])(
+    'for %s what fits by its own text comes before what only another name fits',
+    (typed) => {
+      const aliases = base.search.suggest(typed, 10).map(({ alias }) => alias !== undefined);
+      expect(aliases).toEqual([...aliases].sort((a, b) => Number(a) - Number(b)));
+      expect(aliases[0]).toBe(false);
+    },
+  );
+
+  test('跨境 offers 跨境电商 before units, each of which says why it is there', () => {
+    const found = base.search.suggest('跨境', 10);
+    expect(found[0]?.text.startsWith('跨境')).toBe(true);
+    for (const { kind, alias } of found) if (kind === 'unit') expect(alias).toContain('跨境');
   });
 
   test('documents, headings and terms share the list', () => {
