@@ -20,6 +20,17 @@ export class PageReadyEvent extends Event {
   }
 }
 
+/** A list that is read page by page stands: after the back button the window returns to where it was in it. */
+export class ListReadyEvent extends Event {
+  static readonly type = 'list-ready';
+  constructor(
+    /** Top of the list, where another page of it begins; null when the same page of it stands again. */
+    readonly top: HTMLElement | null,
+  ) {
+    super(ListReadyEvent.type, { bubbles: true, composed: true });
+  }
+}
+
 /** The page asks for another URL. */
 export class NavigateEvent extends Event {
   static readonly type = 'navigate-to';
@@ -35,6 +46,7 @@ declare global {
   interface HTMLElementEventMap {
     announce: AnnounceEvent;
     'page-ready': PageReadyEvent;
+    'list-ready': ListReadyEvent;
     'navigate-to': NavigateEvent;
   }
 }

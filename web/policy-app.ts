@@ -4,7 +4,7 @@ import { customElement, state } from 'lit/decorators.js';
 import { ApiClient } from './api-client.ts';
 import { apiContext } from './contexts.ts';
 import './elements/site-header.ts';
-import type { AnnounceEvent, NavigateEvent, PageReadyEvent } from './events.ts';
+import type { AnnounceEvent, ListReadyEvent, NavigateEvent, PageReadyEvent } from './events.ts';
 import { loadPage, renderPage } from './page-table.ts';
 import { Router } from './router.ts';
 import { sessionToken } from './session-token.ts';
@@ -44,6 +44,7 @@ export class PolicyApp extends LitElement {
         aria-busy=${this.loading > 0}
         @announce=${this.#announce}
         @page-ready=${this.#pageReady}
+        @list-ready=${this.#listReady}
         @navigate-to=${this.#navigate}
       >
         ${this.failure === '' ? renderPage(route) : html`<h1>页面没有读到</h1><p>${this.failure}</p>`}
@@ -89,6 +90,16 @@ export class PolicyApp extends LitElement {
       const place = first ? '[data-keys]' : 'h1';
       event.target.renderRoot.querySelector<HTMLElement>(place)?.focus({ preventScroll: true });
     }
+  };
+
+  /** What stands in the list is drawn by the next frame; before it the window is too short to scroll. */
+  readonly #listReady = ({ top }: ListReadyEvent): void => {
+    const { returnTo } = this.#router;
+    requestAnimationFrame(() => {
+      if (returnTo !== null) window.scrollTo({ top: returnTo });
+      else top?.scrollIntoView({ block: 'start' });
+      if (top !== null) top.focus({ preventScroll: true });
+    });
   };
 }
 

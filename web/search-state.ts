@@ -14,11 +14,23 @@ export const facetLabels: Record<FacetName, string> = {
 };
 
 export const hitsPerPage = 20;
+/** The API takes offsets up to a million. */
+const furthestPage = 50_000;
 
 /** Number of the page of results that the URL names, from 1. */
 export function pageNumber(search: URLSearchParams): number {
   const page = Number(search.get('page') ?? '1');
-  return Number.isInteger(page) && page > 0 ? page : 1;
+  return Number.isInteger(page) && page > 0 ? Math.min(page, furthestPage) : 1;
+}
+
+/** True when two URLs name different pages of the same list. */
+export function isOtherPage(one: URLSearchParams, other: URLSearchParams): boolean {
+  const listOf = (search: URLSearchParams): string => {
+    const list = new URLSearchParams(search);
+    list.delete('page');
+    return list.toString();
+  };
+  return listOf(one) === listOf(other) && pageNumber(one) !== pageNumber(other);
 }
 
 /** The API's query for a page of results: filters, undone steps and order as they stand, `page` as an offset. */

@@ -83,20 +83,28 @@ export class FacetGroup extends LitElement {
   /** Values that a search by name found; null when nobody is searching. */
   @property({ attribute: false }) found: FacetValueView[] | null = null;
   @property({ type: Boolean }) searchable = false;
+  /** What is typed into the field that looks for a value. */
+  @property() text = '';
+  /** Says how to come to values where there are none; '' hides the facet then. */
+  @property() hint = '';
   @state() private all = false;
 
   protected override render(): TemplateResult | typeof nothing {
-    if (this.values.length === 0 && this.chosen.length === 0) return nothing;
+    if (this.values.length === 0 && this.text === '')
+      return this.hint === ''
+        ? nothing
+        : html`<fieldset><legend>${this.label}</legend><p class="soft small">${this.hint}</p></fieldset>`;
     const listed = this.found ?? this.#ordered();
     const shown = this.all || this.found ? listed : listed.slice(0, Math.max(shownAtFirst, this.chosen.length));
     return html`<fieldset>
       <legend>${this.label}</legend>
       ${
-        this.searchable && this.values.length > shownAtFirst
+        this.searchable && (this.values.length > shownAtFirst || this.text !== '')
           ? html`<input
             type="text"
             aria-label="查找${this.label}"
             placeholder="查找${this.label}（名称任意部分）"
+            .value=${this.text}
             @input=${(event: InputEvent) => this.#search(event)}
             @compositionend=${(event: Event) => this.#search(event)}
           />`
@@ -125,16 +133,15 @@ export class FacetGroup extends LitElement {
     </fieldset>`;
   }
 
-  /** Chosen values first, then as the server orders them; a chosen value without hits stays visible with 0. */
+  /** Chosen values first, then as the server orders them. */
   #ordered(): FacetValueView[] {
-    const known = new Map(this.values.map((value) => [value.value, value]));
-    const chosen = this.chosen.map((value) => known.get(value) ?? { value, label: value, count: 0 });
-    return [...chosen, ...this.values.filter((value) => !this.chosen.includes(value.value))];
+    const isChosen = ({ value }: FacetValueView): boolean => this.chosen.includes(value);
+    return [...this.values.filter(isChosen), ...this.values.filter((value) => !isChosen(value))];
   }
 
   #search(event: Event): void {
     if (!(event.target instanceof HTMLInputElement) || (event instanceof InputEvent && event.isComposing)) return;
-    this.dispatchEvent(new FacetSearchEvent(event.target.value.trim()));
+    this.dispatchEvent(new FacetSearchEvent(event.target.value));
   }
 }
 

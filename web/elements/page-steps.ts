@@ -38,7 +38,7 @@ export class PageSteps extends LitElement {
   protected override render(): TemplateResult | typeof nothing {
     if (this.pages <= 1) return nothing;
     return html`<nav aria-label="结果分页">
-      ${this.page > 1 ? html`<a href=${this.href(this.page - 1)} rel="prev">上一页</a>` : nothing}
+      ${this.page > 1 ? html`<a href=${this.href(Math.min(this.page - 1, this.pages))} rel="prev">上一页</a>` : nothing}
       ${this.#numbers().map((number, index, all) => {
         const gap = index > 0 && number - (all[index - 1] ?? 0) > 1;
         return html`${gap ? html`<span>…</span>` : nothing}<a

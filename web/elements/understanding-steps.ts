@@ -24,6 +24,8 @@ const kindNames: Record<string, string> = {
   ignored: '未用',
 };
 
+const longInput = 'long';
+
 /**
  * How the query was understood, one chip a step; a step that changed the query is undone by a click.
  * @fires step-toggled
@@ -69,6 +71,8 @@ export class UnderstandingSteps extends LitElement {
   ];
 
   @property({ attribute: false }) steps: UnderstandingStepView[] = [];
+  /** Titles of documents by their ids, which the API writes where a document is the filter. */
+  @property({ attribute: false }) titles: ReadonlyMap<string, string> = new Map();
   /** Ids of steps that are undone at present. */
   @property({ attribute: false }) undone: string[] = [];
 
@@ -80,16 +84,31 @@ export class UnderstandingSteps extends LitElement {
         .filter((step) => !this.undone.includes(step.id))
         .map(
           (step) => html`<li>
-            <span title=${step.note}><b>${kindNames[step.kind] ?? step.kind}</b>${stepText(step)}</span>
-            ${step.undoable ? this.#button(step.id, '撤销', `撤销：${step.note}`) : nothing}
+            <span title=${this.#named(step.note)}><b>${kindName(step)}</b>${this.#text(step)}</span>
+            ${step.undoable ? this.#button(step.id, '撤销', `撤销：${this.#named(step.note)}`) : nothing}
           </li>`,
         )}
       ${this.undone.map((id) => {
         const step = listed.has(id) ? this.steps.find((one) => one.id === id) : undefined;
-        const text = step ? stepText(step) : id.replace(/^[a-z-]+:/, '');
+        const text = step ? this.#text(step) : id.replace(/^[a-z-]+:/, '');
         return html`<li class="undone"><span>${text}</span>${this.#button(id, '恢复', `恢复：${text}`)}</li>`;
       })}
     </ul>`;
+  }
+
+  /** A filter typed as such says what it keeps; all other steps what became of what was typed. */
+  #text(step: UnderstandingStepView): string {
+    if (step.kind === 'filter' && step.note.startsWith('只看')) return this.#named(step.note);
+    const to = step.to.filter((word) => word !== step.from);
+    return to.length === 0 ? step.from : `${step.from} → ${to.join('、')}`;
+  }
+
+  /** A sentence with the titles of the documents that it names by their ids. */
+  #named(sentence: string): string {
+    return sentence.replace(/[^：、，。“”]+/gu, (words) => {
+      const title = this.titles.get(words);
+      return title === undefined ? words : `《${title}》`;
+    });
   }
 
   #button(id: string, label: string, name: string): TemplateResult {
@@ -99,10 +118,9 @@ export class UnderstandingSteps extends LitElement {
   }
 }
 
-function stepText(step: UnderstandingStepView): string {
-  const to = step.to.filter((word) => word !== step.from);
-  return to.length === 0 ? step.from : `${step.from} → ${to.join('、')}`;
-}
+/** The step of a long input names the words that are looked for, every other `ignored` step what was left out. */
+const kindName = ({ id, kind }: UnderstandingStepView): string =>
+  id === longInput ? '用词' : (kindNames[kind] ?? kind);
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -1,7 +1,7 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { DocumentSummaryView } from '../../server/contract/document.ts';
-import type { WhyView } from '../../server/contract/search.ts';
+import type { AskedClause } from '../asked-clause.ts';
 import { clauseLink } from '../links.ts';
 import { readRoute } from '../route.ts';
 import { baseStyles } from './base-styles.ts';
@@ -18,7 +18,7 @@ export class WhyAskedEvent extends Event {
 }
 
 /**
- * 为什么没有这一条？ The clause is named by its document and address, or by pasting its permalink.
+ * 为什么没有这一条？ The clause is named by its document and address as printed, or by pasting its permalink.
  * @fires why-asked
  */
 @customElement('why-missing')
@@ -59,7 +59,7 @@ export class WhyMissing extends LitElement {
   ];
 
   @property({ attribute: false }) documents: DocumentSummaryView[] = [];
-  @property({ attribute: false }) answer: WhyView | null = null;
+  @property({ attribute: false }) answer: AskedClause | null = null;
   @property() failure = '';
   @state() private document = '';
   @state() private address = '';
@@ -73,8 +73,8 @@ export class WhyMissing extends LitElement {
             ${this.documents.map((one) => html`<option value=${one.id} ?selected=${one.id === this.document}>${one.title}</option>`)}
           </select>
         </label>
-        <label><span>条款地址或永久链接</span>
-          <input type="text" required placeholder="如 2/2/7" .value=${this.address} @change=${this.#addressTyped} />
+        <label><span>条款编号或永久链接</span>
+          <input type="text" required placeholder="如 第七条、二（二）7" .value=${this.address} @change=${this.#addressTyped} />
         </label>
         <button type="submit">查原因</button>
       </form>
@@ -85,8 +85,20 @@ export class WhyMissing extends LitElement {
   #answer(): TemplateResult {
     const { answer } = this;
     if (!answer) return html`${this.failure}`;
-    return html`<a href=${clauseLink(answer.document, answer.address)}>${answer.document}/${answer.address}</a>：${answer.reason}
-      ${answer.missing.length > 0 ? html`<br />检索词中本条不含：${answer.missing.join('、')}` : nothing}`;
+    if ('sentence' in answer)
+      return html`${answer.sentence}${answer.choices.map(
+        ({ document, address, label }) =>
+          html`<br /><button type="button" class="plain" @click=${() => this.#choose(document, address)}>${label}</button>`,
+      )}`;
+    const { why, name } = answer;
+    return html`<a href=${clauseLink(why.document, why.address)}>${name}</a>：${why.reason}
+      ${why.missing.length > 0 ? html`<br />检索词中本条不含：${why.missing.join('、')}` : nothing}`;
+  }
+
+  #choose(document: string, address: string): void {
+    this.document = document;
+    this.address = address;
+    this.dispatchEvent(new WhyAskedEvent(document, address));
   }
 
   readonly #documentChosen = (event: Event): void => {

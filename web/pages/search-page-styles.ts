@@ -33,30 +33,13 @@ export const searchPageStyles = css`
   understanding-steps {
     margin-bottom: 0.75rem;
   }
-  .banner {
-    max-width: 46rem;
-    margin-bottom: 0.75rem;
-    padding: 0.5rem 0.875rem;
-    border-inline-start: 3px solid var(--rule-strong);
-    background: var(--raised);
-  }
-  .banner h2 {
-    font: 600 1rem / 1.5 var(--sans);
-  }
-  .banner.weak {
-    border-color: var(--warning-ink);
-    background: var(--warning);
-    color: var(--warning-ink);
-  }
-  .banner.weak a {
-    color: inherit;
-  }
   .bar {
     justify-content: flex-start;
     padding-bottom: 0.5rem;
     min-height: 2.25rem;
   }
   .bar p {
+    scroll-margin-top: 1rem;
     margin-inline-end: auto;
     font-variant-numeric: tabular-nums;
   }

@@ -1,14 +1,16 @@
-import { Task } from '@lit/task';
-import { html, nothing, type TemplateResult } from 'lit';
-import { customElement, state } from 'lit/decorators.js';
+import { Task, TaskStatus } from '@lit/task';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { customElement, query, state } from 'lit/decorators.js';
 import type { FacetValueView, SearchResultView } from '../../server/contract/search.ts';
 import { ApiProblem } from '../api-client.ts';
+import { type AskedClause, askedClause } from '../asked-clause.ts';
 import { baseStyles } from '../elements/base-styles.ts';
 import '../elements/facet-group.ts';
 import type { FacetSearchEvent, FacetToggledEvent } from '../elements/facet-group.ts';
 import '../elements/library-list.ts';
 import '../elements/page-steps.ts';
 import '../elements/result-card.ts';
+import '../elements/result-notes.ts';
 import '../elements/search-box.ts';
 import type { SearchSubmitEvent, SuggestEvent, SuggestionChosenEvent } from '../elements/search-box.ts';
 import '../elements/search-help.ts';
@@ -17,8 +19,9 @@ import '../elements/understanding-steps.ts';
 import type { StepToggledEvent } from '../elements/understanding-steps.ts';
 import '../elements/why-missing.ts';
 import type { WhyAskedEvent } from '../elements/why-missing.ts';
-import { addressPath, clauseLink, documentLink, searchLink, unitLink } from '../links.ts';
-import { shortened } from '../names.ts';
+import { ListReadyEvent } from '../events.ts';
+import { addressPath, documentLink, unitLink } from '../links.ts';
+import { levelNames, shortened, validityNames } from '../names.ts';
 import {
   apiQuery,
   type FacetName,
@@ -26,6 +29,7 @@ import {
   facetNames,
   hitsPerPage,
   isEmptySearch,
+  isOtherPage,
   pageNumber,
   replaced,
   toggled,
@@ -41,8 +45,12 @@ export class SearchPage extends PageElement {
   static override styles = [baseStyles, searchPageStyles];
 
   @state() private typed = '';
-  @state() private facetText: { name: FacetName; text: string } | null = null;
+  /** What is looked for in each facet. */
+  @state() private facetTexts: ReadonlyMap<FacetName, string> = new Map();
   @state() private asked: { document: string; address: string } | null = null;
+  @query('.bar p') private listTop: HTMLElement | undefined;
+  /** The result that stands on the page, and the URL's query that it answers. */
+  #listed: { result: SearchResultView; search: URLSearchParams } | null = null;
 
   readonly #result = new Task(this, {
     args: () => [this.route?.query.toString() ?? ''] as const,
@@ -52,7 +60,7 @@ export class SearchPage extends PageElement {
       return isEmptySearch(query) ? null : this.client.search(apiQuery(query), signal);
     },
     onComplete: (result) => {
-      if (result) this.announce(totalSentence(result), true);
+      if (result) this.announce(totalSentence(result, pageNumber(this.query)), true);
     },
   });
   readonly #documents = new Task(this, {
@@ -65,32 +73,44 @@ export class SearchPage extends PageElement {
       prefix === '' || prefix.length > longestPrefix ? [] : this.client.suggestions(prefix, signal),
   });
   readonly #facetValues = new Task(this, {
-    args: () => [this.facetText, this.route?.query.toString() ?? ''] as const,
-    task: async ([looked, search], { signal }): Promise<{ name: FacetName; values: FacetValueView[] } | null> => {
-      if (!looked || looked.text === '') return null;
+    args: () => [this.facetTexts, this.route?.query.toString() ?? ''] as const,
+    task: async ([texts, search], { signal }): Promise<ReadonlyMap<FacetName, FacetValueView[]>> => {
       const query = apiQuery(new URLSearchParams(search));
       query.set('query', query.get('q') ?? '');
-      query.set('q', looked.text);
       for (const name of ['limit', 'offset', 'sort']) query.delete(name);
-      return { name: looked.name, ...(await this.client.facet(looked.name, query, signal)) };
+      const asked = [...texts].filter(([, text]) => text.trim() !== '');
+      const found = asked.map(async ([name, text]) => {
+        const facetQuery = new URLSearchParams(query);
+        facetQuery.set('q', text.trim());
+        return [name, (await this.client.facet(name, facetQuery, signal)).values] as const;
+      });
+      return new Map(await Promise.all(found));
     },
   });
   readonly #why = new Task(this, {
     args: () => [this.asked] as const,
-    task: async ([asked], { signal }) => {
-      if (!asked) return null;
+    task: async ([asked], { signal }): Promise<AskedClause | null> => {
+      const document = this.#documents.value?.find(({ id }) => id === asked?.document);
+      if (!asked || !document) return null;
       const query = new URLSearchParams(this.query);
       for (const name of ['limit', 'offset', 'sort', 'page', 'document']) query.delete(name);
       for (const document of this.query.getAll('document')) query.append('inDocument', document);
-      query.set('document', asked.document);
-      query.set('address', asked.address);
-      return this.client.whyMissing(query, signal);
+      return askedClause(this.client, document, asked.address, query, signal);
     },
   });
 
   protected override pageTitle(): string {
     const q = this.query.get('q');
     return q ? `${shortened(q, 20)} · 检索` : '检索';
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    super.updated(changed);
+    const result = this.#result.status === TaskStatus.COMPLETE ? this.#result.value : null;
+    if (!result || result === this.#listed?.result) return;
+    const turned = this.#listed !== null && isOtherPage(this.#listed.search, this.query);
+    this.#listed = { result, search: this.query };
+    this.dispatchEvent(new ListReadyEvent(turned ? (this.listTop ?? null) : null));
   }
 
   protected override render(): TemplateResult {
@@ -122,6 +142,8 @@ export class SearchPage extends PageElement {
 
   #results(result: SearchResultView): TemplateResult {
     const filters = facetNames.some((name) => this.query.has(name));
+    const page = pageNumber(this.query);
+    const pages = Math.ceil(result.total / hitsPerPage);
     return html`<div class="columns" aria-busy=${this.#result.status === 1}>
       <details class="facets" ?open=${wide.matches}>
         <summary>筛选${filters ? '（已选）' : ''}</summary>
@@ -131,20 +153,26 @@ export class SearchPage extends PageElement {
       <div class="hits">
         <understanding-steps
           .steps=${result.understanding}
+          .titles=${this.#titles}
           .undone=${this.query.getAll('undo')}
           @step-toggled=${(event: StepToggledEvent) => this.#go(toggled(this.query, 'undo', event.step))}
         ></understanding-steps>
-        ${result.ignored === null ? nothing : html`<p class="banner">${result.ignored}</p>`}
-        ${this.#choices(result)} ${this.#confidence(result)} ${this.#bar(result)}
+        <result-notes
+          .result=${result}
+          .page=${page}
+          .pages=${pages}
+          .lastPage=${this.#pageLink(pages)}
+        ></result-notes>
+        ${this.#bar(result)}
         <ol>${result.hits.map((hit) => html`<li><result-card .hit=${hit}></result-card></li>`)}</ol>
         <page-steps
-          .page=${pageNumber(this.query)}
-          .pages=${Math.ceil(result.total / hitsPerPage)}
-          .href=${(page: number) => replaced(this.query, 'page', page === 1 ? null : String(page))}
+          .page=${page}
+          .pages=${pages}
+          .href=${(number: number) => this.#pageLink(number)}
         ></page-steps>
         <why-missing
           .documents=${this.#documents.value ?? []}
-          .answer=${this.#why.value ?? null}
+          .answer=${this.#why.status === TaskStatus.COMPLETE ? this.#why.value : null}
           .failure=${this.#why.error instanceof ApiProblem ? this.#why.error.problem.detail : ''}
           @why-asked=${(event: WhyAskedEvent) => {
             this.asked = { document: event.document, address: event.address };
@@ -155,24 +183,42 @@ export class SearchPage extends PageElement {
   }
 
   #facet(name: FacetName, result: SearchResultView): TemplateResult {
-    const found = this.#facetValues.value;
+    const found = this.#facetValues.value?.get(name);
+    const text = this.facetTexts.get(name) ?? '';
+    const chosen = this.query.getAll(name);
+    const values = this.#toldApart(name, result.facets[name], result);
+    const missing = chosen.filter((value) => !values.some((listed) => listed.value === value));
+    const sectionsWait = name === 'section' && result.hits.length > 0 && result.facets.document.length > 1;
     return html`<facet-group
       .label=${facetLabels[name]}
-      .values=${this.#toldApart(name, result.facets[name], result)}
-      .chosen=${this.query.getAll(name)}
+      .values=${[...values, ...missing.map((value) => ({ value, label: this.#labelOf(name, value), count: 0 }))]}
+      .chosen=${chosen}
       .searchable=${longFacets.includes(name)}
-      .found=${found?.name === name ? this.#toldApart(name, found.values, result) : null}
+      .text=${text}
+      .found=${found && text.trim() !== '' ? this.#toldApart(name, found, result) : null}
+      .hint=${sectionsWait ? '先选文件，再按章节筛选。' : ''}
       @facet-toggled=${(event: FacetToggledEvent) => this.#go(toggled(this.query, name, event.value))}
       @facet-search=${(event: FacetSearchEvent) => {
-        this.facetText = { name, text: event.text };
+        this.facetTexts = new Map(this.facetTexts).set(name, event.text);
       }}
     ></facet-group>`;
+  }
+
+  /** Label of a chosen value that no hit has. */
+  #labelOf(name: FacetName, value: string): string {
+    if (name === 'document') return this.#titles.get(value) ?? value;
+    const names: Record<string, string> = { ...levelNames, ...validityNames };
+    return value === 'unstated' ? '未载明' : (names[value] ?? value);
+  }
+
+  get #titles(): ReadonlyMap<string, string> {
+    return new Map(this.#documents.value?.map(({ id, title }) => [id, title]));
   }
 
   /** Sections of several documents are told apart by their documents. */
   #toldApart(name: FacetName, values: FacetValueView[], { facets }: SearchResultView): FacetValueView[] {
     if (name !== 'section' || facets.document.length < 2) return values;
-    const titles = new Map(this.#documents.value?.map((document) => [document.id, document.title]));
+    const titles = this.#titles;
     const documentOf = (value: FacetValueView): string => value.value.split('/')[0] ?? '';
     return values.map((value) => ({
       ...value,
@@ -180,35 +226,10 @@ export class SearchPage extends PageElement {
     }));
   }
 
-  #choices(result: SearchResultView): TemplateResult | typeof nothing {
-    if (result.choices.length === 0) return nothing;
-    return html`<section class="banner" aria-labelledby="choices">
-      <h2 id="choices">您要找的是哪一条？</h2>
-      <ul>
-        ${result.choices.map((choice) => html`<li><a href=${clauseLink(choice.document, choice.address)}>${choice.label}</a></li>`)}
-      </ul>
-    </section>`;
-  }
-
-  #confidence(result: SearchResultView): TemplateResult | typeof nothing {
-    if (result.confidence === 'good') return nothing;
-    const sentence =
-      result.total === 0 || result.confidence === 'none'
-        ? '库中没有找到符合的条款。'
-        : '没有条款完全符合；以下只是部分相关的条款，请逐条核对。';
-    return html`<p class="banner weak">
-      ${sentence}${
-        result.suggestion === null
-          ? nothing
-          : html`您是不是要找：<a href=${searchLink({ q: result.suggestion })}>${result.suggestion}</a>`
-      }
-    </p>`;
-  }
-
   #bar(result: SearchResultView): TemplateResult {
     const sort = this.query.get('sort') ?? 'relevance';
     return html`<div class="bar row">
-      <p><b>${totalSentence(result)}</b></p>
+      <p tabindex="-1"><b>${totalSentence(result, pageNumber(this.query))}</b></p>
       <label class="small">排序
         <select
           @change=${(event: Event) => {
@@ -234,6 +255,10 @@ export class SearchPage extends PageElement {
     else this.#go(`/documents/${addressPath(target)}`);
   };
 
+  #pageLink(page: number): string {
+    return replaced(this.query, 'page', page === 1 ? null : String(page));
+  }
+
   #go(href: string): void {
     this.navigate(href);
   }
@@ -248,9 +273,10 @@ const longFacets: readonly FacetName[] = ['document', 'section', 'issuingBody', 
 /** Facets are open beside the hits and closed above them. */
 const wide = matchMedia('(min-width: 60rem)');
 
-function totalSentence(result: SearchResultView): string {
+function totalSentence(result: SearchResultView, page: number): string {
   if (result.total === 0) return '没有结果';
-  return result.exact ? `共 ${result.total} 条` : `至多 ${result.total} 条（条款很多，没有逐条核对原文）`;
+  const total = result.exact ? `共 ${result.total} 条` : `至多 ${result.total} 条（条款很多，没有逐条核对原文）`;
+  return page === 1 ? total : `${total}，第 ${page} 页`;
 }
 
 declare global {
