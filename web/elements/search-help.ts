@@ -5,12 +5,16 @@ import { baseStyles } from './base-styles.ts';
 
 const rows: { typed: string; meaning: string }[] = [
   { typed: '跨境电商 产业带', meaning: '空格分开的词都要；缺词的条款排在后面，并注明缺哪个词' },
-  { typed: '"海外仓"', meaning: '引号内的文字与印出的原文逐字相同' },
+  { typed: '"海外仓"', meaning: '引号内的文字与印出的原文逐字相同，不作同义转换' },
   { typed: '直播 -基地', meaning: '减号排除含这个词的条款' },
-  { typed: '单位:市商务局 补贴', meaning: '只看该责任单位；另有 文件: 层级: 年份:' },
+  {
+    typed: '单位:市商务局 补贴',
+    meaning: '只看该责任单位；写两个 单位: 时两个单位都要；文件: 层级: 年份: 等其他筛选写两个时任一即可',
+  },
   { typed: '52号文第二部分第（二）项第7点', meaning: '直接到条款；也可写 杭政办函〔2024〕52号二（二）7' },
   { typed: '哪些条款提到独立站', meaning: '可以直接提问' },
   { typed: '1千亿元', meaning: '数字按意义找：1000亿元、一千亿元同样命中' },
+  { typed: 'B2B', meaning: '英文词按整词算：B2B 不算 B2B2C 的一部分' },
   { typed: 'dulizhan', meaning: '拼音、首字母、繁体字会转换；每一步都可撤销' },
 ];
 
