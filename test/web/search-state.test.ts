@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import {
   apiQuery,
   isEmptySearch,
+  isOtherPage,
   pageNumber,
   replaced,
   toggled,
@@ -53,5 +54,15 @@ describe('the state of the search page in its URL', () => {
   test('blanks alone ask for nothing; a filter alone does ask', () => {
     expect(isEmptySearch(search('q=%20%20'))).toBe(true);
     expect(isEmptySearch(search('unit=市商务局'))).toBe(false);
+  });
+
+  test('another page of the same list is told from another list', () => {
+    expect(isOtherPage(search('q=补贴'), search('q=补贴&page=2'))).toBe(true);
+    expect(isOtherPage(search('q=补贴&page=2'), search('q=补贴&page=2'))).toBe(false);
+    expect(isOtherPage(search('q=补贴&page=2'), search('q=补贴&year=2024'))).toBe(false);
+  });
+
+  test('a page beyond what the API can reach is the furthest one', () => {
+    expect(pageNumber(search('page=999999999'))).toBe(50_000);
   });
 });
