@@ -111,8 +111,7 @@ function offerUnits(units: ReadonlyMap<string, number>, named: OfferList, aliase
   for (const [unit] of [...units].sort((a, b) => b[1] - a[1])) {
     const suggestion: Suggestion = { kind: 'unit', text: unit, target: unit };
     named.add(suggestion, fold(unit), spokenName(unit));
-    for (const alias of otherNames.get(unit) ?? [])
-      aliases.addName({ ...suggestion, alias }, alias, spokenName(alias));
+    for (const alias of otherNames.get(unit) ?? []) aliases.addName({ ...suggestion, alias }, alias, spokenName(alias));
   }
 }
 
