@@ -2,204 +2,171 @@ import { isWithin } from '../../policy/address.ts';
 import type { Clause } from '../../policy/clause.ts';
 import { printedPinpoint } from '../../policy/pinpoint.ts';
 import { isFindable } from '../index/clause-record.ts';
-import type { UnderstandingStep } from '../search-result.ts';
 import { fold } from '../words/folded-text.ts';
+import { foldAddress } from './address-text.ts';
+import { type CitedText, citedText } from './cited-document.ts';
 import type { UnderstandingContext } from './context.ts';
-import { type DocumentMention, documentMention, type NamedText } from './document-mention.ts';
-import { type LocatorStep, locateSteps, readLocator } from './locator.ts';
-import type { Reading } from './query.ts';
+import { nearestSteps } from './located.ts';
+import { addressReadAs, addressStep, wholeDocument } from './named-document.ts';
+import { type NamedPlace, namedPlaces, outlineOf } from './named-place.ts';
+import { readNearNumber } from './near-number.ts';
+import { readPermalink } from './permalink.ts';
+import { placesAnywhere } from './place-anywhere.ts';
+import type { AddressReading, Reading } from './query.ts';
 
-const permalink = /^(?:(?:https?:\/\/[^/\s]+)?\/)?(?:documents\/)?([^/\s]+)\/([^\s?#]+)$/;
 const choiceLimit = 20;
-const documentsTried = 200;
-export const addressStep = 'address';
 
 /** Clauses that stand for a place: itself, or what stands under it when it is only a heading. */
-function recordsAt(place: Clause, outline: Clause[]): Clause[] {
+function recordsAt(place: Clause, context: UnderstandingContext): Clause[] {
   if (isFindable(place)) return [place];
-  return outline.filter((clause) => isFindable(clause) && isWithin(clause.address, place.address));
+  return context
+    .outline(place.document)
+    .filter((clause) => isFindable(clause) && isWithin(clause.address, place.address));
 }
 
-function step(from: string, to: string[], note: string): UnderstandingStep {
-  return { id: addressStep, kind: 'address', from, to, note, undoable: true };
+function labelOf(place: Clause, context: UnderstandingContext): string {
+  const title = context.documents.find(({ id }) => id === place.document)?.title ?? place.document;
+  return `《${title}》${printedPinpoint(place)}`;
 }
 
-function readPermalink(reading: Reading, context: UnderstandingContext): Reading | null {
-  const match = permalink.exec(decodedOrAsTyped(reading.text.trim()));
-  const [, document = '', address = ''] = match ?? [];
-  if (!context.texts.some((text) => text.document === document)) return null;
-  const outline = context.outline(document);
-  const place = outline.find((clause) => clause.address === address.replace(/\/$/, ''));
-  if (place === undefined) return null;
-  const title = context.texts.find((text) => text.document === document)?.title ?? document;
-  const note = `按条款地址打开：《${title}》${printedPinpoint(place)}`;
-  return {
-    ...reading,
-    address: { clauses: recordsAt(place, outline), beside: [], ambiguous: false },
-    steps: [...reading.steps, step(reading.text.trim(), [`${document}/${place.address}`], note)],
-  };
+function choicesOf(places: Clause[], context: UnderstandingContext): Reading['choices'] {
+  return places
+    .slice(0, choiceLimit)
+    .map((place) => ({ document: place.document, address: place.address, label: labelOf(place, context) }));
 }
 
-function decodedOrAsTyped(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
+/** What a place leads to, as the page tells it. */
+interface Led {
+  address: AddressReading;
+  choices: Reading['choices'];
+  to: string[];
+  note: string;
 }
 
-/** Reads a query that names a place: a permalink, 52号文第7条, 附件第（七）条, 数字贸易意见第三条. */
+function led(reading: Reading, { address, choices, to, note }: Led): Reading {
+  return { ...reading, address, choices, steps: [...reading.steps, addressReadAs(reading.text.trim(), to, note)] };
+}
+
+/** Reads a query that names a place: a permalink, 52号文第7条, 附件第（七）条, 数字贸易意见第三条, a whole citation. */
 export function readAddress(reading: Reading, context: UnderstandingContext): Reading {
   if (context.undone.has(addressStep)) return reading;
-  const linked = readPermalink(reading, context);
+  const linked = atPermalink(reading, context);
   if (linked !== null) return linked;
-  const folded = fold(reading.text.trim().replace(/^[《"“]+/, ''));
-  const mention = documentMention(folded, context);
-  const steps = readLocator(mention?.rest ?? folded);
-  const section = steps === null && mention !== null ? underHeading(mention, context) : null;
-  if (section !== null && mention !== null) return atPlace(reading, mention, section.steps, context, section.root);
-  if (steps !== null && (mention !== null || namesPlace(folded))) return atPlace(reading, mention, steps, context);
-  if (mention !== null && /^["》\s。]*$/.test(mention.rest)) return wholeDocument(reading, mention, context);
-  return reading;
+  const folded = foldAddress(reading.text.trim());
+  const places = namedPlaces(folded, context);
+  if (places.length > 0) return atPlaces(reading, places, context);
+  const cited = citedText(folded, context);
+  if (cited !== null && isNothingElse(cited)) return wholeDocument(reading, cited, context);
+  if (cited !== null) return reading;
+  const near = readNearNumber(folded, context);
+  if (near !== null) {
+    const note = `库中没有“${near.typed}”，请看是不是${near.documents.map(({ documentNumber }) => documentNumber).join('、')}`;
+    const choices = near.documents.flatMap(({ document, title, documentNumber }) => {
+      const there = near.places.filter((place) => place.document === document);
+      const whole = { document, address: '', label: `《${title}》（${documentNumber}）` };
+      return there.length === 0 ? [whole] : choicesOf(there, context);
+    });
+    return led(reading, { address: { clauses: [], beside: [], ambiguous: true }, choices, to: [], note });
+  }
+  const anywhere = placesAnywhere(folded, context);
+  return anywhere.length === 0 ? reading : atOne(reading, anywhere, null, context);
 }
 
-const shortestHeading = 4;
-
-/** A place under a section that is named by its heading: 52号文保障措施第2条. */
-function underHeading(
-  mention: DocumentMention,
-  context: UnderstandingContext,
-): { root: string; steps: LocatorStep[] } | null {
-  const [text, ...others] = mention.texts;
-  if (text === undefined || others.length > 0) return null;
-  const rest = mention.rest.replace(/^[\s的中里内]+/, '');
-  const named = context
-    .outline(text.document)
-    .map(({ address, heading }) => ({ address, heading: fold(heading ?? '') }))
-    .filter(({ heading }) => heading.length >= shortestHeading && rest.startsWith(heading))
-    .sort((a, b) => b.heading.length - a.heading.length)[0];
-  const steps = named === undefined ? null : readLocator(rest.slice(named.heading.length));
-  return named === undefined || steps === null ? null : { root: named.address, steps };
-}
-
-/** Without a document, only words that can mean nothing else are read as a place. */
-function namesPlace(folded: string): boolean {
-  return /^(?:附件[^\s]*第|第[^条]{1,8}条|专栏)/.test(folded);
-}
-
-interface FoundPlace {
-  text: NamedText;
-  place: Clause;
-  records: Clause[];
-}
-
-function placesIn(
-  texts: NamedText[],
-  steps: LocatorStep[],
-  strict: boolean,
-  context: UnderstandingContext,
-  root: string | null,
-): FoundPlace[] {
-  return texts.flatMap((text) => {
-    const whole = context.outline(text.document);
-    const top = root ?? text.annex;
-    const outline = top === null ? whole : whole.filter(({ address }) => isWithin(address, top));
-    return locateSteps(steps, outline, strict).map((place) => ({ text, place, records: recordsAt(place, whole) }));
+function atPermalink(reading: Reading, context: UnderstandingContext): Reading | null {
+  const link = readPermalink(reading.text, context);
+  if (link === null) return null;
+  const place = context.outline(link.document).find((clause) => clause.address === link.address);
+  if (place === undefined) return null;
+  return led(reading, {
+    address: { clauses: recordsAt(place, context), beside: [], ambiguous: false },
+    choices: [],
+    to: [`${link.document}/${place.address}`],
+    note: `按条款地址打开：${labelOf(place, context)}`,
   });
 }
 
+const yearOnly = /^(?:,?(?:19|20)[0-9]{2}年)?["》\s。.]*$/;
+
+/** True for a text that names a document and says nothing else but who issued it. */
+function isNothingElse({ before, rest, texts }: CitedText): boolean {
+  const body = before.replace(/[:,]$/, '');
+  const issued = body === '' || texts.some(({ issuingBodies }) => issuingBodies.some((name) => fold(name) === body));
+  return issued && yearOnly.test(rest);
+}
+
 /** The line that prints the number by which the document was named, shown after the clause. */
-function numberLine(mention: DocumentMention | null, context: UnderstandingContext): Clause[] {
-  const text = mention?.texts[0];
-  if (
-    mention?.by !== 'number' ||
-    mention.texts.length !== 1 ||
-    !text?.documentNumber ||
-    !/[\u4e00-\u9fff]{2}.*[0-9]{4}/.test(mention.name)
-  )
-    return [];
+function numberLine(cited: CitedText | null, context: UnderstandingContext): Clause[] {
+  const text = cited?.texts[0];
+  const byNumberAlone = cited?.by === 'number' && cited.texts.length === 1 && !cited.full;
+  if (!byNumberAlone || !text?.documentNumber || !/[\u4e00-\u9fff]{2}.*[0-9]{4}/.test(cited.name)) return [];
   const number = fold(text.documentNumber);
   return context.outline(text.document).filter(({ kind, text: line }) => kind === 'front' && fold(line) === number);
 }
 
-function atPlace(
-  reading: Reading,
-  mention: DocumentMention | null,
-  steps: LocatorStep[],
-  context: UnderstandingContext,
-  root: string | null = null,
-): Reading {
-  const typed = reading.text.trim();
-  const texts = mention?.texts ?? context.texts.filter(({ annex }) => annex === null).slice(0, documentsTried);
-  const strict = placesIn(texts, steps, true, context, root);
-  const found = strict.length > 0 ? strict : placesIn(texts, steps, false, context, root);
-  if (found.length === 0 && mention === null) return reading;
-  const labels = found.map(({ text, place }) => `《${text.title}》${printedPinpoint(place)}`);
-  const note =
-    found.length === 0
-      ? `《${mention?.texts[0]?.title ?? ''}》没有这一条：${typed}`
-      : found.length === 1
-        ? `直接定位：${labels[0]}`
-        : `“${typed}”可以指 ${found.length} 处，请选择`;
-  return {
-    ...reading,
-    address: {
-      clauses: found.slice(0, choiceLimit).flatMap(({ records }) => records),
-      beside: found.length === 1 ? numberLine(mention, context) : [],
-      ambiguous: found.length > 1,
-    },
-    choices:
-      found.length > 1
-        ? found
-            .slice(0, choiceLimit)
-            .map(({ place }, at) => ({ document: place.document, address: place.address, label: labels[at] ?? '' }))
-        : [],
-    steps: [...reading.steps, step(typed, labels, note)],
-  };
+function atPlaces(reading: Reading, places: NamedPlace[], context: UnderstandingContext): Reading {
+  const [first, ...others] = places;
+  if (first === undefined) return reading;
+  if (others.length > 0) return atSeveral(reading, places, context);
+  if (first.cited.contradictory) return atContradiction(reading, first, context);
+  return first.found.length === 0
+    ? atNothing(reading, first, context)
+    : atOne(reading, first.found, first.cited, context);
 }
 
-/** A query that only names a document narrows the search to it; the name itself orders the clauses. */
-function wholeDocument(reading: Reading, mention: DocumentMention, context: UnderstandingContext): Reading {
-  const documents = [...new Set(mention.texts.map(({ document }) => document))];
-  const titles = mention.texts.map(({ title }) => `《${title}》`);
-  const clear = documents.length === 1;
-  const note = clear
-    ? `列出${titles[0]}的全部条款`
-    : `“${reading.text.trim()}”可以指 ${documents.length} 份文件：${titles.join('、')}`;
-  const choices = clear ? [] : documents.map((document, at) => ({ document, address: '', label: titles[at] ?? '' }));
-  const words = mention.by === 'number' ? (mention.texts[0]?.documentNumber ?? mention.name) : mention.name;
-  const name = fold(words.replace(/^[《"]|[》"]$/g, ''));
-  const annexes = mention.texts.map(({ annex }) => annex).filter((annex) => annex !== null);
-  const inAnnex =
-    clear && annexes.length > 0
-      ? context
-          .outline(documents[0] ?? '')
-          .filter((clause) => isFindable(clause) && isWithin(clause.address, annexes[0] ?? ''))
-      : null;
-  if (inAnnex !== null)
-    return {
-      ...reading,
-      address: { clauses: inAnnex, beside: [], ambiguous: false },
-      steps: [...reading.steps, step(reading.text.trim(), titles, note)],
-    };
-  return {
-    ...reading,
-    text: '',
-    content: name,
-    scope: 'filters',
+/** One place: the clause, or the choice where several clauses may be meant. */
+function atOne(reading: Reading, found: Clause[], cited: CitedText | null, context: UnderstandingContext): Reading {
+  const ambiguous = found.length > 1;
+  const to = found.map((place) => labelOf(place, context));
+  return led(reading, {
+    address: {
+      clauses: found.slice(0, choiceLimit).flatMap((place) => recordsAt(place, context)),
+      beside: ambiguous ? [] : numberLine(cited, context),
+      ambiguous,
+    },
+    choices: ambiguous ? choicesOf(found, context) : [],
+    to,
+    note: ambiguous ? `“${reading.text.trim()}”可以指 ${found.length} 处，请选择` : `直接定位：${to[0]}`,
+  });
+}
+
+/** Several places that were all named: every clause, in the order named. */
+function atSeveral(reading: Reading, places: NamedPlace[], context: UnderstandingContext): Reading {
+  const found = [...new Set(places.flatMap((place) => place.found))];
+  if (places.some((place) => place.found.length > 1 || place.cited.contradictory))
+    return atOne(reading, found, null, context);
+  const lacking = places.filter((place) => place.found.length === 0).length;
+  const to = found.map((place) => labelOf(place, context));
+  const missing = lacking === 0 ? '' : `；另有 ${lacking} 处，文件中没有这一条`;
+  return led(reading, {
+    address: { clauses: found.flatMap((place) => recordsAt(place, context)), beside: [], ambiguous: false },
+    choices: [],
+    to,
+    note: `直接定位 ${to.length} 处：${to.join('、')}${missing}`,
+  });
+}
+
+/** Title and number name different documents: the place in each of them to choose from. */
+function atContradiction(reading: Reading, { cited, found }: NamedPlace, context: UnderstandingContext): Reading {
+  const choices = cited.texts.flatMap(({ document, title }) => {
+    const there = found.filter((place) => place.document === document);
+    return there.length === 0 ? [{ document, address: '', label: `《${title}》` }] : choicesOf(there, context);
+  });
+  return led(reading, {
+    address: { clauses: found.flatMap((place) => recordsAt(place, context)), beside: [], ambiguous: true },
     choices,
-    filters: { ...reading.filters, document: documents },
-    terms: [
-      {
-        text: name,
-        typed: reading.text.trim(),
-        kind: 'word',
-        variants: [{ text: name, weight: 1 }],
-        units: [],
-        lead: false,
-        quantity: null,
-      },
-    ],
-    steps: [...reading.steps, step(reading.text.trim(), titles, note)],
-  };
+    to: choices.map(({ label }) => label),
+    note: '标题与发文字号不是同一份文件，请选择',
+  });
+}
+
+/** A place that the document does not have: said so, and the nearest one offered. */
+function atNothing(reading: Reading, { cited, steps }: NamedPlace, context: UnderstandingContext): Reading {
+  const nearest = cited.texts.flatMap((text) => nearestSteps(steps ?? [], outlineOf(text, context)));
+  const titles = cited.texts.map(({ title }) => `《${title}》`).join('、');
+  return led(reading, {
+    address: { clauses: [], beside: [], ambiguous: false },
+    choices: choicesOf(nearest, context),
+    to: [],
+    note: `${titles}没有这一条：${reading.text.trim()}`,
+  });
 }

@@ -33,7 +33,7 @@ const unmarkedNumber =
 const printedNumber = /^(.+)\((\d{4})\)(\d+)号$/;
 
 /** Document number at the start of a folded text, in full or shortened (52号文, 〔2024〕52号, 杭政办函52号). */
-function numberMention(folded: string, context: UnderstandingContext): DocumentMention | null {
+function numberMention(folded: string, context: UnderstandingContext, inside: boolean): DocumentMention | null {
   const match = numberForm.exec(folded) ?? unmarkedNumber.exec(folded);
   const groups = match?.groups;
   if (match === null || groups === undefined) return null;
@@ -46,20 +46,25 @@ function numberMention(folded: string, context: UnderstandingContext): DocumentM
     return (
       code === undefined ||
       (printed[1] ?? '').startsWith(code) ||
-      text.issuingBodies.some((body) => fold(body).includes(code))
+      (!inside && (printed[1] ?? '').endsWith(code)) ||
+      text.issuingBodies.some((body) => fold(body).includes(code)) ||
+      plainTitle(fold(text.title)).includes(plainTitle(code))
     );
   });
   if (texts.length === 0) return null;
   return { texts, rest: folded.slice(match[0].length), by: 'number', name: match[0] };
 }
 
-const titleNoise = /["'《》()（）\s,-]/g;
+const titleNoise = /["'《》〈〉<>()（）\s,-]/g;
 const openings = /^(?:关于|请问|根据|按照|依据|在)/;
 /** How much of a nickname must stand in the title; less where a place follows (内外贸一体化意见第7条). */
 const leastCoverage = { alone: 0.6, beforePlace: 0.45 };
 /** Words for any document, when a place follows: 数字贸易文件第三条. */
 const anyKind = new Set(['文件', '政策']);
 const tieMargin = 0.08;
+/** A title of so many characters names its document wherever it stands: after an issuing body, after 关于印发. */
+const longTitle = 8;
+const longestName = 150;
 
 /** Title and names meet in one spelling: abbreviations written out the short way, no punctuation. */
 function plainTitle(folded: string): string {
@@ -83,6 +88,7 @@ function commonSubsequence(a: string, b: string): number {
 /** How well a name fits a title, 0…1; 0 when the kind of document (意见, 规划…) does not. */
 function titleFit(name: string, kind: string, title: string): number {
   if (title === name) return 2;
+  if (name.endsWith(title) && title.length >= longTitle) return 1.9;
   if (title.includes(name)) return 1.5;
   const core = name.slice(0, name.length - kind.length);
   const any = anyKind.has(kind);
@@ -94,14 +100,14 @@ function titleFit(name: string, kind: string, title: string): number {
 function titleMention(folded: string, context: UnderstandingContext): DocumentMention | null {
   const kinds = [...lexicon().documentKinds.map((entry) => entry.word), ...anyKind];
   for (const word of kinds.sort((a, b) => b.length - a.length)) {
-    for (let end = folded.indexOf(word); end >= 0 && end < 60; end = folded.indexOf(word, end + 1)) {
+    for (let end = folded.indexOf(word); end >= 0 && end < longestName; end = folded.indexOf(word, end + 1)) {
       const length = end + word.length;
       const closing =
         /^(?:\((?:[^)]*(?:19|20)[0-9]{2}[^)]*|试行|暂行|修订版?)\))?["》]?/.exec(folded.slice(length))?.[0].length ?? 0;
       const rest = folded.slice(length + closing);
-      if (rest !== '' && !/^[\s的中里内第(附专0-9一二三四五六七八九十,:、]/.test(rest)) continue;
+      if (rest !== '' && !/^(?:[\s的中里内第(附专0-9一二三四五六七八九十,:、]|文[首末])/.test(rest)) continue;
       const typed = folded.slice(0, length + closing);
-      const beforePlace = /^[\s的中里内]*(?:第|附件|专栏|\(|[0-9一二三四五六七八九十]{1,3}[条款项点])/.test(rest);
+      const beforePlace = /^[\s的中里内]*(?:第|附件|专栏|\(|[0-9一二三四五六七八九十]{1,3}[条款项点(/、.])/.test(rest);
       if (anyKind.has(word) && !beforePlace) continue;
       const texts = textsNamed(folded.slice(0, length), word, beforePlace, context);
       if (texts.length > 0) return { texts, rest, by: 'title', name: typed };
@@ -140,7 +146,26 @@ function textsNamed(name: string, kind: string, beforePlace: boolean, context: U
   return scored.filter(({ value }) => best - value < tieMargin).map(({ text }) => text);
 }
 
-/** The document that the beginning of a query names, by number, title or nickname (数字贸易意见, 52号文); else null. */
-export function documentMention(folded: string, context: UnderstandingContext): DocumentMention | null {
-  return numberMention(folded, context) ?? titleMention(folded, context);
+/** 《…》 with the title of a document in it, whatever kind of document it is. */
+function quotedMention(folded: string, context: UnderstandingContext): DocumentMention | null {
+  if (!folded.startsWith('《')) return null;
+  for (let end = folded.indexOf('》'); end > 0 && end < longestName; end = folded.indexOf('》', end + 1)) {
+    const name = plainTitle(folded.slice(1, end));
+    const texts = context.texts.filter(({ title }) => {
+      const plain = plainTitle(fold(title));
+      return plain === name || (plain.length >= longTitle && name.includes(plain));
+    });
+    if (texts.length > 0) return { texts, rest: folded.slice(end + 1), by: 'title', name: folded.slice(0, end + 1) };
+  }
+  return null;
+}
+
+/**
+ * The document that the beginning of a query names, by number, title or nickname (数字贸易意见, 52号文); else null.
+ *
+ * @param inside whether other words stand before: then only a number and a title in 《》 are names
+ */
+export function documentMention(folded: string, context: UnderstandingContext, inside = false): DocumentMention | null {
+  const clear = numberMention(folded, context, inside) ?? quotedMention(folded, context);
+  return clear ?? (inside ? null : titleMention(folded.replace(/^[《"]+/, ''), context));
 }

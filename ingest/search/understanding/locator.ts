@@ -1,9 +1,7 @@
-import { isWithin, parseAddress } from '../../policy/address.ts';
-import type { Clause } from '../../policy/clause.ts';
 import { parseNumeral } from '../../policy/numerals.ts';
 
 /** How a number is printed or named: 一、 or 第一部分 · （一） · 1. · 第一条 · 第一项 … `any` where nothing tells. */
-type NumberStyle =
+export type NumberStyle =
   | 'section'
   | 'bracket'
   | 'arabic'
@@ -21,9 +19,19 @@ export interface LocatorStep {
   value: number;
 }
 
+/** Places that a text begins with. */
+export interface ReadPlaces {
+  /** In the order named; each with the steps that lead to it. */
+  places: LocatorStep[][];
+  /** What follows. */
+  rest: string;
+  /** True when the last of them is worded as a place (第七条, （七）), so that other words may follow. */
+  explicit: boolean;
+}
+
 const numeral = '([0-9]{1,4}|[〇零一二三四五六七八九十百两]{1,6})';
 const patterns: [RegExp, NumberStyle][] = [
-  [new RegExp(`^附件${numeral}?(?=[第(0-9一二三四五六七八九十专之的中里,:、]|$):?`), 'annex'],
+  [new RegExp(`^附件${numeral}?(?=[第(0-9一二三四五六七八九十专序表之的中里,:、/]|$):?`), 'annex'],
   [new RegExp(`^专栏${numeral}`), 'box'],
   [new RegExp(`^第${numeral}(?:部分|章|节|编|篇|大点|大条)`), 'section'],
   [new RegExp(`^第?\\(${numeral}\\)(?:条|款|项|点|部分|小点)?`), 'bracket'],
@@ -33,142 +41,151 @@ const patterns: [RegExp, NumberStyle][] = [
   [new RegExp(`^(?:第${numeral}行|序号${numeral})`), 'row'],
   [new RegExp(`^${numeral}[条项点]`), 'article'],
   [/^([一二三四五六七八九十百]{1,4})、/, 'section'],
-  [/^([0-9]{1,3})(?:[.、]|(?![0-9a-z%]))/, 'arabic'],
-  [/^([一二三四五六七八九十百]{1,4})(?=[(]|$)/, 'any'],
+  [/^([0-9]{1,3})(?:[.、]|(?![0-9a-z%号年月日]))/, 'arabic'],
+  [/^([一二三四五六七八九十百]{1,4})(?=[(/]|$)/, 'any'],
 ];
-const between = /^[的中里内之,、:\s/.-]+/;
-const trailing =
-  /^(?:的|这|该)?(?:具体)?(?:内容|规定|条文|原文|全文|文本|怎么说|怎么规定|说了什么|说什么|讲什么|讲了什么|是什么|写了什么)?[?？。]?$/;
+const between = /^(?:[的中里内之,、:\s/.-]|表格?)+/;
+const betweenOrJoint = /^(?:[的中里内之,、:\s/.~-]|表格?|和|以及|及|与|或|至|到)+/;
+const hardJoint = /[和及与或至到~]/;
+const joint = /[和及与或至到~、,-]/;
+const rangeJoint = /[至到~-]/;
+const longestRange = 60;
 
-/**
- * Reads a place inside a document: 第3条, 附件第（七）条, 二（二）7, 专栏4第2项, 第二部分第（二）项第7点.
- *
- * @param folded the text after the name of the document
- * @returns null when the text is anything else, or says more than a place
- */
-export function readLocator(folded: string): LocatorStep[] | null {
-  const steps: LocatorStep[] = [];
-  let rest = folded.replace(between, '');
-  while (!trailing.test(rest)) {
-    const step = nextStep(rest, steps.length === 0);
-    if (step === null) return null;
-    steps.push(step.step);
-    const after = rest.slice(step.length);
-    rest = trailing.test(after) ? '' : after.replace(between, '');
-  }
-  return steps.length > 0 ? steps : null;
+const unitStyles: Record<string, NumberStyle> = {
+  条: 'article',
+  款: 'paragraph',
+  段: 'paragraph',
+  自然段: 'paragraph',
+  项: 'point',
+  点: 'point',
+  小点: 'point',
+  目: 'point',
+  行: 'row',
+  部分: 'section',
+  章: 'section',
+  节: 'section',
+};
+const unit = `(${Object.keys(unitStyles).join('|')})`;
+const listJoint = '(?:、|,|和|以及|及|与|或|至|到|~|-)';
+/** 第7、8条 · 第（三）至（五）条 · 7、8 */
+const lists: RegExp[] = [
+  new RegExp(`^第?${numeral}(?:${listJoint}第?${numeral})+${unit}`),
+  new RegExp(`^第?\\(${numeral}\\)(?:${listJoint}第?\\(${numeral}\\))+(?:条|款|项|点)?`),
+  new RegExp(`^[0-9]{1,3}(?:${listJoint}[0-9]{1,3})+(?![0-9a-z%.])`),
+];
+
+interface Token {
+  /** What stands between the number before and this one. */
+  joint: string;
+  style: NumberStyle;
+  /** Several for a list under one unit. */
+  values: number[];
+  length: number;
+  explicit: boolean;
 }
 
-function nextStep(rest: string, first: boolean): { step: LocatorStep; length: number } | null {
-  for (const [pattern, style] of patterns) {
+function numberOf(printed: string): number | null {
+  return parseNumeral(printed.replace('两', '二'));
+}
+
+/** The numbers of a list in order, ranges written out; empty when one of them is none. */
+function listedValues(list: string): number[] {
+  const values: number[] = [];
+  for (const match of list.matchAll(new RegExp(`(${listJoint})?第?\\(?${numeral}`, 'g'))) {
+    const value = numberOf(match[2] ?? '');
+    const last = values.at(-1);
+    if (value === null) return [];
+    if (last !== undefined && rangeJoint.test(match[1] ?? '')) values.push(...range(last, value));
+    else values.push(value);
+  }
+  return values;
+}
+
+/** The whole numbers after one up to another. */
+function range(from: number, to: number): number[] {
+  if (to <= from || to - from > longestRange) return [to];
+  return Array.from({ length: to - from }, (_, at) => from + at + 1);
+}
+
+function nextList(rest: string): Omit<Token, 'joint'> | null {
+  for (const [at, pattern] of lists.entries()) {
     const match = pattern.exec(rest);
     if (match === null) continue;
-    const printed = match[1] ?? match[2];
-    const value = printed === undefined ? 1 : parseNumeral(printed.replace('两', '二'));
-    if (value === null) continue;
-    return { step: { style: style === 'any' && first ? 'section' : style, value }, length: match[0].length };
+    const values = listedValues(match[0]);
+    if (values.length < 2) continue;
+    const style = at === 1 ? 'bracket' : at === 2 ? 'arabic' : (unitStyles[match.at(-1) ?? ''] ?? 'article');
+    return { style, values, length: match[0].length, explicit: at < 2 };
   }
   return null;
 }
 
-interface NumberedClause {
-  clause: Clause;
-  style: NumberStyle;
-  value: number;
-}
-
-function styleOf(clause: Clause): NumberStyle {
-  const printed = clause.num ?? '';
-  if (clause.kind === 'annex') return 'annex';
-  if (clause.kind === 'row') return 'row';
-  if (clause.kind === 'box') return 'box';
-  if (printed === '') return 'paragraph';
-  if (/[(（]/.test(printed)) return 'bracket';
-  if (/条/.test(printed)) return 'article';
-  if (/[章节编篇、]/.test(printed) && !/[0-9]/.test(printed)) return 'section';
-  return 'arabic';
-}
-
-function numbered(clause: Clause): NumberedClause | null {
-  const last = parseAddress(clause.address)?.at(-1);
-  if (last === undefined || !('value' in last)) return null;
-  return { clause, style: styleOf(clause), value: last.value };
-}
-
-const accepted: Record<NumberStyle, NumberStyle[]> = {
-  section: ['section'],
-  bracket: ['bracket'],
-  arabic: ['arabic', 'row'],
-  article: ['article', 'arabic', 'bracket', 'section'],
-  point: ['arabic', 'bracket', 'row'],
-  paragraph: ['paragraph', 'bracket'],
-  box: ['box'],
-  annex: ['annex'],
-  row: ['row'],
-  any: ['article', 'arabic', 'bracket', 'section'],
-};
-
-function fits(step: LocatorStep, node: NumberedClause, strict: boolean): boolean {
-  if (step.value !== node.value) return false;
-  if (strict || step.style === 'annex' || step.style === 'box') return accepted[step.style].includes(node.style);
-  return !['annex', 'box', 'paragraph'].includes(node.style);
-}
-
-/** True when the steps before the last stand, in order, among the clauses above. */
-function stepsAbove(steps: LocatorStep[], above: NumberedClause[], strict: boolean): boolean {
-  let next = 0;
-  for (const node of above) {
-    const step = steps[next];
-    if (step !== undefined && fits(step, node, strict)) next++;
+function nextStep(rest: string, first: boolean): Omit<Token, 'joint'> | null {
+  for (const [pattern, style] of patterns) {
+    const match = pattern.exec(rest);
+    if (match === null) continue;
+    const printed = match[1] ?? match[2];
+    const value = printed === undefined ? 1 : numberOf(printed);
+    if (value === null) continue;
+    return {
+      style: style === 'any' && first ? 'section' : style,
+      values: [value],
+      length: match[0].length,
+      explicit: /^第|条$|^专栏|^\(|^序号/.test(match[0]),
+    };
   }
-  return next === steps.length;
+  return null;
 }
 
-function matching(steps: LocatorStep[], nodes: NumberedClause[], strict: boolean): NumberedClause[] {
-  const last = steps.at(-1);
-  if (last === undefined) return [];
-  return nodes.filter((node) => {
-    if (!fits(last, node, strict)) return false;
-    const above = nodes.filter((other) => other !== node && isWithin(node.clause.address, other.clause.address));
-    return stepsAbove(steps.slice(0, -1), above, strict);
-  });
+/** Where a number starts another place, the steps that it shares with the place before; null where it leads deeper. */
+function sharedSteps(path: LocatorStep[], token: Token): LocatorStep[] | null {
+  const same = path.findIndex(({ style }) => style === token.style);
+  if (token.style === 'annex') return [];
+  if (!joint.test(token.joint) || (same < 0 && !hardJoint.test(token.joint))) return null;
+  return same < 0 ? [] : path.slice(0, same);
 }
 
-/** Of several readings the plainest: an article, else a running number, else （一）, else 一、; boxes only when named. */
-function preferred(steps: LocatorStep[], found: NumberedClause[]): NumberedClause[] {
-  const named = (style: NumberStyle) => steps.some((step) => step.style === style);
-  const inside = (mark: RegExp) => (node: NumberedClause) => mark.test(node.clause.address);
-  let rest = found;
-  for (const [style, mark] of [
-    ['annex', /^annex/],
-    ['box', /\/box/],
-  ] as const) {
-    const outside = rest.filter((node) => !inside(mark)(node));
-    if (!named(style) && outside.length > 0) rest = outside;
+function placesOf(tokens: Token[]): LocatorStep[][] {
+  const places: LocatorStep[][] = [];
+  for (const token of tokens) {
+    const path = places.pop();
+    const shared = path === undefined ? [] : sharedSteps(path, token);
+    const before = shared ?? path ?? [];
+    const last = path?.at(-1);
+    if (path !== undefined && shared !== null) places.push(path);
+    const [value = 0] = token.values;
+    const isRange = shared !== null && rangeJoint.test(token.joint) && last?.style === token.style;
+    const values = isRange ? [...range(last.value, value), ...token.values.slice(1)] : token.values;
+    for (const value of values) places.push([...before, { style: token.style, value }]);
   }
-  const last = steps.at(-1);
-  if (last === undefined) return rest;
-  for (const style of accepted[last.style]) {
-    const group = rest.filter((node) => node.style === style);
-    if (group.length > 0) return group;
-  }
-  return rest;
+  return places;
 }
 
 /**
- * The clauses of one document at a place: one when the place is clear, several when it is ambiguous, none when the
- * document has no such place. 附件四（九） is read as 四（九） of the annex where there is no annex 4.
+ * Reads the places at the start of a text: 第3条, 附件第（七）条, 二（二）7, 专栏4第2项, 第二部分第（二）项第7点; several
+ * of them as in 第7、8条, 7-9条, 第7条至第9条, 第7条和附件第（三）条.
  *
- * @param outline all clauses of the document in order, headings included
- * @param strict whether the style of the numbers counts (第（三）条 is （三）) or only their values
+ * @param folded the text after the name of the document, see `foldAddress`
+ * @returns null when it starts with no place
  */
-export function locateSteps(steps: LocatorStep[], outline: Clause[], strict: boolean): Clause[] {
-  const nodes = outline.map(numbered).filter((node) => node !== null);
-  const found = matching(steps, nodes, strict);
-  const [first, ...others] = steps;
-  if (found.length > 0 || first?.style !== 'annex' || first.value === 1) {
-    return preferred(steps, found).map(({ clause }) => clause);
+export function readPlaces(folded: string): ReadPlaces | null {
+  const tokens: Token[] = [];
+  let rest = folded.replace(between, '');
+  for (;;) {
+    const gap = tokens.length === 0 ? '' : (betweenOrJoint.exec(rest)?.[0] ?? '');
+    const ahead = rest.slice(gap.length);
+    const next = nextList(ahead) ?? nextStep(ahead, tokens.length === 0 || hardJoint.test(gap));
+    if (next === null) break;
+    tokens.push({ ...next, joint: gap });
+    rest = ahead.slice(next.length);
   }
-  const inOnlyAnnex: LocatorStep[] = [{ style: 'annex', value: 1 }, { style: 'any', value: first.value }, ...others];
-  return preferred(inOnlyAnnex, matching(inOnlyAnnex, nodes, strict)).map(({ clause }) => clause);
+  const last = tokens.at(-1);
+  return last === undefined ? null : { places: placesOf(tokens), rest, explicit: last.explicit };
+}
+
+const askedOf =
+  /^[\s,]*(?:的|这|该|里|中|里面)*(?:具体|主要|详细)?(?:内容|规定|条文|原文|全文|文本|条款|要求)?(?:是|都|主要|具体|中|里|的)*(?:怎么|如何)?(?:说|讲|写|规定|要求|提到|讲到|指)?(?:了|的|些)*(?:是|有|哪些|什么|啥|内容|规定|要求)*(?:呢|吗)?[?？。!,)]*$/;
+
+/** True when what follows a place only asks for it: 讲了什么, 的内容, 是怎么规定的？ */
+export function asksForPlace(rest: string): boolean {
+  return askedOf.test(rest);
 }

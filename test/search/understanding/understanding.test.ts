@@ -60,6 +60,7 @@ describe('an address leads to the clause itself, first and alone', () => {
       'hz-2023-155/4/9',
       'hz-2024-25/2/2/9',
       'hz-2024-52/2/2/9',
+      'hz-2024-52/annex/4/9',
       'zj-digital-trade/3/9',
     ]);
   });
