@@ -61,6 +61,7 @@ export class UnderstandingSteps extends LitElement {
         border-color: var(--rule);
         border-radius: 0;
         color: var(--link);
+        white-space: nowrap;
         font-size: inherit;
       }
       .undone span {

@@ -276,7 +276,7 @@ const wide = matchMedia('(min-width: 60rem)');
 function totalSentence(result: SearchResultView, page: number): string {
   if (result.total === 0) return '没有结果';
   const total = result.exact ? `共 ${result.total} 条` : `至多 ${result.total} 条（条款很多，没有逐条核对原文）`;
-  return page === 1 ? total : `${total}，第 ${page} 页`;
+  return page === 1 || result.hits.length === 0 ? total : `${total}，第 ${page} 页`;
 }
 
 declare global {
