@@ -12,18 +12,17 @@ export interface FailedQuery {
 }
 
 /**
- * The nearest query that the library could answer: unknown words are replaced by what looks or sounds like them, or
- * left out. Null when nothing is left or nothing would change.
+ * The nearest query that the library could answer: each unknown word replaced by one that is near in form. Null when
+ * nothing would change, when an unknown word has no such neighbour, and for a pasted text.
  */
-export function nearestQuery({ terms }: Reading, context: UnderstandingContext): string | null {
+export function nearestQuery({ terms, long }: Reading, context: UnderstandingContext): string | null {
   const isKnown = ({ variants, quantity, units }: QueryTerm) =>
     quantity !== null ||
     units.length > 0 ||
     variants.some(({ text, weight }) => weight >= leastMeant && context.statistics.documentFrequency(text) > 0);
-  if (terms.every(isKnown)) return null;
+  if (long || terms.every(isKnown)) return null;
   const words = terms.map((term) => (isKnown(term) ? term.typed : nearestWord(term.text, context)));
-  const kept = words.filter((word) => word !== null);
-  return kept.length === 0 ? null : kept.join(' ');
+  return words.includes(null) ? null : words.join(' ');
 }
 
 /** A local file of failed queries, one JSON line each; kept only where a person asks for it. */

@@ -30,26 +30,39 @@ function rowUnit(text: string): { factor: number; unit: string } | null {
   return null;
 }
 
-/** Amounts of a clause in any notation; the numbers of a table row carry the unit that the row states. */
+/**
+ * Amounts of a clause in any notation; the numbers of a table row carry the unit that the row states, except its serial
+ * number, which is no amount.
+ */
 export function quantitiesOf(clause: Clause): ClauseQuantity[] {
-  const quantities = findQuantities(clause.text).map(({ value, unit, span }) => ({ value, unit, span }));
+  const quantities = findQuantities(clause.text).map(({ value, unit, span, raw }) => ({
+    value,
+    unit,
+    span: { start: span.start, end: span.start + raw.trimEnd().length },
+  }));
   if (clause.kind !== 'row') return quantities;
   const stated = rowUnit(clause.text);
   if (stated === null) return quantities;
+  const isSerial = ({ span }: ClauseQuantity) => clause.text.slice(0, span.end).trim() === clause.num;
   return quantities.map((quantity) =>
-    quantity.unit === '' ? { ...quantity, value: quantity.value * stated.factor, unit: stated.unit } : quantity,
+    quantity.unit === '' && !isSerial(quantity)
+      ? { ...quantity, value: quantity.value * stated.factor, unit: stated.unit }
+      : quantity,
   );
 }
 
+/** A number from here on is hardly ever anything but the amount that is meant, whether its unit is stated or not. */
+const large = 10_000;
+
 /**
- * How far two amounts are the same, 0…1: fully when value and unit agree, half when one of them states no unit, not at
- * all otherwise (1000亿元 is not 1000亿美元, 20% is not 0.2).
+ * How far two amounts are the same, 0…1: fully when value and unit agree; when one of them states no unit, nearly so for
+ * a large one (1000亿 and 1000亿元), else half; not at all otherwise (1000亿元 is not 1000亿美元, 20% is not 0.2).
  */
 export function sameQuantity(a: { value: number; unit: string }, b: { value: number; unit: string }): number {
   if (a.value !== b.value) return 0;
   const [left, right] = [plainUnit(a.unit), plainUnit(b.unit)];
   if (left === right) return 1;
-  return (left === '' && right !== '%') || (right === '' && left !== '%') ? 0.5 : 0;
+  return (left === '' && right !== '%') || (right === '' && left !== '%') ? (a.value >= large ? 0.9 : 0.5) : 0;
 }
 
 /** The token of an amount with its unit; the engine trims what it compares, so that no token may end in a space. */

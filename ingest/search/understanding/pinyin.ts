@@ -14,6 +14,8 @@ const unclearWeight = 0.55;
 /** Between pinyin and characters: kuajing电商. */
 const borders = /\s+|(?<=[a-z]{4})(?=\p{Script=Han})|(?<=\p{Script=Han})(?=[a-z]{4})/iu;
 const longestSyllables = 36;
+/** Letters of a word that is written apart: kuajingdianshang rencai are two words, hai wai cang is one. */
+const leastApart = 4;
 
 /** Splits a run of pinyin into words of the library: the fewest words, then the most frequent. */
 function wordsOf(run: string, context: UnderstandingContext): VocabularyEntry[] | null {
@@ -39,7 +41,7 @@ function termsFor(typed: string, context: UnderstandingContext): QueryTerm[] | n
   const run = typed.replaceAll(/['\s]/g, '');
   if (run.length >= 4) {
     const words = wordsOf(run, context);
-    if (words !== null && words.length > 0) return words.map(({ text }) => wordTerm(text, typed));
+    if (words !== null && words.length > 0) return words.map(({ text }) => wordTerm(text));
   }
   if (/\s/.test(typed) || run.length < 2 || run.length > longestInitials) return null;
   const whole = initialsTerm(run, typed, context);
@@ -73,7 +75,9 @@ export function readPinyin(reading: Reading, context: UnderstandingContext): Rea
     let length = 0;
     while (at + length < pieces.length && isPinyin(pieces[at + length] ?? '', context)) length++;
     let taken = 0;
-    for (let size = length; size > 0 && taken === 0; size--) {
+    const group = pieces.slice(at, at + length).map((piece) => piece.toLowerCase());
+    const apart = group.every((piece) => piece.length >= leastApart && termsFor(piece, context) !== null);
+    for (let size = apart ? Math.min(1, length) : length; size > 0 && taken === 0; size--) {
       const typed = pieces
         .slice(at, at + size)
         .join(' ')

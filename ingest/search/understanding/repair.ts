@@ -1,5 +1,6 @@
 import { blurred, type VocabularyEntry } from '../overview/library-vocabulary.ts';
 import type { NearSpelling } from '../overview/near-spellings.ts';
+import { isWord } from '../words/segmentation.ts';
 import { syllables } from '../words/spoken-name.ts';
 import type { UnderstandingContext } from './context.ts';
 import { isLookAlike } from './look-alikes.ts';
@@ -29,6 +30,8 @@ const longestWindow = 8;
 const clearLength = 5;
 /** A term of so many characters with any other one in it is worth a guess. */
 const guessLength = 4;
+/** 第二段: a place, not a word. */
+const place = /^第[一二三四五六七八九十百]/;
 const han = /^\p{Script=Han}+$/u;
 
 /** True where a query word is nothing that the library prints: unknown, or a lone character with unknown neighbours. */
@@ -166,16 +169,40 @@ export function findRepair(words: readonly string[], context: UnderstandingConte
   return best;
 }
 
-/** The word of the library that sounds or looks most like an unknown one; null when nothing is near. */
+/** True for words of about the same length that share half of their characters at least, in the same order. */
+function isNear(word: string, printed: string): boolean {
+  const longest = Math.max(word.length, printed.length);
+  return Math.abs(word.length - printed.length) <= 1 && 2 * sharedInOrder(word, printed) >= longest;
+}
+
+/** Length of the longest common subsequence. */
+function sharedInOrder(a: string, b: string): number {
+  let above = new Array<number>(b.length + 1).fill(0);
+  for (const character of a) {
+    const row = [0];
+    for (let at = 0; at < b.length; at++) {
+      const same = character === b.charAt(at) ? (above[at] ?? 0) + 1 : 0;
+      row.push(Math.max(same, above[at + 1] ?? 0, row[at] ?? 0));
+    }
+    above = row;
+  }
+  return above[b.length] ?? 0;
+}
+
+/**
+ * The word of the library that is nearest in form to an unknown one; null when none is near. A word of the dictionary
+ * is no misspelling of another: only what it is made of, or is a part of, is near to it (养老 to 养老金).
+ */
 export function nearestWord(word: string, context: UnderstandingContext): string | null {
-  if (!han.test(word) || word.length < 2) return null;
-  const alike =
-    soundingLike(word, context)?.entry ?? (word.length < 3 ? undefined : context.vocabulary.near(word)[0]?.entry);
-  if (alike !== undefined) return alike.text;
-  const near = context.vocabulary.withBlurredPinyin(syllables(word).map(blurred).join(' '))[0];
-  if (near !== undefined) return near.text;
-  const part = context.vocabulary.entries.find(
-    ({ text }) => text.length >= 2 && text.length < word.length && word.includes(text),
-  );
-  return part?.text ?? null;
+  if (!han.test(word) || word.length < 2 || place.test(word)) return null;
+  const near = (printed: string) =>
+    isNear(word, printed) && (!isWord(word) || word.includes(printed) || printed.includes(word));
+  const sounds = syllables(word).map(blurred).join(' ');
+  const candidates = [
+    soundingLike(word, context)?.entry,
+    ...context.vocabulary.near(word).map(({ entry }) => entry),
+    ...context.vocabulary.withBlurredPinyin(sounds),
+    ...context.vocabulary.entries.filter(({ text }) => text.length === word.length - 1 && word.includes(text)),
+  ];
+  return candidates.find((entry) => entry !== undefined && entry.text.length > 1 && near(entry.text))?.text ?? null;
 }

@@ -9,6 +9,7 @@ import { readParts } from './parts.ts';
 import { readPinyin } from './pinyin.ts';
 import { readQuantities } from './quantities.ts';
 import { newReading, type Reading } from './query.ts';
+import { readSpelledYears } from './spelled-years.ts';
 import { readSynonyms } from './synonyms.ts';
 import { readTraditional } from './traditional.ts';
 import { readUnits } from './unit-words.ts';
@@ -24,6 +25,7 @@ function read(query: string, context: UnderstandingContext): Reading {
   let reading = newReading(query);
   reading = readWidth(reading, context.undone);
   reading = readTraditional(reading, context.undone);
+  reading = readSpelledYears(reading, context.undone);
   reading = readAddress(reading, context);
   if (reading.address !== null || reading.scope === 'filters') return reading;
   reading = readTypedFilters(reading, context);

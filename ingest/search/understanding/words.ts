@@ -5,6 +5,7 @@ import type { UnderstandingContext } from './context.ts';
 import { type QueryTerm, type Reading, wordTerm } from './query.ts';
 import { hasRelations } from './relations.ts';
 import { findRepair, type Repair } from './repair.ts';
+import { spelledYears } from './spelled-years.ts';
 import { isStopWord } from './stop-words.ts';
 
 const separators = /[^\p{L}\p{N}.%‰]+/u;
@@ -102,6 +103,15 @@ function withGuess(term: QueryTerm, guess: string | undefined): QueryTerm {
   return guess === undefined ? term : { ...term, variants: [...term.variants, { text: guess, weight: guessWeight }] };
 }
 
+/** A date is found in Chinese digits too, where the library prints it so. */
+function withSpelledYear(term: QueryTerm, { statistics }: UnderstandingContext): QueryTerm {
+  const [, year, rest = ''] = /^((?:19|20)[0-9]{2})(年.*)$/.exec(term.text) ?? [];
+  if (year === undefined) return term;
+  const printed = spelledYears(year).map((spelled) => ({ text: fold(spelled + rest), weight: 1 }));
+  const others = printed.filter(({ text }) => statistics.documentFrequency(text) > 0);
+  return { ...term, variants: [...term.variants, ...others] };
+}
+
 /** Pieces up to this length are names of things, in which every character tells: 碳交易 is not 交易. */
 const nameLength = 4;
 
@@ -187,7 +197,7 @@ export function readWords(reading: Reading, context: UnderstandingContext): Read
   const known = new Set(reading.terms.map((term) => term.text));
   const terms = [...new Map(chosen.map((word) => [word.text, word])).values()]
     .filter((word) => !known.has(word.text))
-    .map((word) => withGuess(wordTerm(word.text), guesses.get(word.text)));
+    .map((word) => withGuess(withSpelledYear(wordTerm(word.text), context), guesses.get(word.text)));
   const content = `${reading.content} ${contents.join(' ')} ${printedDates.join(' ')}`.trim();
   return {
     ...reading,
