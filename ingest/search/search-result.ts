@@ -59,6 +59,8 @@ export interface SearchHit {
   highlights: Highlight[];
   /** Query words that this clause does not contain. */
   missing: string[];
+  /** Query words that stand in a heading above this clause only, not in the clause itself. */
+  onlyInPath: string[];
   score: number;
   /** True when the hit does not cover what was asked and must be labelled so. */
   weak: boolean;

@@ -43,6 +43,9 @@ export const SearchHitSchema = Type.Object(
     snippet: Ref(SpanSchema),
     highlights: Type.Array(Ref(HighlightSchema)),
     missing: Type.Array(Type.String(), { description: 'Query words that this clause does not contain' }),
+    onlyInPath: Type.Array(Type.String(), {
+      description: 'Query words that only a heading above this clause contains, not the clause itself',
+    }),
     score: Type.Number(),
     weak: Type.Boolean(),
     parts: Type.Array(Ref(HitScorePartSchema)),

@@ -1,4 +1,5 @@
 import type { SourceDocument } from '../overview/clause-source.ts';
+import type { TermMatch } from '../ranking/matching.ts';
 import { isMeant, type RankedClause } from '../ranking/ranking.ts';
 import type { PastedText } from '../ranking/shared-text.ts';
 import type { SearchHit } from '../search-result.ts';
@@ -13,6 +14,10 @@ export const leastFound = 0.6;
 /** @param certain true where the query names the clause or only filters, so that nothing can be missing */
 export function isWeak({ coverage, found, lacks, matches }: RankedClause, certain: boolean): boolean {
   return !certain && matches.length > 0 && (coverage < leastCoverage || found < leastFound || lacks);
+}
+
+function isOnlyInPath({ occurrences, path, responsibility }: TermMatch): boolean {
+  return path > 0 && occurrences.length === 0 && responsibility === 0;
 }
 
 /** A ranked clause as the result shows it. */
@@ -34,6 +39,7 @@ export function hitOf(
     snippet: snippetOf(text, inText),
     highlights,
     missing: certain ? [] : entry.matches.filter((match) => !isMeant(match)).map(({ term }) => term.typed),
+    onlyInPath: certain ? [] : entry.matches.filter(isOnlyInPath).map(({ term }) => term.typed),
     score: entry.score,
     weak: isWeak(entry, certain),
     parts: entry.parts,

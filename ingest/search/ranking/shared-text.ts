@@ -2,6 +2,28 @@ import type { Span } from '../../policy/clause.ts';
 
 const gram = 4;
 
+const inRun = /[a-z0-9]/;
+
+/** True where a border would cut a number or an ASCII run: 98|10, 1|.5. */
+function cutsRun(folded: string, at: number): boolean {
+  const [before, after] = [folded.charAt(at - 1), folded.charAt(at)];
+  const isPoint = (point: string, left: string, right: string) =>
+    /[.,]/.test(point) && /[0-9]/.test(left) && /[0-9]/.test(right);
+  return (
+    (inRun.test(before) && inRun.test(after)) ||
+    isPoint(after, before, folded.charAt(at + 1)) ||
+    isPoint(before, folded.charAt(at - 2), after)
+  );
+}
+
+/** A range without what it holds of runs that it cuts at its borders. */
+function withWholeRuns(folded: string, { start, end }: Span): Span {
+  let [from, to] = [start, end];
+  while (from < to && cutsRun(folded, from)) from++;
+  while (to > from && cutsRun(folded, to)) to--;
+  return { start: from, end: to };
+}
+
 /** Stretches of a pasted text, cut for comparison with many clauses. */
 export class PastedText {
   readonly #grams = new Set<string>();
@@ -20,7 +42,7 @@ export class PastedText {
       if (last !== undefined && at <= last.end) last.end = at + gram;
       else shared.push({ start: at, end: at + gram });
     }
-    return shared;
+    return shared.map((span) => withWholeRuns(folded, span)).filter(({ start, end }) => end - start >= gram);
   }
 
   /**

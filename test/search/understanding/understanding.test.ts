@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { SearchEngine } from '../../../ingest/search/search-engine.ts';
 import type { SearchHit } from '../../../ingest/search/search-result.ts';
+import { fold } from '../../../ingest/search/words/folded-text.ts';
 import { openSeeds, places, placesIn, request } from '../seed-knowledge-base.ts';
 
 let engine: SearchEngine;
@@ -127,10 +128,59 @@ describe('each change to a query is a step that can be undone', () => {
     expect((await steps('企业奖励')).filter(({ kind }) => kind === 'repair')).toEqual([]);
   });
 
-  test('a word made of words is no misspelling of another that looks alike: it is offered, not answered', async () => {
-    const { understanding, confidence, suggestion } = await engine.search(request('低空经济'));
+  test('a word made of words is no misspelling of another that looks alike', async () => {
+    const { understanding, confidence } = await engine.search(request('低空经济'));
     expect(understanding.filter(({ kind }) => kind === 'repair')).toEqual([]);
-    expect({ confidence, offered: suggestion?.includes('经济') }).toEqual({ confidence: 'weak', offered: true });
+    expect(confidence).toBe('weak');
+  });
+
+  test.each([
+    '生猪养殖补贴',
+    '一件代发',
+    '规划三、（四）第二段',
+    '火箭发射场',
+    '我想在西湖边上开一家咖啡店卖咖啡和甜点，需要什么样的营业执照和食品经营许可，晚上放电影给客人看可不可以，装修有没有什么要求',
+  ])('nothing is offered instead of %s, to which nothing is near in form', async (query) => {
+    const { confidence, suggestion } = await engine.search(request(query));
+    expect(confidence).not.toBe('good');
+    expect(suggestion).toBeNull();
+  });
+
+  test('words in pinyin that are written apart are words of their own, and are named in characters', async () => {
+    const { understanding, hits } = await engine.search(request('kuajingdianshang rencai'));
+    expect(understanding.filter(({ kind }) => kind === 'pinyin').map(({ to }) => to)).toEqual([['跨境电商'], ['人才']]);
+    expect(hits.some(({ missing }) => missing.length === 1)).toBe(true);
+    const { hits: lacking } = await engine.search(request('haiwaicang butie'));
+    expect(lacking[0]?.missing).toEqual(['补贴']);
+    expect((await steps('hai wai cang'))[0]?.to).toEqual(['海外仓']);
+  });
+
+  test('a large amount is the same with and without 元', async () => {
+    for (const query of ['1千亿元', '1000亿元']) {
+      const { confidence, hits } = await engine.search(request(query));
+      expect(confidence).toBe('good');
+      expect(placesIn({ hits: hits.filter(({ weak }) => !weak) })).toContain('hz-2023-155/1/p1');
+    }
+  });
+
+  test('the serial number of a table row is no amount', async () => {
+    expect(await places(engine, '3 亿')).toEqual([]);
+    const [row] = (await engine.search(request('2060亿'))).hits;
+    expect(row?.highlights.map(({ start, end }) => row.text.slice(start, end))).toEqual(['2060']);
+  });
+
+  test('years in Chinese digits are years', async () => {
+    expect(await places(engine, '二〇二六年')).toEqual(await places(engine, '2026年'));
+    expect((await steps('二〇二六年')).find(({ kind }) => kind === 'number')?.undoable).toBe(true);
+    expect(await places(engine, '年份:二〇二三 人才')).toEqual(await places(engine, '年份:2023 人才'));
+  });
+
+  test('a hit whose own text lacks a word says that a heading above has it', async () => {
+    const { hits, total } = await engine.search(request('贸易', { limit: 200 }));
+    expect(hits).toHaveLength(total);
+    const above = hits.filter(({ onlyInPath }) => onlyInPath.includes('贸易'));
+    expect(above).toEqual(hits.filter(({ text }) => !fold(text).includes('贸易')));
+    expect(above.length).toBeGreaterThan(0);
   });
 
   test('what neither dictionary nor library has is missing, however common the word beside it', async () => {
@@ -341,6 +391,20 @@ describe('long input', () => {
     const marked = hits[0]?.highlights.map(({ start, end }) => hits[0]?.text.slice(start, end)) ?? [];
     expect(marked.some((mark) => (mark ?? '').length > 15)).toBe(true);
     expect(ignored).toContain('输入较长');
+  });
+
+  test('a mark begins and ends at the border of a number', async () => {
+    const passage =
+      '请问企业办理9610、9710、9810、1210和1239五种监管方式的通关手续，和2.0版方案有什么关系，哪一年开始的';
+    const { hits } = await engine.search(request(passage));
+    const cut = hits.flatMap(({ text, highlights }) =>
+      highlights.filter(({ field, start, end }) => {
+        const inRun = (at: number) => /^[0-9a-z]{2}$/i.test(text.slice(at - 1, at + 1));
+        return field === 'text' && (inRun(start) || inRun(end));
+      }),
+    );
+    expect(hits.flatMap(({ highlights }) => highlights).length).toBeGreaterThan(0);
+    expect(cut).toEqual([]);
   });
 
   test('a page of thousands of characters is answered too', async () => {
