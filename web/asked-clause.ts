@@ -56,13 +56,13 @@ async function readAddress(
   const result = await client.search(new URLSearchParams({ q, limit: '1' }), signal);
   const step = result.understanding.find(({ kind }) => kind === 'address');
   const choices = result.choices.filter(({ document, address }) => document === id && address !== '');
-  if (choices.length > 0) return { sentence: `《${title}》中“${typed}”可以指 ${choices.length} 处：`, choices };
+  const isFound = step !== undefined && step.to.length > 0;
+  if (isFound && choices.length > 0)
+    return { sentence: `《${title}》中“${typed}”可以指 ${choices.length} 处：`, choices };
   const [hit] = result.hits;
-  if (step !== undefined && step.to.length > 0 && hit?.document === id) return hit.address;
-  return {
-    sentence: `《${title}》中没有找到“${typed}”。请写印出的编号，如 第七条、二（二）7，或粘贴条款的永久链接。`,
-    choices: [],
-  };
+  if (isFound && hit?.document === id) return hit.address;
+  const advice = choices.length > 0 ? '最接近的是：' : '请写印出的编号，如 第七条、二（二）7，或粘贴条款的永久链接。';
+  return { sentence: `《${title}》中没有找到“${typed}”。${advice}`, choices };
 }
 
 const placeName = (clause: ClauseView): string =>

@@ -226,6 +226,9 @@ describe('results', () => {
     const notes = await textOf(page.locator('result-notes'));
     expect(notes).toContain('《杭州市推进数字贸易强市三年行动计划（2024—2026年）》没有这一条：25号文第九十九条。');
     expect(notes).not.toContain('库中没有找到');
+    expect(notes).toContain('最接近的条款');
+    await page.locator('result-notes').getByRole('link').first().click();
+    await page.waitForURL(/\/documents\/hz-2024-25\//);
   });
 
   test('the steps of an address are told apart', async () => {

@@ -72,7 +72,7 @@ export class ResultNotes extends LitElement {
   #choices(result: SearchResultView): TemplateResult | typeof nothing {
     if (result.choices.length === 0) return nothing;
     return html`<section class="banner" aria-labelledby="choices">
-      <h2 id="choices">您要找的是哪一条？</h2>
+      <h2 id="choices">${lostPlace(result) === null ? '您要找的是哪一条？' : '最接近的条款'}</h2>
       <ul>
         ${result.choices.map((choice) => html`<li><a href=${clauseLink(choice.document, choice.address)}>${choice.label}</a></li>`)}
       </ul>
