@@ -3,7 +3,7 @@ import { fold } from '../words/folded-text.ts';
 
 const anyBracketedYear =
   /[([{<〔［【〖（《〈「『]\s*((?:(?:19|20)[0-9]{2})|(?:一九|二[〇零○O])[〇零○O一二三四五六七八九]{2})\s*年?\s*[)\]}>〕］】〗）》〉」』]/g;
-const wordedYear = /((?:一九|二[〇零○O])[〇零○O一二三四五六七八九]{2})(?=年)/g;
+const wordedYear = /((?:一九|二[〇零○O])[〇零○O一二三四五六七八九]{2})(?=年|[第0-9])/g;
 
 function arabicYear(typed: string): string {
   return /[0-9]/.test(typed) ? typed : String(parseChineseNumeral(typed) ?? typed);

@@ -1,3 +1,5 @@
+import { lexicon } from '../../policy/lexicon.ts';
+import { foldAddress } from './address-text.ts';
 import type { UnderstandingContext } from './context.ts';
 import { type DocumentMention, documentMention, type NamedText } from './document-mention.ts';
 import { readPlaces } from './locator.ts';
@@ -17,6 +19,7 @@ const asking =
 const titleEnd = /^(?:的?(?:通知|公告|决定|批复))?[》"]*(?:\(已废止\))?/;
 const nameStart = /^[\s,:]*[("]*/;
 const closing = /^(?:,已废止)?[)》"]+/;
+const otherNumber = /^[\s,:]*\(?[\u4e00-\u9fff]{2,14}\((?:19|20)[0-9]{2}\)第?[0-9]{1,5}号(?:,已废止)?\)?/;
 /** A short number after one of these is the end of another number: in 国办发52号 it is not 52号. */
 const partOfNumber = /[发函办字令规告政厅商第0-9)-]$/;
 /** Other words before a document in a sentence, at most. */
@@ -39,13 +42,39 @@ function together(a: NamedText[], b: NamedText[]): Pick<CitedText, 'texts' | 'co
   return { texts: named, contradictory: false };
 }
 
+/** Title of an annex, or the end of it, after the document: 25号文任务分解表. */
+function annexNamed(
+  first: DocumentMention,
+  rest: string,
+  context: UnderstandingContext,
+): Pick<CitedText, 'texts' | 'rest'> | null {
+  const documents = new Set(first.texts.map(({ document }) => document));
+  const name = rest.replace(/^[的之]?(?:附件)?/, '').replace(/["》\s。]*$/, '');
+  if (!lexicon().documentKinds.some(({ word }) => name.endsWith(word))) return null;
+  const texts = context.texts.filter(
+    ({ document, annex, title }) => annex !== null && documents.has(document) && foldAddress(title).includes(name),
+  );
+  return texts.length === 0 ? null : { texts, rest: '' };
+}
+
+/** A title with a number that the library does not know; it contradicts where the document has another number. */
+function withOtherNumber(cited: CitedText): CitedText {
+  const other = otherNumber.exec(cited.rest)?.[0];
+  if (cited.by !== 'title' || other === undefined) return cited;
+  const contradictory = cited.texts.every(({ documentNumber }) => documentNumber !== null);
+  return { ...cited, contradictory, rest: cited.rest.slice(other.length), full: true };
+}
+
 /** Joins a title and the number after it, or a number and the title after it. */
 function withSecondName(first: DocumentMention, before: string, context: UnderstandingContext): CitedText {
   const rest = first.rest.replace(first.by === 'title' ? titleEnd : closing, '');
   const single = { ...first, rest, before, full: false, contradictory: false };
   if (readPlaces(rest) !== null) return single;
+  const annex = annexNamed(first, rest, context);
+  if (annex !== null) return { ...single, ...annex };
   const second = documentMention(rest.replace(nameStart, ''), context);
-  if (second === null || second.by === first.by) return single;
+  if (second === null) return withOtherNumber(single);
+  if (second.by === first.by) return single;
   const after = second.rest.replace(second.by === 'title' ? titleEnd : '', '').replace(closing, '');
   return { ...second, ...together(first.texts, second.texts), rest: after, before, full: true };
 }

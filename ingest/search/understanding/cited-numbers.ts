@@ -1,4 +1,4 @@
-import { fold } from '../words/folded-text.ts';
+import { foldAddress } from './address-text.ts';
 import type { UnderstandingContext } from './context.ts';
 import { type Reading, wordTerm } from './query.ts';
 
@@ -18,7 +18,7 @@ function numbersLike(code: string, year: string | undefined, number: string, con
 
 /** A document number that is not in the library is looked for as the texts print it: 国办发〔2021〕59号, 国办发59号. */
 export function readCitedNumbers(reading: Reading, context: UnderstandingContext): Reading {
-  const folded = fold(reading.text);
+  const folded = foldAddress(reading.text);
   const match = full.exec(folded) ?? short.exec(folded);
   if (match === null) return reading;
   const [typed, code = '', year, number = ''] = match;

@@ -106,7 +106,7 @@ export function locateSteps(steps: LocatorStep[], outline: Clause[], strict: boo
 
 /**
  * The clauses that come nearest to a place that a document does not have: for its last step the nearest numbers of the
- * same kind, 第24条 for 第99条.
+ * same kind, 第24条 for 第99条; else the place above, 第7条 for 第7条第2款.
  */
 export function nearestSteps(steps: LocatorStep[], outline: Clause[]): Clause[] {
   const last = steps.at(-1);
@@ -121,5 +121,5 @@ export function nearestSteps(steps: LocatorStep[], outline: Clause[]): Clause[] 
     const found = locateSteps([...steps.slice(0, -1), { style: last.style, value }], outline, true);
     if (found.length > 0) return found;
   }
-  return [];
+  return steps.length > 1 ? locateSteps(steps.slice(0, -1), outline, true) : [];
 }

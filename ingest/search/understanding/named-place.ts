@@ -70,11 +70,18 @@ function underHeading(cited: CitedText, context: UnderstandingContext): { root: 
   return named === undefined ? null : { root: named.address, rest: rest.slice(named.heading.length) };
 }
 
+/** A section that is named by its heading alone: 52号文保障措施. */
+function atSection(cited: CitedText, address: string, context: UnderstandingContext): PlacesOfDocument {
+  const found = cited.texts.flatMap((text) => outlineOf(text, context)).filter((clause) => clause.address === address);
+  return { places: [{ cited, steps: null, found }], rest: '', explicit: true };
+}
+
 function placesOf(cited: CitedText, context: UnderstandingContext): PlacesOfDocument | null {
   const worded = citedPlace(cited, context);
   if (worded !== null) return worded;
   const direct = readPlaces(cited.rest);
   const section = direct === null ? underHeading(cited, context) : null;
+  if (section !== null && asksForPlace(section.rest)) return atSection(cited, section.root, context);
   const read = direct ?? (section === null ? null : readPlaces(section.rest));
   if (read === null) return null;
   const outlines = cited.texts.map((text) =>
@@ -110,7 +117,7 @@ export function namedPlaces(folded: string, context: UnderstandingContext): Name
     if (cited === null || read === null || (last !== null && cited.before !== '')) break;
     if (cited.before.length > 0 && !(isClearlyNamed(cited) && read.explicit)) return [];
     places.push(...read.places);
-    clear &&= isClearlyNamed(cited);
+    clear &&= isClearlyNamed(cited) || cited.texts.length === 1;
     rest = read.rest;
     last = read;
     if (!nextDocument.test(rest)) break;

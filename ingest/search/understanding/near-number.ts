@@ -36,5 +36,5 @@ export function readNearNumber(folded: string, context: UnderstandingContext): N
   const steps = read?.places[0];
   const places =
     steps === undefined ? [] : documents.flatMap(({ document }) => locate(steps, context.outline(document)));
-  return { typed: match[0], documents, places };
+  return { typed: `${parts[0]}〔${parts[1]}〕${parts[2]}号`, documents, places };
 }

@@ -28,6 +28,7 @@ export function readPermalink(text: string, context: UnderstandingContext): Link
   const match = inside.exec(decoded) ?? whole.exec(decoded);
   if (match === null) return null;
   const [typed, document = '', address = ''] = match;
-  if (!context.documents.some(({ id }) => id === document)) return null;
-  return { document, address: address.replace(/[/.,]+$/, ''), typed };
+  const known = context.documents.find(({ id }) => id.toLowerCase() === document.toLowerCase());
+  if (known === undefined) return null;
+  return { document: known.id, address: address.replace(/[/.,]+$/, ''), typed };
 }
