@@ -134,6 +134,21 @@ describe('1,200 clauses of recombined sentences', () => {
     q: string;
   }[];
 
+  test('excluded documents and years are left out of the numbers that the engine counts', async () => {
+    const [left] = documents;
+    const all = await engine.search(request('发展'));
+    const ofLeft = await engine.search(request('发展', { filters: { document: [left?.id ?? ''] } }));
+    const { total, facets, exact } = await engine.search(request(`发展 -文件:${left?.id}`));
+    expect({ frequent: all.total > 150, some: ofLeft.total > 0, exact }).toEqual({
+      frequent: true,
+      some: true,
+      exact: true,
+    });
+    expect(total).toBe(all.total - ofLeft.total);
+    expect(facets.document.reduce((sum, { count }) => sum + count, 0)).toBe(total);
+    expect((await engine.search(request('发展 -年份:2024'))).total).toBe(0);
+  });
+
   test('nine totals of ten are exact', async () => {
     const answers = await Promise.all(judged.map(({ q }) => engine.search(request(q))));
     expect(answers.filter(({ exact }) => exact).length / judged.length).toBeGreaterThan(0.9);

@@ -3,8 +3,8 @@ import { lexicon } from '../../ingest/policy/lexicon.ts';
 import { UNITS } from '../../ingest/policy/unit-file.ts';
 
 test('no word is listed twice in a list of the lexicon', () => {
-  const { words, stopWords, documentKinds } = lexicon();
-  for (const list of [words, stopWords, documentKinds]) {
+  const { words, stopWords, lightWords, moneyWords, documentKinds } = lexicon();
+  for (const list of [words, stopWords, lightWords, moneyWords, documentKinds]) {
     const listed = list.map(({ word }) => word);
     expect(listed.filter((word, at) => listed.indexOf(word) !== at)).toEqual([]);
   }
