@@ -43,6 +43,10 @@ export class WhyMissing extends LitElement {
         align-items: end;
         margin: 0.5rem 0;
       }
+      label,
+      select {
+        max-width: 100%;
+      }
       label span {
         display: block;
         color: var(--ink-soft);
