@@ -50,7 +50,13 @@ export class LibraryNames {
     });
     for (const { document, address, num, heading } of this.#source.clausesAt(places)) {
       const value = `${document}/${address}`;
-      this.#sections.set(value, `${num ?? ''}${heading ?? ''}` || value);
+      this.#sections.set(value, sectionName(num, heading) || value);
     }
   }
+}
+
+/** Number and heading; a space keeps 附件 or 专栏1 apart from what follows. */
+function sectionName(num: string | null, heading: string | null): string {
+  const apart = num !== null && heading !== null && /[\p{L}\p{N}]$/u.test(num) ? ' ' : '';
+  return `${num ?? ''}${apart}${heading ?? ''}`;
 }
