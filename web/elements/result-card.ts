@@ -144,6 +144,7 @@ export class ResultCard extends LitElement {
           ? html`<a href=${`${clauseLink(hit.document, hit.address)}#counterparts`}>对应条款 ${hit.counterparts} 条</a>`
           : nothing
       }
+      ${hit.onlyInPath.length === 0 ? nothing : html`<span>只有所在标题含：${hit.onlyInPath.join('、')}</span>`}
       ${hit.missing.length === 0 ? nothing : html`<span class="missing">本条不含：${hit.missing.map((word, index) => html`${index > 0 ? '、' : ''}<s>${word}</s>`)}</span>`}
     </div>`;
   }

@@ -72,8 +72,6 @@ export class UnderstandingSteps extends LitElement {
   ];
 
   @property({ attribute: false }) steps: UnderstandingStepView[] = [];
-  /** Titles of documents by their ids, which the API writes where a document is the filter. */
-  @property({ attribute: false }) titles: ReadonlyMap<string, string> = new Map();
   /** Ids of steps that are undone at present. */
   @property({ attribute: false }) undone: string[] = [];
 
@@ -85,31 +83,16 @@ export class UnderstandingSteps extends LitElement {
         .filter((step) => !this.undone.includes(step.id))
         .map(
           (step) => html`<li>
-            <span title=${this.#named(step.note)}><b>${kindName(step)}</b>${this.#text(step)}</span>
-            ${step.undoable ? this.#button(step.id, '撤销', `撤销：${this.#named(step.note)}`) : nothing}
+            <span title=${step.note}><b>${kindName(step)}</b>${stepText(step)}</span>
+            ${step.undoable ? this.#button(step.id, '撤销', `撤销：${step.note}`) : nothing}
           </li>`,
         )}
       ${this.undone.map((id) => {
         const step = listed.has(id) ? this.steps.find((one) => one.id === id) : undefined;
-        const text = step ? this.#text(step) : id.replace(/^[a-z-]+:/, '');
+        const text = step ? stepText(step) : id.replace(/^[a-z-]+:/, '');
         return html`<li class="undone"><span>${text}</span>${this.#button(id, '恢复', `恢复：${text}`)}</li>`;
       })}
     </ul>`;
-  }
-
-  /** A filter typed as such says what it keeps; all other steps what became of what was typed. */
-  #text(step: UnderstandingStepView): string {
-    if (step.kind === 'filter' && step.note.startsWith('只看')) return this.#named(step.note);
-    const to = step.to.filter((word) => word !== step.from);
-    return to.length === 0 ? step.from : `${step.from} → ${to.join('、')}`;
-  }
-
-  /** A sentence with the titles of the documents that it names by their ids. */
-  #named(sentence: string): string {
-    return sentence.replace(/[^：、，。“”]+/gu, (words) => {
-      const title = this.titles.get(words);
-      return title === undefined ? words : `《${title}》`;
-    });
   }
 
   #button(id: string, label: string, name: string): TemplateResult {
@@ -122,6 +105,13 @@ export class UnderstandingSteps extends LitElement {
 /** The step of a long input names the words that are looked for, every other `ignored` step what was left out. */
 const kindName = ({ id, kind }: UnderstandingStepView): string =>
   id === longInput ? '用词' : (kindNames[kind] ?? kind);
+
+/** A filter typed as such says what it keeps or leaves out; all other steps what became of what was typed. */
+function stepText(step: UnderstandingStepView): string {
+  if (step.kind === 'filter' && /^[只不]看/.test(step.note)) return step.note;
+  const to = step.to.filter((word) => word !== step.from);
+  return to.length === 0 ? step.from : `${step.from} → ${to.join('、')}`;
+}
 
 declare global {
   interface HTMLElementTagNameMap {

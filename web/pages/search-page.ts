@@ -153,7 +153,6 @@ export class SearchPage extends PageElement {
       <div class="hits">
         <understanding-steps
           .steps=${result.understanding}
-          .titles=${this.#titles}
           .undone=${this.query.getAll('undo')}
           @step-toggled=${(event: StepToggledEvent) => this.#go(toggled(this.query, 'undo', event.step))}
         ></understanding-steps>
