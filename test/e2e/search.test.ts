@@ -308,6 +308,12 @@ describe('facets', () => {
     expect(query(page).has('level')).toBe(false);
   });
 
+  test('the number of a section stands apart from its heading', async () => {
+    const page = await site.open('/?q=数字贸易');
+    const sections = page.locator('facet-group').filter({ hasText: '章节' });
+    expect(await textOf(sections)).toContain('附件 数字贸易强市任务分解表');
+  });
+
   test('a unit is found by any part of its name', async () => {
     const page = await site.open('/?q=数字贸易');
     await page.getByLabel('查找责任单位').fill('海关');
@@ -317,6 +323,8 @@ describe('facets', () => {
     expect((await names.allInnerTexts()).join()).toContain('钱江海关');
     await page.getByLabel('查找责任单位').fill('qjhg');
     await expect.poll(() => names.allInnerTexts()).toEqual([expect.stringContaining('钱江海关')]);
+    await page.getByLabel('查找责任单位').fill('投促');
+    await expect.poll(() => names.allInnerTexts()).toEqual([expect.stringContaining('市投资促进局')]);
   });
 
   test('two facets are searched at a time, each with its own text and list', async () => {
@@ -369,8 +377,8 @@ describe('facets', () => {
     await next.click();
     await page.locator('page-steps [aria-current=page]').getByText('2').waitFor();
     const bar = page.locator('.bar p');
-    await expect.poll(() => bar.evaluate((top) => Math.round(top.getBoundingClientRect().top))).toBeLessThan(100);
-    expect(await bar.evaluate((top) => Math.round(top.getBoundingClientRect().top))).toBeGreaterThanOrEqual(0);
+    const top = () => bar.evaluate((element) => element.getBoundingClientRect().top);
+    await expect.poll(top).toSatisfy((place: number) => place >= 0 && place < 100);
     expect(await page.evaluate(() => document.activeElement?.shadowRoot?.activeElement?.textContent)).toContain(
       '第 2 页',
     );
@@ -410,6 +418,13 @@ describe('facets', () => {
     await page.getByRole('link', { name: `到最后一页（第 ${last} 页）` }).click();
     await hits(page).first().waitFor();
     expect(query(page).get('page')).toBe(String(last));
+  });
+
+  test('on a phone no field of the search page is wider than the page', async () => {
+    const page = await site.open('/?q=海外仓', { width: 390 });
+    await page.getByText('为什么没有这一条？').click();
+    const right = await page.locator('why-missing select').evaluate((box) => box.getBoundingClientRect().right);
+    expect(right).toBeLessThanOrEqual(390);
   });
 
   test('on a phone the filters wait behind one line', async () => {
