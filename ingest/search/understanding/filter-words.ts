@@ -109,11 +109,14 @@ export function readTypedFilters(reading: Reading, context: UnderstandingContext
       steps.push({ ...step(all, value, `库中没有这样的${name}：${shortened(value)}，${left}`), kind: 'ignored' });
       return ' ';
     }
-    if (minus === undefined) filters = { ...filters, ...filter };
-    else without = withValues(without, filter);
-    steps.push(
-      step(all, value, `${minus === undefined ? '只看' : '不看'}${name}：${labels(filter, context).join('、')}`),
-    );
+    const named = `${name}：${labels(filter, context).join('、')}`;
+    if (minus === undefined) {
+      filters = { ...filters, ...filter };
+      steps.push(step(all, value, `只看${named}`));
+    } else {
+      without = withValues(without, filter);
+      steps.push({ ...step(all, value, `不看${named}`), to: [] });
+    }
     return ' ';
   };
   const text = reading.text.replace(typedFilter, typed);

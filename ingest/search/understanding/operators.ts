@@ -38,7 +38,7 @@ export function readOperators(reading: Reading, undone: ReadonlySet<string>): Re
     id: stepOf(word),
     kind: 'filter' as const,
     from: typed,
-    to: [word],
+    to: [],
     note: `不看含有“${word}”的条款`,
     undoable: true,
   }));
