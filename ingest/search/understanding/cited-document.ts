@@ -57,6 +57,11 @@ function annexNamed(
   return texts.length === 0 ? null : { texts, rest: '' };
 }
 
+function areAnnexes(second: DocumentMention, first: DocumentMention): boolean {
+  const documents = new Set(first.texts.map(({ document }) => document));
+  return second.texts.every(({ annex, document }) => annex !== null && documents.has(document));
+}
+
 /** A title with a number that the library does not know; it contradicts where the document has another number. */
 function withOtherNumber(cited: CitedText): CitedText {
   const other = otherNumber.exec(cited.rest)?.[0];
@@ -74,7 +79,7 @@ function withSecondName(first: DocumentMention, before: string, context: Underst
   if (annex !== null) return { ...single, ...annex };
   const second = documentMention(rest.replace(nameStart, ''), context);
   if (second === null) return withOtherNumber(single);
-  if (second.by === first.by) return single;
+  if (second.by === first.by && !areAnnexes(second, first)) return single;
   const after = second.rest.replace(second.by === 'title' ? titleEnd : '', '').replace(closing, '');
   return { ...second, ...together(first.texts, second.texts), rest: after, before, full: true };
 }

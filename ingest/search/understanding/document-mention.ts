@@ -40,7 +40,7 @@ function numberMention(folded: string, context: UnderstandingContext, inside: bo
   const { code, year } = groups;
   const number = parseNumeral(groups.number ?? '');
   const texts = context.texts.filter((text) => {
-    const printed = text.documentNumber === null ? null : printedNumber.exec(fold(text.documentNumber));
+    const printed = namesOf(text).number;
     if (printed === null || text.annex !== null || Number(printed[3]) !== number) return false;
     if (year !== undefined && !(printed[2] ?? '').endsWith(year)) return false;
     return (
@@ -48,7 +48,7 @@ function numberMention(folded: string, context: UnderstandingContext, inside: bo
       (printed[1] ?? '').startsWith(code) ||
       (!inside && (printed[1] ?? '').endsWith(code)) ||
       text.issuingBodies.some((body) => fold(body).includes(code)) ||
-      plainTitle(fold(text.title)).includes(plainTitle(code))
+      namesOf(text).title.includes(plainTitle(code))
     );
   });
   if (texts.length === 0) return null;
@@ -65,10 +65,29 @@ const tieMargin = 0.08;
 /** A title of so many characters names its document wherever it stands: after an issuing body, after 关于印发. */
 const longTitle = 8;
 const longestName = 150;
+const longestNickname = 60;
+const nameEnd = /^(?:$|[\s的中里内第(附专0-9一二三四五六七八九十,:、]|文[首末])/;
 
 /** Title and names meet in one spelling: abbreviations written out the short way, no punctuation. */
 function plainTitle(folded: string): string {
   return folded.replace(titleNoise, '').replaceAll('电子商务', '电商').replaceAll('自由贸易', '自贸');
+}
+
+/** Number in its parts, and plain title: looked at for each of a library's documents, at each word that may be a name. */
+interface PlainNames {
+  title: string;
+  number: RegExpExecArray | null;
+}
+
+const plainNames = new WeakMap<NamedText, PlainNames>();
+
+function namesOf(text: NamedText): PlainNames {
+  const known = plainNames.get(text);
+  if (known !== undefined) return known;
+  const number = text.documentNumber === null ? null : printedNumber.exec(fold(text.documentNumber));
+  const names = { title: plainTitle(fold(text.title)), number };
+  plainNames.set(text, names);
+  return names;
 }
 
 /** Length of the longest common subsequence of characters. */
@@ -90,6 +109,7 @@ function titleFit(name: string, kind: string, title: string): number {
   if (title === name) return 2;
   if (name.endsWith(title) && title.length >= longTitle) return 1.9;
   if (title.includes(name)) return 1.5;
+  if (name.length > longestNickname) return 0;
   const core = name.slice(0, name.length - kind.length);
   const any = anyKind.has(kind);
   if (!(any || title.includes(kind)) || core.length < 2) return 0;
@@ -105,15 +125,25 @@ function titleMention(folded: string, context: UnderstandingContext): DocumentMe
       const closing =
         /^(?:\((?:[^)]*(?:19|20)[0-9]{2}[^)]*|试行|暂行|修订版?)\))?["》]?/.exec(folded.slice(length))?.[0].length ?? 0;
       const rest = folded.slice(length + closing);
-      if (rest !== '' && !/^(?:[\s的中里内第(附专0-9一二三四五六七八九十,:、]|文[首末])/.test(rest)) continue;
+      const annexKind = nameEnd.test(rest) ? null : kinds.find((kind) => rest.startsWith(kind));
+      if (annexKind === undefined) continue;
       const typed = folded.slice(0, length + closing);
       const beforePlace = /^[\s的中里内]*(?:第|附件|专栏|\(|[0-9一二三四五六七八九十]{1,3}[条款项点(/、.])/.test(rest);
       if (anyKind.has(word) && !beforePlace) continue;
       const texts = textsNamed(folded.slice(0, length), word, beforePlace, context);
-      if (texts.length > 0) return { texts, rest, by: 'title', name: typed };
+      if (texts.length > 0 && (annexKind === null || haveAnnex(texts, annexKind, context)))
+        return { texts, rest, by: 'title', name: typed };
     }
   }
   return null;
+}
+
+/** True when one of the documents has an annex of a kind: 三年行动计划任务分解表. */
+function haveAnnex(texts: NamedText[], kind: string, context: UnderstandingContext): boolean {
+  const documents = new Set(texts.filter(({ annex }) => annex === null).map(({ document }) => document));
+  return context.texts.some(
+    (text) => text.annex !== null && documents.has(text.document) && namesOf(text).title.includes(kind),
+  );
 }
 
 /** 省意见, 市里的行动计划: a kind of document of one level, when a place follows. */
@@ -137,7 +167,7 @@ function textsNamed(name: string, kind: string, beforePlace: boolean, context: U
   if (ofLevel.length > 0) return ofLevel;
   if (plain.length < kind.length + (beforePlace ? 0 : 2)) return [];
   const scored = context.texts
-    .map((text) => ({ text, value: titleFit(plain, kind, plainTitle(fold(text.title))) }))
+    .map((text) => ({ text, value: titleFit(plain, kind, namesOf(text).title) }))
     .filter(({ value }) => value >= leastCoverage[beforePlace ? 'beforePlace' : 'alone'])
     .sort((a, b) => b.value - a.value);
   const best = scored[0]?.value ?? 0;
@@ -151,8 +181,8 @@ function quotedMention(folded: string, context: UnderstandingContext): DocumentM
   if (!folded.startsWith('《')) return null;
   for (let end = folded.indexOf('》'); end > 0 && end < longestName; end = folded.indexOf('》', end + 1)) {
     const name = plainTitle(folded.slice(1, end));
-    const texts = context.texts.filter(({ title }) => {
-      const plain = plainTitle(fold(title));
+    const texts = context.texts.filter((text) => {
+      const plain = namesOf(text).title;
       return plain === name || (plain.length >= longTitle && name.includes(plain));
     });
     if (texts.length > 0) return { texts, rest: folded.slice(end + 1), by: 'title', name: folded.slice(0, end + 1) };

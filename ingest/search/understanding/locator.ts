@@ -67,10 +67,12 @@ const unitStyles: Record<string, NumberStyle> = {
 };
 const unit = `(${Object.keys(unitStyles).join('|')})`;
 const listJoint = '(?:、|,|和|以及|及|与|或|至|到|~|-)';
-/** 第7、8条 · 第（三）至（五）条 · 7、8 */
+const hanNumeral = '[一二三四五六七八九十百]{1,6}';
+/** 第7、8条 · 第（三）至（五）条 · 第（三）（四）条 · 7、8 */
 const lists: RegExp[] = [
   new RegExp(`^第?${numeral}(?:${listJoint}第?${numeral})+${unit}`),
   new RegExp(`^第?\\(${numeral}\\)(?:${listJoint}第?\\(${numeral}\\))+(?:条|款|项|点)?`),
+  new RegExp(`^第?\\(${hanNumeral}\\)(?:${listJoint}?第?\\(${hanNumeral}\\))+(?:条|款|项|点)?`),
   new RegExp(`^[0-9]{1,3}(?:${listJoint}[0-9]{1,3})+(?![0-9a-z%.])`),
 ];
 
@@ -113,8 +115,9 @@ function nextList(rest: string): Omit<Token, 'joint'> | null {
     if (match === null) continue;
     const values = listedValues(match[0]);
     if (values.length < 2) continue;
-    const style = at === 1 ? 'bracket' : at === 2 ? 'arabic' : (unitStyles[match.at(-1) ?? ''] ?? 'article');
-    return { style, values, length: match[0].length, explicit: at < 2 };
+    const style =
+      at === 1 || at === 2 ? 'bracket' : at === 3 ? 'arabic' : (unitStyles[match.at(-1) ?? ''] ?? 'article');
+    return { style, values, length: match[0].length, explicit: at < 3 };
   }
   return null;
 }
