@@ -361,7 +361,7 @@ describe('operators and filters', () => {
 
 describe('input without anything to look for', () => {
   test.each(['😀', '，。！', '""', '\u0000', '-基地', '单位:外太空局', '（'.repeat(60), '-x '.repeat(60)])(
-    '%s finds nothing, and says so',
+    '%j finds nothing, and says so',
     async (query) => {
       const { total, hits, confidence, ignored } = await engine.search(request(query));
       expect({ total, hits, confidence }).toEqual({ total: 0, hits: [], confidence: 'none' });
