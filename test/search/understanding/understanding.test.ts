@@ -137,7 +137,7 @@ describe('each change to a query is a step that can be undone', () => {
   test.each([
     '生猪养殖补贴',
     '一件代发',
-    '规划三、（四）第二段',
+    '海外仓 第二段',
     '火箭发射场',
     '我想在西湖边上开一家咖啡店卖咖啡和甜点，需要什么样的营业执照和食品经营许可，晚上放电影给客人看可不可以，装修有没有什么要求',
   ])('nothing is offered instead of %s, to which nothing is near in form', async (query) => {
