@@ -231,6 +231,14 @@ describe('results', () => {
     await page.waitForURL(/\/documents\/hz-2024-25\//);
   });
 
+  test('of two typed filters of one kind the later one counts, as the help says', async () => {
+    const page = await site.open('/?q=单位:钱江海关 单位:市商务局');
+    const both = await total(page);
+    await page.getByText('检索方法').click();
+    expect(await page.locator('search-help table').innerText()).toContain('同一种写两次时以后写的为准');
+    expect(await total(await site.open('/?q=单位:市商务局'))).toBe(both);
+  });
+
   test('the steps of an address are told apart', async () => {
     const page = await site.open('/?q=专栏4第2条');
     expect(await textOf(page.locator('understanding-steps'))).toContain('专栏4第2项');
