@@ -20,6 +20,8 @@ export class FacetSearchEvent extends Event {
 }
 
 const shownAtFirst = 6;
+/** So many values the server lists; there may be more, which are found by name. */
+const serverLimit = 100;
 
 /**
  * One facet: its values with exact counts; several chosen values are alternatives.
@@ -127,7 +129,7 @@ export class FacetGroup extends LitElement {
         !this.found && listed.length > shown.length
           ? html`<button type="button" class="plain" @click=${() => {
               this.all = true;
-            }}>全部 ${listed.length} 项</button>`
+            }}>${listed.length < serverLimit ? '全部' : '前'} ${listed.length} 项</button>`
           : nothing
       }
     </fieldset>`;

@@ -111,7 +111,7 @@ export function readTypedFilters(reading: Reading, context: UnderstandingContext
     }
     const named = `${name}：${labels(filter, context).join('、')}`;
     if (minus === undefined) {
-      filters = { ...filters, ...filter };
+      filters = withValues(filters, filter);
       steps.push(step(all, value, `只看${named}`));
     } else {
       without = withValues(without, filter);
