@@ -32,7 +32,7 @@ export interface RetrievalContext {
 export const countedWindow = 400;
 /** As many where the engine's numbers are exact: reading a clause costs more than counting it. */
 const exactWindow = 150;
-const rankedWindow = 60;
+const rankedWindow = 40;
 /** From so many documents on their sections are counted only within documents that are asked for, or by name. */
 const sectionedDocuments = 100;
 const attributesToRetrieve = ['id', 'document', 'address'];
