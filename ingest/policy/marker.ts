@@ -3,10 +3,11 @@ import { parseNumeral } from './numerals.ts';
 /**
  * The numbering schemes of Chinese official texts, by what encloses the number. `rank` says which one stands above
  * which when nothing in the document says otherwise (GB/T 9704-2012 7.3.3: 一、 → （一） → 1. → （1）; statutes:
- * 编 → 章 → 节 → 条 → （一） → 1.). `article-paragraph` is a 款: counted, but without a printed number.
+ * 编 → 分编 → 章 → 节 → 条 → （一） → 1.). `article-paragraph` is a 款: counted, but without a printed number.
  */
 export type MarkerScheme =
   | 'part'
+  | 'subpart'
   | 'chapter'
   | 'division'
   | 'article'
@@ -25,6 +26,7 @@ export type MarkerScheme =
 
 export const SCHEME_RANK: Record<MarkerScheme, number> = {
   part: 0,
+  subpart: 0.5,
   chapter: 1,
   division: 2,
   article: 3,
@@ -65,7 +67,10 @@ export interface Marker {
 }
 
 const CHINESE = '[一二三四五六七八九十百零〇]';
-const ANY = `(?:${CHINESE}+|[0-9０-９]+)`;
+/** Numbers of 编, 章, 节 and 条: 民法典 has a 第一千二百六十条. */
+const ANY = `(?:[千${CHINESE.slice(1)}+|[0-9０-９]+)`;
+/** 第三条修改为：“…” — a decision speaks of an article of another text. */
+const AMENDED = '(?:修改|改为|改成|增加|增设|删[去除]|作为|调整为|合并|移至|废止)';
 const OPEN = '[（(﹙]';
 const CLOSE = '[）)﹚]';
 
@@ -76,13 +81,14 @@ interface Pattern {
 
 /** Tried in order; group 1 is the number, group 2 (where there is one) a branch number. */
 const PATTERNS: readonly Pattern[] = [
-  { scheme: 'part', expression: new RegExp(`^第\\s*(${ANY})\\s*(?:编|分编|部分|篇)(?![的和、，中所])`) },
+  { scheme: 'subpart', expression: new RegExp(`^第\\s*(${ANY})\\s*分编(?![的和、，中所])`) },
+  { scheme: 'part', expression: new RegExp(`^第\\s*(${ANY})\\s*(?:编|部分|篇)(?![的和、，中所])`) },
   { scheme: 'chapter', expression: new RegExp(`^第\\s*(${ANY})\\s*章(?![的和、，中所第规至])`) },
   { scheme: 'division', expression: new RegExp(`^第\\s*(${ANY})\\s*节(?![的和、，中所第规至课])`) },
   {
     scheme: 'article',
     expression: new RegExp(
-      `^第\\s*(${ANY})\\s*条(?:之(${CHINESE}+))?(?![、，；。]|[的和与或及至到](?!本)|第|规定|所[列称述指]|中[的所]|款)`,
+      `^第\\s*(${ANY})\\s*条(?:之(${CHINESE}+))?(?![、，；。]|[的和与或及至到](?!本)|第|规定|所[列称述指]|中[的所]|款|${AMENDED})`,
     ),
   },
   { scheme: 'roman', expression: /^([Ⅰ-Ⅻ]+|[IVX]+)\s*[.．、]\s*(?=\S)/ },

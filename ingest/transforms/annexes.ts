@@ -142,4 +142,4 @@ function attachedTitle(blocks: readonly Block[], from: number, to: number): numb
   return null;
 }
 
-const TOP_SCHEMES = new Set(['part', 'chapter', 'article', 'chinese']);
+const TOP_SCHEMES = new Set(['part', 'subpart', 'chapter', 'article', 'chinese']);

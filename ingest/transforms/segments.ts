@@ -2,6 +2,7 @@ import { parseBareDecimal, parseMarker } from '../policy/marker.ts';
 import { textWidth } from '../policy/text-width.ts';
 import { type AnnexHead, type AnnexStart, annexStarts } from './annexes.ts';
 import { type Block, type Range, textAt } from './blocks.ts';
+import { afterContents } from './contents.ts';
 import { isHeadingLine } from './heading.ts';
 import { isAnnouncement, isDateLine, isImprint, isListEntry, isRemark, isSignature } from './printed-lines.ts';
 import { endsWithUnitNote } from './unit-notes.ts';
@@ -97,23 +98,6 @@ function firstNumbered(blocks: readonly Block[], range: Range): number {
 function opensDecimals(blocks: readonly Block[], index: number): boolean {
   const decimals = parseMarker(textAt(blocks, index))?.decimals ?? [];
   return decimals.length === 2 && parseBareDecimal(textAt(blocks, index - 1))?.value === decimals[0];
-}
-
-/** Index behind a table of contents (目录): where its first entry stands for the second time. */
-function afterContents(blocks: readonly Block[], range: Range): number {
-  for (let index = range.from; index < Math.min(range.to, range.from + 40); index++) {
-    if (!/^目\s*[录次]$/.test(textAt(blocks, index))) continue;
-    const entry = contentsEntry(textAt(blocks, index + 1));
-    for (let again = index + 2; again < range.to && entry !== ''; again++) {
-      if (contentsEntry(textAt(blocks, again)) === entry) return again;
-    }
-  }
-  return range.from;
-}
-
-/** An entry without its leader dots and page number. */
-function contentsEntry(text: string): string {
-  return text.replace(/[.…·\s]*[0-9]*$/, '').replace(/\s/g, '');
 }
 
 function isNumbered(block: Block): boolean {
