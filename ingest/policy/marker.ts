@@ -3,13 +3,15 @@ import { parseNumeral } from './numerals.ts';
 /**
  * The numbering schemes of Chinese official texts, by what encloses the number. `rank` says which one stands above
  * which when nothing in the document says otherwise (GB/T 9704-2012 7.3.3: 一、 → （一） → 1. → （1）; statutes:
- * 编 → 分编 → 章 → 节 → 条 → （一） → 1.). `article-paragraph` is a 款: counted, but without a printed number.
+ * 编 → 分编 → 章 → 节 → 条 → （一） → 1.). `heading` is a title
+ * without a number among articles, `article-paragraph` a 款: counted, but without a printed number.
  */
 export type MarkerScheme =
   | 'part'
   | 'subpart'
   | 'chapter'
   | 'division'
+  | 'heading'
   | 'article'
   | 'article-paragraph'
   | 'roman'
@@ -29,6 +31,7 @@ export const SCHEME_RANK: Record<MarkerScheme, number> = {
   subpart: 0.5,
   chapter: 1,
   division: 2,
+  heading: 2.5,
   article: 3,
   'article-paragraph': 3.5,
   roman: 4,

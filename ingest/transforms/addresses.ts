@@ -17,7 +17,7 @@ const NUMBERED: ReadonlySet<ClauseKind> = new Set(['section', 'subsection']);
 /** A numbered unit with nothing below it is a clause. */
 function settleKinds(node: PolicyNode): void {
   for (const child of node.children) settleKinds(child);
-  if (NUMBERED.has(node.type) && node.children.length === 0) node.type = 'clause';
+  if (NUMBERED.has(node.type) && node.scheme !== 'heading' && node.children.length === 0) node.type = 'clause';
 }
 
 /**
@@ -26,13 +26,21 @@ function settleKinds(node: PolicyNode): void {
  */
 function stepAside(siblings: readonly PolicyNode[]): void {
   const chapters = new Set(siblings.filter(isAboveArticles).map((node) => node.step));
-  const articles = siblings.filter((node) => node.scheme === 'article');
+  const articles = [...belowHeadings(siblings)].filter((node) => node.scheme === 'article');
   if (!articles.some((node) => chapters.has(node.step))) return;
   for (const article of articles) article.step = `0/${article.step}`;
 }
 
 function isAboveArticles({ scheme }: PolicyNode): boolean {
-  return scheme !== null && SCHEME_RANK[scheme] < SCHEME_RANK.article;
+  return scheme !== null && scheme !== 'heading' && SCHEME_RANK[scheme] < SCHEME_RANK.article;
+}
+
+/** Nodes and what stands below headings that add no step to the address. */
+function* belowHeadings(nodes: readonly PolicyNode[]): Generator<PolicyNode> {
+  for (const node of nodes) {
+    if (node.scheme === 'heading') yield* belowHeadings(node.children);
+    else yield node;
+  }
 }
 
 /** Counts the steps given below each parent. */
@@ -60,6 +68,11 @@ function assign(node: PolicyNode, parent: string, counters: Counters): void {
       assignTable(node, base, counters);
       return;
     default:
+      if (node.scheme === 'heading') {
+        node.address = `${base}p${counters.next(`${base}p`)}`;
+        for (const child of node.children) assign(child, parent, counters);
+        return;
+      }
       node.address = numbered(base, node.step, counters);
   }
   for (const child of node.children) assign(child, node.address, counters);

@@ -12,7 +12,7 @@ export function kindOf(scheme: MarkerScheme, depth: number, inBox: boolean): Cla
   if (scheme === 'part' || scheme === 'subpart') return 'part';
   if (scheme === 'chapter') return 'chapter';
   if (scheme === 'article') return 'subsection';
-  if (scheme === 'division' || depth === 0 || scheme === 'chinese') return 'section';
+  if (scheme === 'division' || scheme === 'heading' || depth === 0 || scheme === 'chinese') return 'section';
   return 'subsection';
 }
 

@@ -17,6 +17,7 @@ import { findSegments, type Segment } from './segments.ts';
 import { findTextTables } from './text-tables.ts';
 import { joinTitleLines } from './title-lines.ts';
 import { isNoteLine } from './unit-notes.ts';
+import { findUnnumberedHeadings, isGeneralTitle, type UnnumberedLine } from './unnumbered-headings.ts';
 
 /** mdast → the policy tree: front matter, numbered units on their levels, unnumbered paragraphs, boxes, tables, annexes. */
 export const outline: Plugin<[], Root, PolicyRoot> = () => (root, file) => buildOutline(toBlocks(root), file);
@@ -39,6 +40,8 @@ const HEADING_SCHEMES: readonly MarkerScheme[] = ['chinese', 'chinese-bracket', 
 class SegmentOutline {
   readonly #levels = new Levels<PolicyNode>();
   readonly #markers = new Map<Block, Marker>();
+  /** Headings without a number among articles, and second lines of titles. */
+  #unnumbered = new Map<Block, UnnumberedLine>();
   /** Depth of the heading from which a unit was made, where it was one. */
   readonly #depths = new Map<PolicyNode, number>();
   /** All markers of the body in order, and how many of them have been placed. */
@@ -76,6 +79,7 @@ class SegmentOutline {
       if (marker !== null) this.#markers.set(block, marker);
     }
     for (const [block, marker] of findLostNumbers(this.#slice(body), this.#markers)) this.#addLost(block, marker);
+    this.#unnumbered = findUnnumberedHeadings(this.#slice(body), this.#markers);
     this.#ordered = this.#slice(body).flatMap((block) => this.#markers.get(block) ?? []);
     for (const block of this.#slice(body)) this.#add(block);
     for (const block of this.#slice(end)) this.root.children.push(makeNode('end', 'end', [lineOf(block)]));
@@ -114,7 +118,10 @@ class SegmentOutline {
       return;
     }
     const marker = this.#markers.get(block);
+    const unnumbered = this.#unnumbered.get(block);
     if (marker !== undefined) this.#addNumbered(block, marker);
+    else if (unnumbered === 'title-goes-on') this.#continueTitle(block);
+    else if (unnumbered === 'heading') this.#addHeadingOfArticles(block);
     else if ((block.depth ?? 1) > 1) this.#addHeading(block, block.depth ?? 2);
     else this.#addUnnumbered(block);
   }
@@ -155,6 +162,37 @@ class SegmentOutline {
     siblings.push(node);
     this.#depths.set(node, depth);
     this.#levels.enter({ keep, scheme, oddity: null }, marker, node);
+  }
+
+  /** The second line of the title of the chapter that was opened last. */
+  #continueTitle(block: TextBlock): void {
+    const node = this.#levels.open.at(-1)?.node;
+    if (node === undefined) return;
+    node.lines.push(lineOf(block));
+    const words = node.lines
+      .map((line) => line.text)
+      .join('')
+      .slice(node.num?.length ?? 0);
+    node.heading = tidyTitle(words) || null;
+  }
+
+  /** A heading without a number above articles uses up none of their numbers: its address is that of a paragraph. */
+  #addHeadingOfArticles(block: TextBlock): void {
+    const { open } = this.#levels;
+    const depth = block.depth ?? 9;
+    const closed = open.findIndex(({ scheme, node }) =>
+      scheme === 'heading'
+        ? (this.#depths.get(node) ?? 9) >= depth
+        : SCHEME_RANK[scheme] > SCHEME_RANK.heading || isGeneralTitle(block.text),
+    );
+    const keep = closed < 0 ? open.length : closed;
+    const node = makeNode(kindOf('heading', keep, false), 'p', [lineOf(block)]);
+    node.scheme = 'heading';
+    node.heading = tidyTitle(block.text);
+    (open[keep - 1]?.node.children ?? this.#top).push(node);
+    this.#depths.set(node, depth);
+    const marker: Marker = { scheme: 'heading', value: 0, branch: null, decimals: [], num: '', rest: 0 };
+    this.#levels.enter({ keep, scheme: 'heading', oddity: null }, marker, node);
   }
 
   /** A box belongs to the heading above it: neither to a box before it nor to a clause with a text of its own. */

@@ -6,6 +6,7 @@ import { afterContents } from './contents.ts';
 import { isHeadingLine } from './heading.ts';
 import { isAnnouncement, isDateLine, isImprint, isListEntry, isRemark, isSignature } from './printed-lines.ts';
 import { endsWithUnitNote } from './unit-notes.ts';
+import { isGeneralTitle } from './unnumbered-headings.ts';
 
 /** A part of a document with numbering of its own: the main text or one annex. */
 export interface Segment {
@@ -88,10 +89,16 @@ function firstNumbered(blocks: readonly Block[], range: Range): number {
     const text = textAt(blocks, index);
     if (isAnnouncement(text)) announced = true;
     else if (isNumbered(block) && !(announced && isListEntry(text)))
-      return opensDecimals(blocks, index) ? index - 1 : index;
+      return opensDecimals(blocks, index) || opensArticles(blocks, index, range) ? index - 1 : index;
     else if (!isListEntry(text)) announced = false;
   }
   return -1;
+}
+
+/** 总则 without a number stands right above 第一条. */
+function opensArticles(blocks: readonly Block[], index: number, range: Range): boolean {
+  const scheme = parseMarker(textAt(blocks, index))?.scheme;
+  return scheme === 'article' && index > range.from && isGeneralTitle(textAt(blocks, index - 1));
 }
 
 /** 1　总则 stands right above 1.1. */
@@ -102,7 +109,9 @@ function opensDecimals(blocks: readonly Block[], index: number): boolean {
 
 function isNumbered(block: Block): boolean {
   if (block.kind !== 'text') return false;
-  return parseMarker(block.text) !== null || (block.depth ?? 1) > 1;
+  // A long or bracketed line in the style of a heading (（1995年…发布）) is none.
+  const titled = (block.depth ?? 1) > 1 && textWidth(block.text) <= 60 && !/^[（(].*[）)]$/.test(block.text);
+  return titled || parseMarker(block.text) !== null;
 }
 
 /** Where a document without any number begins its text: after the addressee, else after the title lines. */
