@@ -120,7 +120,7 @@ const PATTERNS: readonly Pattern[] = [
   { scheme: 'ordinal', expression: new RegExp(`^第(${CHINESE}{1,2})[，,、]`) },
 ];
 
-const DECIMAL = /^([0-9０-９]{1,3}(?:[.．][0-9０-９]{1,3}){1,4})(?:[.．、]|\s+|(?=[\u4e00-\u9fff“《（]))(?![%％])/;
+const DECIMAL = /^([0-9０-９]{1,3}(?:[.．][0-9０-９]{1,2}){1,4})(?:[.．、]|\s+|(?=[\u4e00-\u9fff“《（]))(?![%％])/;
 /** After a decimal without a space: words that make it a quantity (1.2万吨, 2.0版), not a number of a clause. */
 const DECIMAL_IS_QUANTITY = /^\s*(?:[万亿千百倍个元米吨度版级倍左以年月天小]|平方|公[里斤顷]|美元|[%％])/;
 
@@ -152,6 +152,14 @@ function parseDecimal(text: string): Marker | null {
   if (value < 1 || decimals.some((part) => part < 1)) return null;
   const num = match[0].trimEnd();
   return { scheme: 'decimal', value, branch: null, decimals, num, rest: skipSpace(text, match[0].length) };
+}
+
+/** `2.` of 2.16周岁以上 and 2.50%的资金, where words that begin with a figure follow the number; null for other texts. */
+export function parseNumberBeforeDigit(text: string): Marker | null {
+  const match = /^([0-9０-９]{1,3})[.．](?=[0-9０-９]+(?![.．]?[0-9０-９])\S)/.exec(text);
+  const value = match === null ? null : parseNumeral(match[1] ?? '');
+  if (match === null || value === null || value < 1) return null;
+  return { scheme: 'arabic', value, branch: null, decimals: [], num: match[0], rest: match[0].length };
 }
 
 function letterValue(letter: string): number {

@@ -7,6 +7,7 @@ import { tidyTitle } from '../policy/printed-title.ts';
 import type { PolicyLine, PolicyNode, PolicyRoot } from '../policy/tree.ts';
 import { type Block, type Range, type TableBlock, type TextBlock, toBlocks } from './blocks.ts';
 import { correctedLevel, correctParagraphs } from './corrections.ts';
+import { settleDigitNumbers } from './digit-numbers.ts';
 import { isHeadingLine, leadingHeading } from './heading.ts';
 import { Levels, type Oddity, type Placement } from './levels.ts';
 import { findLostNumbers } from './lost-numbers.ts';
@@ -14,6 +15,7 @@ import { headingOf, kindOf, stepOf } from './numbered-units.ts';
 import { oddityReason } from './oddity-reasons.ts';
 import { report } from './report.ts';
 import { findSegments, type Segment } from './segments.ts';
+import { cellAt, type PlacedCell, placeCells } from './table-grid.ts';
 import { findTextTables } from './text-tables.ts';
 import { joinTitleLines } from './title-lines.ts';
 import { isNoteLine } from './unit-notes.ts';
@@ -78,6 +80,7 @@ class SegmentOutline {
       const marker = block.kind === 'text' ? this.#markerOf(block) : null;
       if (marker !== null) this.#markers.set(block, marker);
     }
+    settleDigitNumbers(this.#slice(body), this.#markers);
     for (const [block, marker] of findLostNumbers(this.#slice(body), this.#markers)) this.#addLost(block, marker);
     this.#unnumbered = findUnnumberedHeadings(this.#slice(body), this.#markers);
     this.#ordered = this.#slice(body).flatMap((block) => this.#markers.get(block) ?? []);
@@ -252,14 +255,18 @@ class SegmentOutline {
     table.cells = block.header.cells;
     siblings.push(table);
     const numbered = /^(?:序\s*号|编\s*号|No\.?)$/i.test(block.header.cells[0]?.text ?? '');
+    const [, ...placed] = placeCells([block.header, ...block.rows].map(({ cells }) => cells));
     block.rows.forEach((row, index) => {
-      const first = row.cells[0]?.text ?? '';
+      const at = (column: number): PlacedCell | undefined => cellAt(placed[index] ?? [], column);
+      const opening = at(0);
+      const first = opening?.fromAbove === false ? opening.cell.text : '';
       const printed = numbered && /^[0-9]{1,4}$/.test(first) ? first : null;
       const step =
         printed === null || Number(printed) < 1 ? (numbered ? 'p' : `row${index + 1}`) : `row${Number(printed)}`;
       const node = makeNode('row', step, [lineOf(row)]);
       node.num = printed;
-      node.heading = (printed === null ? first : row.cells[1]?.text) || null;
+      const titled = printed === null && !(numbered && opening?.fromAbove) ? opening : at(1);
+      node.heading = titled?.cell.text || null;
       node.cells = row.cells;
       table.children.push(node);
     });
