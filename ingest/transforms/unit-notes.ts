@@ -1,6 +1,6 @@
 /** Finds the notes in which a clause names its responsible units: where they stand and what they hold. */
 
-import { isAgencyName } from '../policy/unit-names.ts';
+import { isAgencyName, resolveUnit } from '../policy/unit-names.ts';
 import { splitNames } from './unit-note-reader.ts';
 
 /** A note as printed; offsets point into the text it was found in. `start` and `end` enclose the words inside the bracket. */
@@ -94,7 +94,12 @@ function isUnitNote(words: string, text: string, open: number, close: number): b
   if (LABEL.test(words) || BY_VERB.test(words)) return startsWithAgency(words) || LATER_LABEL.test(words);
   const ended = /[。；！]$/.test(text.slice(0, open).trimEnd());
   const names = splitNames(ended ? words.replace(/等\s*$/, '') : words).map((name) => name.text.trim());
-  return names.length > 0 && names.every((name) => isAgencyName(name)) && names.some((name) => name.length >= 3);
+  return names.length > 0 && names.every((name) => isAgencyName(name)) && names.some(isOneBody);
+}
+
+/** A body of a place or of the unit file; 医院 and 护理院 are kinds of bodies. */
+function isOneBody(name: string): boolean {
+  return name.length >= 3 && (/^(?:[省市县区州]|全[省市]|国家|各(?![类种项]))/.test(name) || resolveUnit(name).known);
 }
 
 function startsWithAgency(words: string): boolean {
