@@ -8,6 +8,7 @@ import { HtmlBlocks } from './html/blocks.ts';
 import { elementsIn, parseHtml } from './html/tree.ts';
 import { LIMITS } from './limits.ts';
 import { beginsParagraph } from './line-breaks.ts';
+import { raisedText } from './raised-text.ts';
 import { SourceBuilder } from './source-builder.ts';
 import type { SourceText } from './source-text.ts';
 import { UnreadableSource } from './unreadable-source.ts';
@@ -98,7 +99,7 @@ class MarkdownReading {
 
   #paragraphs(paragraph: Paragraph): Paragraph[] {
     const lines: PhrasingContent[][] = [[]];
-    for (const child of paragraph.children) {
+    for (const child of this.#printed(paragraph.children)) {
       if (child.type === 'break' || (child.type === 'html' && /^<br\b/i.test(child.value))) lines.push([]);
       else if (child.type === 'text') {
         for (const [index, line] of this.#lines(child).entries()) {
@@ -114,6 +115,38 @@ class MarkdownReading {
       else previous.push(...line);
     }
     return paragraphs.map(toParagraph);
+  }
+
+  /** Struck text is left out, and what stands between `<sup>` and `</sup>` keeps its height. */
+  #printed(children: readonly PhrasingContent[]): PhrasingContent[] {
+    const printed: PhrasingContent[] = [];
+    let open: string | null = null;
+    for (const child of children) {
+      const tag = child.type === 'html' ? /^<(\/?)(sup|s|strike|del)\b[^>]*>$/i.exec(child.value) : null;
+      if (tag !== null) open = tag[1] === '' ? (tag[2] ?? '').toLowerCase() : null;
+      if (tag === null && (child.type === 'delete' || (open !== null && open !== 'sup'))) this.#strike(child);
+      else if (open === 'sup' && child.type === 'text')
+        printed.push(this.#raise(child, plain(printed.filter(({ type }) => type !== 'html'))));
+      else printed.push(child);
+    }
+    return printed;
+  }
+
+  #strike(node: PhrasingContent): void {
+    const reason = '加删除线的文字';
+    this.#drop(node, reason);
+    this.#warn(node, 'text-dropped', `${reason}，未收入正文。`);
+  }
+
+  #raise(node: Text, before: string): Text {
+    const raised = raisedText(node.value, before);
+    if (raised.flattened) this.#warn(node, 'superscript', '上标无法以文字形式保留，已按普通文字收入，请核对。');
+    return { ...node, value: raised.text };
+  }
+
+  #warn(node: PhrasingContent, rule: string, reason: string): void {
+    const line = node.position?.start.line ?? null;
+    this.findings.messages.push({ severity: 'warning', rule, reason, line, address: null, quote: plain([node]) });
   }
 
   /** One text node per source line, each with its own place; the parser has taken off the indentation. */
