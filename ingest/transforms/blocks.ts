@@ -98,11 +98,25 @@ function pushText(node: Nodes, blocks: Block[], depth: number | null): void {
 
 /** Text of a node with its visual line breaks undone (joined with nothing, as Chinese is written). */
 function textOf(node: Nodes): string {
-  if ('value' in node) return node.value.replace(/[ \t]*(?:\r\n|[\n\r])[ \t]*/g, '');
+  if ('value' in node) return withoutLineBreaks(node.value);
   if (node.type === 'break') return '';
   if (node.type === 'image' || node.type === 'imageReference') return node.alt ?? '';
   if (!('children' in node)) return '';
   return node.children.map(textOf).join('');
+}
+
+/** Joins lines with nothing, the blanks at their borders taken off; runs of blanks inside a line are passed over once. */
+function withoutLineBreaks(value: string): string {
+  const lines = value.split(/\r\n|[\n\r]/);
+  if (lines.length === 1) return value;
+  return lines
+    .map((line, index) => {
+      const from = index === 0 ? 0 : line.search(/[^ \t]|$/);
+      let to = line.length;
+      while (index < lines.length - 1 && to > from && ' \t'.includes(line.charAt(to - 1))) to--;
+      return line.slice(from, to);
+    })
+    .join('');
 }
 
 function placeOf(node: Nodes): Pick<PolicyLine, 'start' | 'end' | 'number'> {
