@@ -6,7 +6,6 @@ import { type Processor, unified } from 'unified';
 import { visit } from 'unist-util-visit';
 import { HtmlBlocks } from './html/blocks.ts';
 import { elementsIn, parseHtml } from './html/tree.ts';
-import { LIMITS } from './limits.ts';
 import { beginsParagraph } from './line-breaks.ts';
 import { raisedText } from './raised-text.ts';
 import { SourceBuilder } from './source-builder.ts';
@@ -43,10 +42,10 @@ const PROCESSOR = unified()
  * @throws UnreadableSource `too-deep` for excessive nesting.
  */
 export function readMarkdown(text: string, encoding: string): SourceText {
-  if (TOO_DEEP.test(text)) throw tooDeep();
   try {
-    const reading = new MarkdownReading(text);
-    const children = PROCESSOR.parse(text).children.flatMap((node) => reading.blocks(node));
+    const flat = withoutNestedQuotes(text);
+    const reading = new MarkdownReading(flat);
+    const children = PROCESSOR.parse(flat).children.flatMap((node) => reading.blocks(node));
     return { format: 'md', encoding, text, root: { type: 'root', children }, ...reading.findings };
   } catch (error) {
     // The parser and the reading of its tree go as deep as the document does.
@@ -54,8 +53,13 @@ export function readMarkdown(text: string, encoding: string): SourceText {
   }
 }
 
-/** Block quotes are the only containers left; the parser's time grows with the square of their depth. */
-const TOO_DEEP = new RegExp(`^(?:[ \\t]*>){${LIMITS.nesting + 1}}`, 'm');
+/**
+ * A quotation is a paragraph of its own in 公文, and one inside another no more than that. The marks behind the first
+ * become blanks of the same length before parsing: the parser's time grows with the square of the depth.
+ */
+function withoutNestedQuotes(text: string): string {
+  return text.replace(/^([ \t]*>)([ \t>]+)/gm, (_, first: string, more: string) => first + more.replaceAll('>', ' '));
+}
 
 function tooDeep(cause?: RangeError): UnreadableSource {
   return new UnreadableSource(
