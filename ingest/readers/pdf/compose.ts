@@ -20,7 +20,12 @@ const SAME_BORDER = 4;
  */
 export function composePages(pages: readonly PageLayout[]): SourceText {
   const builder = new SourceBuilder();
-  for (const { turned } of pages) builder.drop(turned, '斜排文字（水印等）');
+  for (const { turned, watermark } of pages) {
+    builder.drop(turned, '斜排文字（水印等）');
+    if (watermark === '') continue;
+    builder.drop(watermark, '水印');
+    builder.warn('text-dropped', '正文之下的大字按水印处理，未收入正文。', watermark, 'warning');
+  }
   const furniture = findFurniture(pages);
   const layouts = pages.map(({ blocks }) => [...blocks]);
   joinTables(layouts, furniture, builder);
