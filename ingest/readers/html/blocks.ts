@@ -2,7 +2,7 @@ import type { Element, Nodes } from 'hast';
 import { formatNumber } from '../docx/numbering-format.ts';
 import { paragraphsOfLines } from '../line-breaks.ts';
 import type { CellSource, SourceBuilder } from '../source-builder.ts';
-import { BLOCKS, elementsIn, isVisible, styleOf, visibleText, visitElements } from './tree.ts';
+import { BLOCKS, elementsIn, hiddenText, isVisible, styleOf, visibleText, visitElements } from './tree.ts';
 
 /** Where paragraphs and tables are written. */
 export type HtmlSink = Pick<SourceBuilder, 'paragraph' | 'table' | 'drop' | 'warn'>;
@@ -121,12 +121,6 @@ function wholeText(node: Nodes): string {
   if (node.type === 'text') return node.value;
   if (node.type === 'element' && node.tagName === 'br') return '\n';
   return 'children' in node ? node.children.map(wholeText).join('') : '';
-}
-
-function hiddenText(element: Element): string {
-  return ['script', 'style', 'template', 'noscript', 'svg'].includes(element.tagName)
-    ? ''
-    : visibleText({ type: 'root', children: element.children });
 }
 
 function rowsOf(table: Element): Element[] {
