@@ -5,8 +5,12 @@ import { elementsIn, hiddenText, isVisible, visibleText } from './tree.ts';
 
 /** Sentences outside the article are worth a warning from this many characters on. */
 const WORTH_A_WARNING = 60;
-/** A hidden text is a copy of the article when so many characters of it stand there. */
-const COPY_PROBE = 40;
+/** A text says the same as the article when this share of pieces of so many characters, taken evenly, stands in it. */
+const COPY_SHARE = 0.7;
+const PIECE = 12;
+const PIECES = 100;
+/** The table of an information disclosure page that states the facts of the document. */
+const DISCLOSURE = /索\s*引\s*号|统一编号|主题分类|信息分类/;
 
 /**
  * Lists everything outside the article, one entry for each largest subtree without a part of the article. Sentences
@@ -20,7 +24,8 @@ export function dropSurroundings(page: Root, article: ReadonlySet<Element>, buil
     const printed = shown ? visibleText(element) : hiddenText(element);
     builder.drop(printed, shown ? '正文以外的网页内容' : '网页中隐藏的内容');
     const size = shown ? prose(element) : bare(printed).length;
-    if (size > 0 && !holds(text, printed)) lost.push({ shown, size, printed });
+    if (size > 0 && !DISCLOSURE.test(printed.slice(0, 200)) && !holds(text, printed))
+      lost.push({ shown, size, printed });
   };
   const kept = ancestorsOf(page, article);
   const visit = (parent: Root | Element): void => {
@@ -55,10 +60,16 @@ function reportLoss(lost: readonly Loss[], shown: boolean, builder: SourceBuilde
   builder.warn('text-dropped', reason, longest.printed.slice(0, 60), 'warning');
 }
 
-/** The beginning and the end of a text stand in the article: it says the same once more. */
+/** Most of a text stands in the article: it says the same once more. */
 function holds(article: string, printed: string): boolean {
   const words = bare(printed);
-  return article.includes(words.slice(0, COPY_PROBE)) && article.includes(words.slice(-COPY_PROBE));
+  const step = Math.max(PIECE, Math.floor(words.length / PIECES));
+  let [taken, found] = [0, 0];
+  for (let at = 0; at < words.length; at += step) {
+    taken += 1;
+    if (article.includes(words.slice(at, at + PIECE))) found += 1;
+  }
+  return found >= taken * COPY_SHARE;
 }
 
 /** The article with all elements around it. */
