@@ -48,7 +48,7 @@ function bodiesInHead(node: PolicyNode): Fact<string>[] {
     return before.split(/[\s、]+/).map((name) => part(name, name));
   const published = PUBLISHED_BY.exec(text)?.[1];
   if (published !== undefined && isSignature(published)) return [part(published, published)];
-  const passed = text.includes('关于') ? undefined : PASSED_BY.exec(text)?.[0];
+  const passed = /^[^（(]*关于/.test(text) ? undefined : PASSED_BY.exec(text)?.[0];
   return passed === undefined ? [] : [part(passed.replace(/第[一二三四五六七八九十]+届/, ''), passed)];
 }
 
