@@ -9,6 +9,10 @@ const BODY =
 const SENTENCE =
   /^(?:为|根据|按照|依据|经(?!济|信|开)|现(?!代)|鉴于|针对|随着|关于|对|由于|今年|近年)|(?:如下|决定|决议|规定|通知|公告|批复|意见|事项|报告|请示|答复|措施|办法|要求|解释|建议|提出|提示|内容|程序|情况)$/;
 
+/** 发文机关：…, 联系单位：…: a label before a colon. */
+const LABEL =
+  /^(?:发文|发布|制定|主办|承办|联系|责任|牵头|配合|主管|公开|信息来源|来源)[\u4e00-\u9fff]{0,2}(?:机关|单位|机构|部门|人)?$/;
+
 /** 主送机关: a line of names of bodies that ends in a colon, above the text. */
 export function addressees(front: readonly PolicyNode[]): Fact<string> | null {
   for (const node of front) {
@@ -19,7 +23,7 @@ export function addressees(front: readonly PolicyNode[]): Fact<string> | null {
 }
 
 function isListOfBodies(names: string): boolean {
-  if (/[《》“”]/.test(names) || SENTENCE.test(names)) return false;
+  if (/[《》“”]/.test(names) || SENTENCE.test(names) || LABEL.test(names)) return false;
   const parts = names
     .replace(/[（(][^）)]*[）)]/g, '')
     .split(/[，,、\s]+/)

@@ -49,9 +49,14 @@ function wholeTitle(node: PolicyNode): Fact<string> {
 /** The mark of a footnote behind a title. */
 const NOTE_MARK = /\s*\[\d{1,2}\]$/;
 
+/** 标题：…, 发文机关：…: the table of facts on an information disclosure page. */
+const DISCLOSURE =
+  /^(?:标\s*题|名\s*称|索\s*引\s*号|发\s*[文布]\s*机\s*[关构]|文\s*号|发文字号|主题(?:分类|词)|有\s*效\s*性)\s*[：:]/;
+
 function isTitle(text: string): boolean {
   return (
     !/^[（(]/.test(text) &&
+    !DISCLOSURE.test(text) &&
     isTitleLine(text) &&
     !LETTERHEAD.test(text) &&
     !isSignature(text) &&

@@ -55,6 +55,7 @@ function titleEnd(lines: readonly PolicyLine[], from: number, upTo: number): num
       .map((line) => line.text)
       .join('');
   if (!mayOpenTitle(text(upTo))) return upTo;
+  if (upTo > from && isSignature(text(upTo)) && !/^关于/.test(lines[upTo + 1]?.text ?? '')) return upTo;
   let last = upTo;
   for (let index = upTo; index < Math.min(lines.length, from + MOST_LINES); index++) {
     const next = lines[index + 1]?.text ?? '';

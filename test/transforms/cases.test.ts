@@ -140,6 +140,19 @@ describe('the text of a saved page', () => {
     expect(source.text).not.toMatch(/ICP备|首页/);
   });
 
+  test('a page printed to PDF loses its menu, path and foot, each with the reason', async () => {
+    const document = await parsed('web-page-printed-to-pdf');
+    expect(facts(document)).toMatchObject({
+      title: '云溪市人民政府办公室关于推进健康社区建设的意见',
+      documentNumber: '云政办发〔2024〕6号',
+      issuedOn: '2024-04-03',
+      addressees: '各区人民政府，市政府各部门',
+      note: '（此件主动公开）',
+    });
+    const kept = document.clauses.map((clause) => clause.text).join('');
+    expect(kept).not.toMatch(/关怀版|打印|网站地图|主办|ICP|首页/);
+  });
+
   test('underscores within a word are printed', async () => {
     expect((await parsed('underscores-in-words')).source.text).toContain('user__login__log');
     expect(text(await parsed('underscores-in-words'), '1/1')).toContain('user__login__log');
