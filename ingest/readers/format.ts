@@ -134,7 +134,7 @@ const REFUSED_TEXTS: readonly { start: RegExp; refusal: Refusal }[] = [
 ];
 
 /**
- * Which textual format a decoded file has: HTML and Markdown by name or, for HTML, by how it starts.
+ * Which textual format a decoded file has: HTML and Markdown by name or by how they start (a tag, a `# ` heading).
  *
  * @throws UnreadableSource `unsupported-format` for text that is markup of another program.
  */

@@ -72,6 +72,9 @@ function tooDeep(cause?: RangeError): UnreadableSource {
   );
 }
 
+/** Paired marks of bold print. Underscores within a word are part of it, as in CommonMark: user__login__log. */
+const STRONG = /(\*\*|(?<![\p{L}\p{N}_])__)(?=\S)(.+?)(?<=\S)\1(?:(?<!__)|(?![\p{L}\p{N}_]))/gu;
+
 class MarkdownReading {
   readonly findings: Pick<SourceText, 'dropped' | 'messages'> = { dropped: [], messages: [] };
   readonly #text: string;
@@ -192,7 +195,7 @@ class MarkdownReading {
     if (start?.offset === undefined || this.#source(node) !== node.value) return [node];
     const parts: PhrasingContent[] = [];
     let end = 0;
-    for (const match of node.value.matchAll(/(\*\*|__)(?=\S)(.+?)(?<=\S)\1/g)) {
+    for (const match of node.value.matchAll(STRONG)) {
       const [whole, mark = ''] = match;
       const close = match.index + whole.length - mark.length;
       parts.push(...slice(node, end, match.index), ...slice(node, match.index + mark.length, close));

@@ -17,7 +17,7 @@ import { report } from './report.ts';
 import { findSegments, type Segment } from './segments.ts';
 import { cellAt, type PlacedCell, placeCells } from './table-grid.ts';
 import { findTextTables } from './text-tables.ts';
-import { joinTitleLines } from './title-lines.ts';
+import { joinTitleLines, titleHeadings } from './title-lines.ts';
 import { isNoteLine } from './unit-notes.ts';
 import { findUnnumberedHeadings, isGeneralTitle, type UnnumberedLine } from './unnumbered-headings.ts';
 
@@ -27,7 +27,7 @@ export const outline: Plugin<[], Root, PolicyRoot> = () => (root, file) => build
 /** Builds the tree of a document from its paragraphs and tables. Never throws; doubts are reported to `file`. */
 export function buildOutline(source: readonly Block[], file: VFile): PolicyRoot {
   const corrections = file.data.sidecar?.corrections ?? [];
-  const blocks = findTextTables(correctParagraphs(source, corrections, file));
+  const blocks = titleHeadings(findTextTables(correctParagraphs(source, corrections, file)));
   const root: PolicyRoot = { type: 'policy', children: [] };
   const annexes = { count: 0 };
   for (const segment of findSegments(blocks)) new SegmentOutline(blocks, segment, root, annexes, file).build();

@@ -4,7 +4,15 @@ import { type AnnexHead, type AnnexStart, annexStarts } from './annexes.ts';
 import { type Block, type Range, textAt } from './blocks.ts';
 import { afterContents } from './contents.ts';
 import { isHeadingLine } from './heading.ts';
-import { isAnnouncement, isDateLine, isImprint, isListEntry, isRemark, isSignature } from './printed-lines.ts';
+import {
+  isAnnouncement,
+  isDateLine,
+  isImprint,
+  isListEntry,
+  isRemark,
+  isSignature,
+  splitSignature,
+} from './printed-lines.ts';
 import { endsWithUnitNote } from './unit-notes.ts';
 import { isGeneralTitle } from './unnumbered-headings.ts';
 
@@ -45,11 +53,21 @@ export function findSegments(blocks: readonly Block[]): Segment[] {
 function closingImprint(blocks: readonly Block[], from: number): number {
   for (let index = from; index < blocks.length; index++) {
     if (/^抄\s*[送报][:：]/.test(textAt(blocks, index))) return index;
+    if (isRemark(textAt(blocks, index)) && index >= blocks.length - 4 && closesDocument(blocks, index + 1))
+      return index;
     if (isImprint(textAt(blocks, index)) && index >= blocks.length - 2) {
       return isSignature(textAt(blocks, index - 1)) ? index - 1 : index;
     }
   }
   return blocks.length;
+}
+
+/** Nothing but notes, the signature and the imprint from here on. */
+function closesDocument(blocks: readonly Block[], from: number): boolean {
+  return blocks.slice(from).every((block) => {
+    const text = block.kind === 'text' ? block.text : '';
+    return isRemark(text) || isImprint(text) || isSignature(text) || isDateLine(text);
+  });
 }
 
 function cutMain(blocks: readonly Block[], range: Range): Segment {
@@ -133,7 +151,10 @@ function findEnd(blocks: readonly Block[], range: Range): number {
   const ownsTail = isTitleAlone(lines[last - 1] ?? '');
   const signs = (index: number): boolean => !(ownsTail && index === 0 && strong === lines.length);
   const weak = tail.findIndex(
-    (text, index) => (!ownsTail && VALIDITY.test(text)) || CLOSING.test(text) || (isSignature(text) && signs(index)),
+    (text, index) =>
+      (!ownsTail && VALIDITY.test(text)) ||
+      CLOSING.test(text) ||
+      ((isSignature(text) || splitSignature(text, tail[index + 1] ?? '')) && signs(index)),
   );
   const closed = closedByNote(lines, last, weak < 0 ? strong : last + weak);
   return range.from + Math.min(closed, weak < 0 ? strong : last + weak);

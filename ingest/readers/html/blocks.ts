@@ -3,7 +3,7 @@ import { formatNumber } from '../docx/numbering-format.ts';
 import { paragraphsOfLines } from '../line-breaks.ts';
 import { raisedText } from '../raised-text.ts';
 import type { CellSource, SourceBuilder } from '../source-builder.ts';
-import { BLOCKS, elementsIn, isVisible, styleOf, visibleText, visitElements } from './tree.ts';
+import { BLOCKS, elementsIn, hiddenText, isVisible, styleOf, visibleText, visitElements } from './tree.ts';
 
 /** Where paragraphs and tables are written. */
 export type HtmlSink = Pick<SourceBuilder, 'paragraph' | 'table' | 'drop' | 'warn'>;
@@ -140,12 +140,6 @@ function wholeText(node: Nodes): string {
 /** Struck out by its element or its own style. */
 function isStruck(element: Element): boolean {
   return ['s', 'strike', 'del'].includes(element.tagName) || /text-decoration[^;]*line-through/i.test(styleOf(element));
-}
-
-function hiddenText(element: Element): string {
-  return ['script', 'style', 'template', 'noscript', 'svg'].includes(element.tagName)
-    ? ''
-    : visibleText({ type: 'root', children: element.children });
 }
 
 function rowsOf(table: Element): Element[] {
