@@ -3,22 +3,21 @@ import type { CitationRelation, FoundCitation } from '../policy/citation.ts';
 import { findDocumentNumbers, formatDocumentNumber } from '../policy/document-number.ts';
 import { tidyTitle } from '../policy/printed-title.ts';
 import { nodeText, type PolicyNode, type PolicyRoot, walk } from '../policy/tree.ts';
-import { findInternalCitations } from './internal-citations.ts';
-import { InternalPlaces } from './internal-places.ts';
+import { type CitedName, citePlaces } from './cited-places.ts';
+import { toClauses } from './clause-records.ts';
 
 /** Finds every mention of another document (《…》（文号）, a bare number) and of a place in the same document. */
 export const citations: Plugin<[], PolicyRoot> = () => (root) => {
   const names = new Map<string, DefinedName>();
-  const places = new InternalPlaces(root);
+  const outline = toClauses(root, '');
+  const cited: CitedName[] = [];
   for (const node of walk(root.children)) {
     const text = nodeText(node);
     const titled = findTitles(text, node, names);
-    node.citations = [
-      ...titled,
-      ...findBareNumbers(text, node, titled),
-      ...findInternalCitations(text, node, titled, places),
-    ];
+    const named = [...titled, ...findBareNumbers(text, node, titled)].sort((a, b) => a.span.start - b.span.start);
+    node.citations = citePlaces({ text, node, named, before: cited, outline });
     node.citations.sort((a, b) => a.span.start - b.span.start);
+    for (const { title, documentNumber } of named) if (title !== null) cited.push({ title, documentNumber });
   }
 };
 
@@ -63,7 +62,8 @@ function findTitles(text: string, node: PolicyNode, names: Map<string, DefinedNa
 const IMPLEMENTS = /(?:贯彻|落实|根据|按照|依据|遵照|依照|为落实|实施|执行|遵循|结合|对照)[^。；]*$/;
 const REPEALS = /^[^。；《]{0,20}(?:废止|失效|停止执行)/;
 /** Further documents of the same list: 《A》、《B》（文号）同时废止. */
-const MORE_TITLES = /[、，和及以]{0,2}《[^》]*》(?:\s*[（(][^）)]*[）)])?/g;
+const MORE_TITLES = /^(?:[、，和及以]{0,2}《[^》]*》(?:\s*[（(][^）)]*[）)])?)+/;
+const REPEALS_BEFORE = /(?:废止|取消|停止执行)(?:原|了)?$/;
 
 function relationOf(text: string, start: number, end: number, shortName: string | null): CitationRelation {
   const before =
@@ -71,7 +71,8 @@ function relationOf(text: string, start: number, end: number, shortName: string 
       .slice(Math.max(0, start - 80), start)
       .split(/[。；\n]/)
       .at(-1) ?? '';
-  if (REPEALS.test(text.slice(end, end + 400).replace(MORE_TITLES, ''))) return 'repeals';
+  if (REPEALS_BEFORE.test(before) || REPEALS.test(text.slice(end, end + 400).replace(MORE_TITLES, '')))
+    return 'repeals';
   if (shortName !== null) return 'defines';
   return IMPLEMENTS.test(before) ? 'implements' : 'mentions';
 }

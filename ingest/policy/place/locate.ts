@@ -66,7 +66,7 @@ interface Scope {
   main: boolean;
 }
 
-/** Where a place is looked for that a clause names: its article (for 款 and 项), its annex, the document. */
+/** Where a place is looked for that a clause names: its article (for 款 and 项; for 款 nowhere else), its annex, the document. */
 function surroundings(place: Place, from: string, outline: readonly PlacedClause[]): Scope[] {
   const scopes: Scope[] = [];
   const level = place[0]?.level;
@@ -76,6 +76,7 @@ function surroundings(place: Place, from: string, outline: readonly PlacedClause
     const depth = steps.findIndex(({ role }) => role === 'article');
     if (depth >= 0) scopes.push({ within: addressOf(steps.slice(0, depth + 1)), main: false });
   }
+  if (level === 'paragraph') return scopes;
   if (from.startsWith('annex')) scopes.push({ within: from.split('/')[0], main: false });
   return [...scopes, { within: undefined, main: level !== 'annex' }];
 }

@@ -130,7 +130,7 @@ const typed: Surface = {
     form('文末', 'end'),
     // 附件一、（三） is the section 一、 of the annex, 附件一第三条 is the first annex.
     form(`附[件表录](?=${HAN_N}、(?:[(0-9第]|$))`, 'annex', 'one', false),
-    form(`附[件表录]${N}?(?=[第(0-9一二三四五六七八九十专序表之的中里,:、/最倒末]|$):?`, 'annex', 'one', false),
+    form(`附[件表录]${N}?(?=[第(0-9一二三四五六七八九十专序表之的中里,:、/.。;最倒末]|$):?`, 'annex', 'one', false),
     form(`附${N}(?=[第(专表])`, 'annex', 'one', false),
     form(`专栏${N}`, 'box'),
     form(`(?:表格?)?(?:第${N}行|序号${N})`, 'row'),
