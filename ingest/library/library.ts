@@ -69,7 +69,7 @@ export class Library {
     this.#clauses = new Clauses(database);
     this.#versions = new Versions(database);
     this.#units = new Units(database, this.state);
-    this.#citations = new Citations(database, this.#documents);
+    this.#citations = new Citations(database, this.#documents, this.#clauses);
     this.#crossReferences = new CrossReferences(database);
     this.#reviews = new Reviews(database, this.#clauses);
     this.#counterpartCounts = new CounterpartCounts(database);

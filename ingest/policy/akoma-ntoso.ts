@@ -1,7 +1,7 @@
 import { pinyin } from 'pinyin-pro';
 import type { CitedDocument } from './citation-form.ts';
 import type { Clause } from './clause.ts';
-import { akomaNtosoId } from './pinpoint.ts';
+import { akomaNtosoId } from './place/write.ts';
 import { regionCodes } from './region-codes.ts';
 
 /**

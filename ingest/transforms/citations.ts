@@ -4,23 +4,22 @@ import type { Span } from '../policy/clause.ts';
 import { findDocumentNumbers, formatDocumentNumber } from '../policy/document-number.ts';
 import { tidyTitle } from '../policy/printed-title.ts';
 import { nodeText, type PolicyNode, type PolicyRoot, walk } from '../policy/tree.ts';
-import { findInternalCitations } from './internal-citations.ts';
-import { InternalPlaces } from './internal-places.ts';
+import { type CitedName, citePlaces } from './cited-places.ts';
+import { toClauses } from './clause-records.ts';
 import { type NamedDocument, repealedDocuments } from './repeals.ts';
 
 /** Finds every mention of another document (《…》（文号）, a bare number) and of a place in the same document. */
 export const citations: Plugin<[], PolicyRoot> = () => (root) => {
   const names = new Map<string, DefinedName>();
-  const places = new InternalPlaces(root);
+  const outline = toClauses(root, '');
+  const cited: CitedName[] = [];
   for (const node of walk(root.children)) {
     const text = nodeText(node);
     const titled = findTitles(text, node, names);
-    node.citations = [
-      ...titled,
-      ...findBareNumbers(text, node, titled),
-      ...findInternalCitations(text, node, titled, places),
-    ];
+    const named = [...titled, ...findBareNumbers(text, node, titled)].sort((a, b) => a.span.start - b.span.start);
+    node.citations = citePlaces({ text, node, named, before: cited, outline });
     node.citations.sort((a, b) => a.span.start - b.span.start);
+    for (const { title, documentNumber } of named) if (title !== null) cited.push({ title, documentNumber });
   }
 };
 

@@ -2,7 +2,7 @@ import type { StoredDocument } from '../../ingest/library/documents.ts';
 import type { Library } from '../../ingest/library/library.ts';
 import type { ReviewedCrossReference } from '../../ingest/library/review.ts';
 import type { Clause } from '../../ingest/policy/clause.ts';
-import { printedPinpoint } from '../../ingest/policy/pinpoint.ts';
+import { printedPinpoint } from '../../ingest/policy/place/write.ts';
 import type { UnitRole } from '../../ingest/policy/unit-mention.ts';
 import { deadlinesIn } from '../views/commitments.ts';
 import { stands } from '../views/cross-reference-view.ts';

@@ -1,20 +1,21 @@
 import { isWithin } from '../../policy/address.ts';
 import type { Clause } from '../../policy/clause.ts';
-import { printedPinpoint } from '../../policy/pinpoint.ts';
+import { nearestPlaces } from '../../policy/place/locate.ts';
+import { printedPinpoint } from '../../policy/place/write.ts';
 import { isFindable } from '../index/clause-record.ts';
+import type { UnderstandingStep } from '../search-result.ts';
 import { fold } from '../words/folded-text.ts';
-import { foldAddress } from './address-text.ts';
-import { type CitedText, citedText } from './cited-document.ts';
+import { type CitedText, citedText, foldAddress } from './cited-document.ts';
 import type { UnderstandingContext } from './context.ts';
-import { nearestSteps } from './located.ts';
-import { addressReadAs, addressStep, wholeDocument } from './named-document.ts';
-import { type NamedPlace, namedPlaces, outlineOf } from './named-place.ts';
-import { readNearNumber } from './near-number.ts';
-import { readPermalink } from './permalink.ts';
-import { placesAnywhere } from './place-anywhere.ts';
-import type { AddressReading, Reading } from './query.ts';
+import { type NamedPlace, namedPlaces } from './named-place.ts';
+import { type NearNumber, placesAnywhere, readNearNumber } from './place-without-document.ts';
+import { type AddressReading, type Reading, wordTerm } from './query.ts';
 
+/** Id of the step that reads a place or a document. */
+const addressStep = 'address';
 const choiceLimit = 20;
+/** Folded characters of the longest text that is an address: a citation in full with other words. Longer ones are pasted. */
+const longestAddress = 600;
 
 /** Clauses that stand for a place: itself, or what stands under it when it is only a heading. */
 function recordsAt(place: Clause, context: UnderstandingContext): Clause[] {
@@ -43,8 +44,12 @@ interface Led {
   note: string;
 }
 
+function readAs(reading: Reading, to: string[], note: string): UnderstandingStep {
+  return { id: addressStep, kind: 'address', from: reading.text.trim(), to, note, undoable: true };
+}
+
 function led(reading: Reading, { address, choices, to, note }: Led): Reading {
-  return { ...reading, address, choices, steps: [...reading.steps, addressReadAs(reading.text.trim(), to, note)] };
+  return { ...reading, address, choices, steps: [...reading.steps, readAs(reading, to, note)] };
 }
 
 /** Reads a query that names a place: a permalink, 52号文第7条, 附件第（七）条, 数字贸易意见第三条, a whole citation. */
@@ -53,23 +58,28 @@ export function readAddress(reading: Reading, context: UnderstandingContext): Re
   const linked = atPermalink(reading, context);
   if (linked !== null) return linked;
   const folded = foldAddress(reading.text.trim());
+  if (folded.length > longestAddress) return reading;
   const places = namedPlaces(folded, context);
   if (places.length > 0) return atPlaces(reading, places, context);
   const cited = citedText(folded, context);
   if (cited !== null && isNothingElse(cited)) return wholeDocument(reading, cited, context);
   if (cited !== null) return reading;
   const near = readNearNumber(folded, context);
-  if (near !== null) {
-    const note = `库中没有“${near.typed}”，请看是不是${near.documents.map(({ documentNumber }) => documentNumber).join('、')}`;
-    const choices = near.documents.flatMap(({ document, title, documentNumber }) => {
-      const there = near.places.filter((place) => place.document === document);
-      const whole = { document, address: '', label: `《${title}》（${documentNumber}）` };
-      return there.length === 0 ? [whole] : choicesOf(there, context);
-    });
-    return led(reading, { address: { clauses: [], beside: [], ambiguous: true }, choices, to: [], note });
-  }
-  const anywhere = placesAnywhere(folded, context);
+  if (near !== null) return atNearNumber(reading, near, context);
+  const anywhere = placesAnywhere(reading.text, context);
   return anywhere.length === 0 ? reading : atOne(reading, anywhere, null, context);
+}
+
+/** A number that the library does not have: the documents with nearly the same to choose from. */
+function atNearNumber(reading: Reading, near: NearNumber, context: UnderstandingContext): Reading {
+  const numbers = near.documents.map(({ documentNumber }) => documentNumber).join('、');
+  const choices = near.documents.flatMap(({ document, title, documentNumber }) => {
+    const there = near.places.filter((place) => place.document === document);
+    const whole = { document, address: '', label: `《${title}》（${documentNumber}）` };
+    return there.length === 0 ? [whole] : choicesOf(there, context);
+  });
+  const note = `库中没有“${near.typed}”，请看是不是${numbers}`;
+  return led(reading, { address: { clauses: [], beside: [], ambiguous: true }, choices, to: [], note });
 }
 
 function atPermalink(reading: Reading, context: UnderstandingContext): Reading | null {
@@ -160,8 +170,10 @@ function atContradiction(reading: Reading, { cited, found }: NamedPlace, context
 }
 
 /** A place that the document does not have: said so, and the nearest one offered. */
-function atNothing(reading: Reading, { cited, steps }: NamedPlace, context: UnderstandingContext): Reading {
-  const nearest = cited.texts.flatMap((text) => nearestSteps(steps ?? [], outlineOf(text, context)));
+function atNothing(reading: Reading, { cited, place }: NamedPlace, context: UnderstandingContext): Reading {
+  const nearest = cited.texts.flatMap(({ document, annex }) =>
+    nearestPlaces(place ?? [], context.outline(document), annex ?? undefined),
+  );
   const titles = cited.texts.map(({ title }) => `《${title}》`).join('、');
   return led(reading, {
     address: { clauses: [], beside: [], ambiguous: false },
@@ -169,4 +181,66 @@ function atNothing(reading: Reading, { cited, steps }: NamedPlace, context: Unde
     to: [],
     note: `${titles}没有这一条：${reading.text.trim()}`,
   });
+}
+
+/** A query that only names a document narrows the search to it; the name itself orders the clauses. */
+function wholeDocument(
+  reading: Reading,
+  { texts, by, name: typed }: CitedText,
+  context: UnderstandingContext,
+): Reading {
+  const documents = [...new Set(texts.map(({ document }) => document))];
+  const titles = texts.map(({ title }) => `《${title}》`);
+  const [only, ...others] = documents;
+  const annex = texts.find((text) => text.annex !== null)?.annex ?? null;
+  const clear = only !== undefined && others.length === 0;
+  const note = clear
+    ? `列出${titles[0]}的全部条款`
+    : `“${reading.text.trim()}”可以指 ${documents.length} 份文件：${titles.join('、')}`;
+  if (clear && annex !== null) {
+    const clauses = context.outline(only).filter((clause) => isFindable(clause) && isWithin(clause.address, annex));
+    return led(reading, { address: { clauses, beside: [], ambiguous: false }, choices: [], to: titles, note });
+  }
+  const words = by === 'number' ? (texts[0]?.documentNumber ?? typed) : typed;
+  const name = fold(words.replace(/^[《"]|[》"]$/g, ''));
+  return {
+    ...reading,
+    text: '',
+    content: name,
+    scope: 'filters',
+    choices: clear ? [] : documents.map((document, at) => ({ document, address: '', label: titles[at] ?? '' })),
+    filters: { ...reading.filters, document: documents },
+    terms: [wordTerm(name, reading.text.trim())],
+    steps: [...reading.steps, readAs(reading, titles, note)],
+  };
+}
+
+/** A clause that a text links to. */
+interface LinkedPlace {
+  document: string;
+  address: string;
+}
+
+const wholeLink = /^(?:\/?documents\/)?([^/\s]+)(?:\/|\s+)([^\s?#]+)$/;
+const linkInside = /(?:https?:\/\/[^/\s]+)?\/documents\/([^/\s]+)\/([^\s?#}\]"'<>，。；）]+)/;
+
+function decodedOrAsTyped(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+/**
+ * The place that a text links to: `hz-2024-52/2/2/7`, `hz-2024-52 annex/3/7`, or a permalink anywhere in it, as a
+ * reference of GB/T 7714 ends with one. Null where it names no document of the library.
+ */
+function readPermalink(text: string, context: UnderstandingContext): LinkedPlace | null {
+  const decoded = decodedOrAsTyped(text.trim());
+  const match = linkInside.exec(decoded) ?? wholeLink.exec(decoded);
+  if (match === null) return null;
+  const [, document = '', address = ''] = match;
+  const known = context.documents.find(({ id }) => id.toLowerCase() === document.toLowerCase());
+  return known === undefined ? null : { document: known.id, address: address.replace(/[/.,]+$/, '') };
 }

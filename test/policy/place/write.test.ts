@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { akomaNtosoId, pinpointWording, printedPinpoint } from '../../ingest/policy/pinpoint.ts';
+import { akomaNtosoId, pinpointWording, printedPinpoint } from '../../../ingest/policy/place/write.ts';
 
 /** A clause by its address, with the printed number of each step (null: none printed, undefined: no node of its own). */
 function clauseAt(address: string, nums: (string | null | undefined)[]) {

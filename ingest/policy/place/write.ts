@@ -1,5 +1,5 @@
-import type { Clause } from './clause.ts';
-import { formatChineseNumeral } from './numerals.ts';
+import type { Clause } from '../clause.ts';
+import { formatChineseNumeral } from '../numerals.ts';
 
 /**
  * What one step of an address is, read from the printed number, so that a citation words it as offices and courts do.
