@@ -1,6 +1,6 @@
 import type { Plugin } from 'unified';
 import { findDates, parseDate } from '../policy/calendar-date.ts';
-import type { DocumentFacts, DocumentLevel, Fact } from '../policy/document.ts';
+import type { DocumentFacts, Fact } from '../policy/document.ts';
 import { findDocumentNumbers, formatDocumentNumber } from '../policy/document-number.ts';
 import { tidyTitle } from '../policy/printed-title.ts';
 import { textWidth } from '../policy/text-width.ts';
@@ -22,7 +22,6 @@ export const letterhead: Plugin<[], PolicyRoot> = () => (root, file) => {
   facts.issuedOn = issuedOn(front, end);
   readImprint(end, facts);
   facts.note = wholeLine(lines, isRemark);
-  facts.level = level(facts.issuingBodies);
   facts.planningPeriod = planningPeriod(root);
 };
 
@@ -239,31 +238,6 @@ function readImprint(end: readonly PolicyNode[], facts: DocumentFacts): void {
       ? `${nodeText(before)} `
       : '';
   facts.printedBy = wholeTextFact(`${body}${nodeText(line)}`, line);
-}
-
-const LEVELS: readonly (readonly [RegExp, DocumentLevel])[] = [
-  [/(?:区|县|旗)(?:委|人民政府|政府|[\u4e00-\u9fff]*(?:局|办公室|委员会))/, 'district'],
-  [/市(?:委|人民政府|政府|[\u4e00-\u9fff]*(?:局|办公室|委员会|中心|院|会|管理处))/, 'municipal'],
-  [/^(?:北京|天津|上海|重庆)市/, 'provincial'],
-  [/省|自治区/, 'provincial'],
-  [
-    /^(?:国务院|国家|中共中央|中央|全国|中国|中华人民共和国|最高人民|[\u4e00-\u9fff]{2,12}部$|[\u4e00-\u9fff]{2,8}总局$|海关总署|审计署)/,
-    'national',
-  ],
-];
-
-/** Level of a document by its first issuing body. */
-function level(bodies: readonly Fact<string>[]): Fact<DocumentLevel> | null {
-  const [first] = bodies;
-  if (first === undefined) return null;
-  const found = levelOfBody(first.value);
-  return found === null ? null : { value: found, source: first.source };
-}
-
-function levelOfBody(name: string): DocumentLevel | null {
-  if (/^(?:北京|天津|上海|重庆)市(?!.*区)/.test(name)) return 'provincial';
-  if (/^(?:国务院|国家|中共中央|中央|全国|中国|中华人民共和国|最高人民)/.test(name)) return 'national';
-  return LEVELS.find(([expression]) => expression.test(name))?.[1] ?? null;
 }
 
 /** 规划期限为2021—2025年. */
