@@ -15,6 +15,7 @@ export function noFacts(): DocumentFacts {
     documentNumber: null,
     issuingBodies: [],
     level: null,
+    region: null,
     issuedOn: null,
     effectiveFrom: null,
     effectiveUntil: null,

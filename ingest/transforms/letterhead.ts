@@ -1,5 +1,5 @@
 import type { Plugin } from 'unified';
-import type { DocumentLevel, Fact } from '../policy/document.ts';
+import type { Fact } from '../policy/document.ts';
 import { nodeText, type PolicyNode, type PolicyRoot } from '../policy/tree.ts';
 import { addressees } from './addressees.ts';
 import { documentTitle } from './document-title.ts';
@@ -23,7 +23,6 @@ export const letterhead: Plugin<[], PolicyRoot> = () => (root, file) => {
   facts.issuedOn = issuedOn(front, end);
   readImprint(end, facts);
   facts.note = wholeLine(lines, isRemark);
-  facts.level = level(facts.issuingBodies);
   facts.planningPeriod = planningPeriod(root);
 };
 
@@ -36,31 +35,6 @@ function opening(root: PolicyRoot): PolicyNode[] {
 function wholeLine(nodes: readonly PolicyNode[], test: (text: string) => boolean): Fact<string> | null {
   const node = nodes.find((candidate) => test(nodeText(candidate)));
   return node === undefined ? null : wholeTextFact(nodeText(node), node);
-}
-
-const LEVELS: readonly (readonly [RegExp, DocumentLevel])[] = [
-  [/(?:区|县|旗)(?:委|人民政府|政府|[\u4e00-\u9fff]*(?:局|办公室|委员会))/, 'district'],
-  [/市(?:委|人民政府|政府|[\u4e00-\u9fff]*(?:局|办公室|委员会|中心|院|会|管理处))/, 'municipal'],
-  [/^(?:北京|天津|上海|重庆)市/, 'provincial'],
-  [/省|自治区/, 'provincial'],
-  [
-    /^(?:国务院|国家|中共中央|中央|全国|中国|中华人民共和国|最高人民|[\u4e00-\u9fff]{2,12}部$|[\u4e00-\u9fff]{2,8}总局$|海关总署|审计署)/,
-    'national',
-  ],
-];
-
-/** Level of a document by its first issuing body. */
-function level(bodies: readonly Fact<string>[]): Fact<DocumentLevel> | null {
-  const [first] = bodies;
-  if (first === undefined) return null;
-  const found = levelOfBody(first.value);
-  return found === null ? null : { value: found, source: first.source };
-}
-
-function levelOfBody(name: string): DocumentLevel | null {
-  if (/^(?:北京|天津|上海|重庆)市(?!.*区)/.test(name)) return 'provincial';
-  if (/^(?:国务院|国家|中共中央|中央|全国|中国|中华人民共和国|最高人民)/.test(name)) return 'national';
-  return LEVELS.find(([expression]) => expression.test(name))?.[1] ?? null;
 }
 
 /** 规划期限为2021—2025年. */

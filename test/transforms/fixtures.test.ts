@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { type ParsedDocument, parseSidecar, parseSource } from '../../ingest/parse.ts';
 import type { Fact } from '../../ingest/policy/document.ts';
+import { printedChain, type Region } from '../../ingest/policy/region/region.ts';
 import { readSource } from '../../ingest/readers/read.ts';
 
 /**
@@ -55,10 +56,10 @@ function summary({ document, clauses, citations, messages, dropped }: ParsedDocu
   };
 }
 
-function shownFact(value: string | Fact<string> | Fact<string>[] | null): unknown {
+function shownFact(value: string | Fact<string> | Fact<Region> | Fact<string>[] | null): unknown {
   if (value === null || typeof value === 'string') return null;
   if (Array.isArray(value)) return value.length === 0 ? null : value.map((fact) => fact.value);
-  return value.value;
+  return typeof value.value === 'string' ? value.value : printedChain(value.value);
 }
 
 function shownUnit({ name, role, raw, known }: { name: string; role: string; raw: string; known: boolean }): string {
