@@ -1,7 +1,8 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { DerivationLock } from './derivation-lock.ts';
-import { IndexKeeper } from './index-keeper.ts';
+import { IndexKeeper, type IndexProgress } from './derived/index.ts';
+import { LinkKeeper } from './derived/links.ts';
+import { DerivationLock } from './derived/lock.ts';
 import {
   type IngestOptions,
   type IngestSource,
@@ -10,12 +11,11 @@ import {
   type Progress,
   withProblem,
   writtenDocuments,
-} from './ingest-files.ts';
-import { followProblem } from './ingest-problem.ts';
-import { IngestRun } from './ingest-run.ts';
+} from './intake/files.ts';
+import { followProblem } from './intake/problem.ts';
+import { IngestRun } from './intake/run.ts';
 import type { FileReport, IngestProblem, IngestReport } from './library/ingest-report.ts';
 import { Library } from './library/library.ts';
-import { LinkKeeper } from './link-keeper.ts';
 import { failedQueryLog } from './search/hits/failed-query.ts';
 import { MeilisearchAdapter } from './search/meilisearch/adapter.ts';
 import { openMeilisearch } from './search/meilisearch/open.ts';
@@ -89,11 +89,7 @@ export class KnowledgeBase {
     try {
       engine = await openMeilisearch({ dataDir, ...meilisearch, ...(log ? { log } : {}) });
       const adapter = new MeilisearchAdapter(engine, name);
-      const index = await IndexKeeper.open(
-        library,
-        adapter,
-        failed === null ? {} : { onFailed: failedQueryLog(failed) },
-      );
+      const index = new IndexKeeper(library, adapter, failed === null ? {} : { onFailed: failedQueryLog(failed) });
       const knowledgeBase = new KnowledgeBase({ library, engine, adapter, index, lock });
       await knowledgeBase.#catchUp(onProgress);
       return knowledgeBase;
@@ -149,7 +145,7 @@ export class KnowledgeBase {
     return this.#inTurn(async () => {
       await this.#lock.during(async () => {
         await this.#trace(undefined, onProgress);
-        await this.#rebuild(onProgress);
+        await this.#index.rebuild(indexProgress(onProgress));
       });
     });
   }
@@ -226,7 +222,7 @@ export class KnowledgeBase {
   #bringInStep(changed: ReadonlySet<string> | undefined, onProgress: (progress: Progress) => void): Promise<void> {
     return this.#lock.during(async () => {
       if (this.#links.behind) await this.#trace(changed, onProgress);
-      if (await this.#index.isBehind()) await this.#rebuild(onProgress);
+      if (await this.#index.isBehind()) await this.#index.update(indexProgress(onProgress));
     });
   }
 
@@ -235,13 +231,13 @@ export class KnowledgeBase {
     return this.#links.trace(changed);
   }
 
-  #rebuild(onProgress: (progress: Progress) => void): Promise<void> {
-    return this.#index.rebuild((sent) => onProgress({ stage: 'index', done: sent, file: null }));
-  }
-
   #inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
     const result = this.#queue.catch(noProgress).then(work);
     this.#queue = result;
     return result;
   }
+}
+
+function indexProgress(onProgress: (progress: Progress) => void): IndexProgress {
+  return (done) => onProgress({ stage: 'index', done, file: null });
 }

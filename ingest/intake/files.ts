@@ -1,11 +1,11 @@
-import { IngestRun } from './ingest-run.ts';
-import type { FileReport, IngestOutcome, IngestProblem, IngestReport } from './library/ingest-report.ts';
-import type { Library } from './library/library.ts';
-import { unresolvedCitations } from './library/reading-report.ts';
-import { sha256 } from './library/sources.ts';
-import { archiveSources } from './readers/archive.ts';
-import type { ListedSource } from './readers/listed-source.ts';
-import { listSources } from './readers/sources.ts';
+import type { FileReport, IngestOutcome, IngestProblem, IngestReport } from '../library/ingest-report.ts';
+import type { Library } from '../library/library.ts';
+import { unresolvedCitations } from '../library/reading-report.ts';
+import { sha256 } from '../library/sources.ts';
+import { archiveSources } from '../readers/archive.ts';
+import type { ListedSource } from '../readers/listed-source.ts';
+import { listSources } from '../readers/sources.ts';
+import { IngestRun } from './run.ts';
 
 /** How far a long piece of work has come: files read, or search records sent to the index. */
 export interface Progress {
