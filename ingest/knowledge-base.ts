@@ -1,8 +1,10 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { IndexKeeper, type IndexProgress } from './derived/index.ts';
+import { LateEngine } from './derived/late-engine.ts';
 import { LinkKeeper } from './derived/links.ts';
 import { DerivationLock } from './derived/lock.ts';
+import { type BundledDocument, BundledDocuments } from './intake/bundled.ts';
 import {
   type IngestOptions,
   type IngestSource,
@@ -12,7 +14,7 @@ import {
   withProblem,
   writtenDocuments,
 } from './intake/files.ts';
-import { followProblem } from './intake/problem.ts';
+import { fileProblem, followProblem } from './intake/problem.ts';
 import { IngestRun } from './intake/run.ts';
 import type { FileReport, IngestProblem, IngestReport } from './library/ingest-report.ts';
 import { Library } from './library/library.ts';
@@ -42,32 +44,57 @@ export function libraryFile(dataDir: string): string {
   return join(dataDir, 'library.sqlite');
 }
 
-interface KnowledgeBaseParts {
-  library: Library;
-  engine: MeilisearchServer;
-  adapter: MeilisearchAdapter;
-  index: IndexKeeper;
-  lock: DerivationLock;
+/** What is not in step with the library yet, and what stands in the way. */
+export interface Behind {
+  /** True while the search engine starts. */
+  engine: boolean;
+  /** Documents that the index does not hold as they are. */
+  index: number;
+  /** True when links are to be derived. */
+  links: boolean;
+  /** Why nothing goes on; null when nothing is wrong. */
+  problem: IngestProblem | null;
 }
 
 /** The library with what is derived from it, the links and the search index, kept in step. */
 export class KnowledgeBase {
   readonly library: Library;
   readonly engine: MeilisearchServer;
+  /** Name of the index in the engine: no other library's, as the id of the library stands in it. */
+  readonly indexName: string;
   readonly #adapter: MeilisearchAdapter;
   readonly #links: LinkKeeper;
   readonly #index: IndexKeeper;
   readonly #lock: DerivationLock;
+  readonly #bundled: BundledDocuments;
+  readonly #startEngine: () => Promise<void>;
+  #problem: IngestProblem | null = null;
   /** Writes wait for each other. */
   #queue: Promise<unknown> = Promise.resolve();
 
-  private constructor(parts: KnowledgeBaseParts) {
-    this.library = parts.library;
-    this.engine = parts.engine;
-    this.#adapter = parts.adapter;
-    this.#index = parts.index;
-    this.#lock = parts.lock;
-    this.#links = new LinkKeeper(parts.library);
+  private constructor(configuration: KnowledgeBaseConfiguration) {
+    const { dataDir, meilisearch, index: name = 'clauses', failedQueryLog: failed = null, log } = configuration;
+    mkdirSync(dataDir, { recursive: true });
+    this.library = Library.open(libraryFile(dataDir));
+    this.#lock = new DerivationLock(join(dataDir, 'deriving.lock'));
+    const engine = new LateEngine();
+    this.engine = engine;
+    this.#startEngine = () => engine.start(openMeilisearch({ dataDir, ...meilisearch, ...(log ? { log } : {}) }));
+    this.indexName = `${name}-${this.library.id()}`;
+    this.#adapter = new MeilisearchAdapter(engine, this.indexName);
+    const onFailed = failed === null ? {} : { onFailed: failedQueryLog(failed) };
+    this.#index = new IndexKeeper(this.library, this.#adapter, onFailed);
+    this.#links = new LinkKeeper(this.library);
+    this.#bundled = new BundledDocuments(this.library);
+  }
+
+  /**
+   * Opens the library for reading at once; engine, links and index are behind until `catchUp` has brought them in step.
+   *
+   * @throws UnusableLibrary when the library file cannot be used
+   */
+  static openForReading(configuration: KnowledgeBaseConfiguration): KnowledgeBase {
+    return new KnowledgeBase(configuration);
   }
 
   /**
@@ -81,24 +108,42 @@ export class KnowledgeBase {
     configuration: KnowledgeBaseConfiguration,
     onProgress: (progress: Progress) => void = noProgress,
   ): Promise<KnowledgeBase> {
-    const { dataDir, meilisearch, index: name = 'clauses', failedQueryLog: failed = null, log } = configuration;
-    mkdirSync(dataDir, { recursive: true });
-    const library = Library.open(libraryFile(dataDir));
-    const lock = new DerivationLock(join(dataDir, 'deriving.lock'));
-    let engine: MeilisearchServer | null = null;
+    const knowledgeBase = new KnowledgeBase(configuration);
     try {
-      engine = await openMeilisearch({ dataDir, ...meilisearch, ...(log ? { log } : {}) });
-      const adapter = new MeilisearchAdapter(engine, name);
-      const index = new IndexKeeper(library, adapter, failed === null ? {} : { onFailed: failedQueryLog(failed) });
-      const knowledgeBase = new KnowledgeBase({ library, engine, adapter, index, lock });
-      await knowledgeBase.#catchUp(onProgress);
+      await knowledgeBase.catchUp(onProgress);
       return knowledgeBase;
     } catch (problem) {
-      await engine?.stop();
-      lock.close();
-      library.close();
+      await knowledgeBase.close();
       throw problem;
     }
+  }
+
+  /**
+   * Starts the engine and brings everything in step.
+   *
+   * @throws MeilisearchProblem; what is not done stays behind, and `behind` says why
+   */
+  catchUp(onProgress: (progress: Progress) => void = noProgress): Promise<void> {
+    return this.#inTurn(async () => {
+      this.#problem = null;
+      try {
+        await this.#startEngine();
+        await this.#catchUp(onProgress);
+      } catch (problem) {
+        this.#problem = followProblem(problem) ?? fileProblem(problem);
+        throw problem;
+      }
+    });
+  }
+
+  /** What is not in step with the library. */
+  get behind(): Behind {
+    return {
+      engine: this.engine.state === 'restarting',
+      index: this.#index.waiting,
+      links: this.#links.behind,
+      problem: this.#problem,
+    };
   }
 
   /** Search over the current versions. */
@@ -118,12 +163,22 @@ export class KnowledgeBase {
   }
 
   /**
-   * Ingests the documents that come with the program, when the library does not hold exactly these files.
+   * Fills a new library with the documents that come with the program. After that they are documents like any other: a
+   * version of the user stays, a removed one stays removed.
    *
-   * @returns the report; files that have not changed are only looked at
+   * @returns the report of what was read; null when the library had its first filling before
    */
-  ensureSeeds(folder: string, onProgress: (progress: Progress) => void = noProgress): Promise<IngestReport> {
-    return this.ingest([folder], { onProgress });
+  async fillOnce(folder: string, onProgress: (progress: Progress) => void = noProgress): Promise<IngestReport | null> {
+    const files = this.#bundled.toFill(folder);
+    if (files === null) return null;
+    const report = await this.ingest(files, { onProgress });
+    this.#bundled.filled(folder);
+    return report;
+  }
+
+  /** Documents that come with the program in another text than when the library was filled: offered, never put in. */
+  newerBundled(folder: string): BundledDocument[] {
+    return this.#bundled.newer(folder);
   }
 
   /**
@@ -153,8 +208,8 @@ export class KnowledgeBase {
   /** Waits for writes under way, closes the library and ends a managed engine. */
   async close(): Promise<void> {
     await this.#queue.catch(noProgress);
-    this.#adapter.close();
     await this.engine.stop();
+    this.#adapter.close();
     this.#lock.close();
     this.library.close();
   }

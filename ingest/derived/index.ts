@@ -61,6 +61,7 @@ export class IndexKeeper {
     if (await this.#isAnother()) await this.rebuild(onProgress, signal);
     while (this.waiting > 0) {
       const { derived } = this.#library;
+      onProgress(0, this.#records(derived.changed('index')));
       const changed = derived.changed('index');
       derived.note(
         'index',

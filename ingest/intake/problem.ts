@@ -55,7 +55,7 @@ export function followProblem(error: unknown): IngestProblem | null {
 
 function isDiskFault(error: unknown): boolean {
   const code = codeOf(error);
-  return code === 'SQLITE_FULL' || code.startsWith('SQLITE_IOERR');
+  return code === 'SQLITE_FULL' || code.startsWith('SQLITE_IOERR') || ['ENOSPC', 'EFBIG', 'EDQUOT'].includes(code);
 }
 
 function codeOf(error: unknown): string {

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { ParsedDocument } from '../parse.ts';
 import type { Citation } from '../policy/citation.ts';
 import type { Clause } from '../policy/clause.ts';
@@ -95,6 +96,17 @@ export class Library {
 
   close(): void {
     this.#database.close();
+  }
+
+  /** Id of this library (a UUID), given when it was made: what is derived elsewhere is named by it. */
+  id(): string {
+    return this.#write(() => {
+      const known = this.state.get('library');
+      if (known !== null) return known;
+      const id = randomUUID();
+      this.state.set('library', id);
+      return id;
+    });
   }
 
   /** Number of content writes so far; rises with every change of documents or clauses, by whatever process. */

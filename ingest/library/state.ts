@@ -6,8 +6,18 @@ import type { Database } from './database.ts';
  * (and by which code) the derived links and the search index were made, so that a crash between is seen at the next open.
  * `indexed` counts the changes of the index, `sums` those of the sums; `wordLists` is what search keeps in memory of words
  * and headings, `words` says from which sums (and by which code) it was listed.
+ * `library` is the id of this library; `bundled` says which of the documents that come with the program it has been given.
  */
-export type StateName = 'generation' | 'crossReferences' | 'index' | 'indexed' | 'sums' | 'words' | 'wordLists';
+export type StateName =
+  | 'library'
+  | 'generation'
+  | 'crossReferences'
+  | 'index'
+  | 'indexed'
+  | 'sums'
+  | 'words'
+  | 'wordLists'
+  | 'bundled';
 
 /** Reads and writes the marks. */
 export class State {
