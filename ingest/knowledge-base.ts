@@ -1,6 +1,8 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { IndexKeeper, type IndexProgress } from './derived/index.ts';
+import { type Derivation, DerivationHere } from './derived/derivation.ts';
+import { DerivationBeside } from './derived/derivation-beside.ts';
+import { IndexKeeper } from './derived/index.ts';
 import { LateEngine } from './derived/late-engine.ts';
 import { LinkKeeper } from './derived/links.ts';
 import { DerivationLock } from './derived/lock.ts';
@@ -33,6 +35,8 @@ export interface KnowledgeBaseConfiguration {
   index?: string;
   /** File that collects queries without a good answer; nothing is collected without one. */
   failedQueryLog?: string | null;
+  /** True to derive links and index in a process of its own, so that this one answers meanwhile. */
+  beside?: boolean;
   /** Told in one English sentence what happens to the engine. */
   log?: (sentence: string) => void;
 }
@@ -66,6 +70,8 @@ export class KnowledgeBase {
   readonly #links: LinkKeeper;
   readonly #index: IndexKeeper;
   readonly #lock: DerivationLock;
+  readonly #derivation: Derivation;
+  readonly #stopping = new AbortController();
   readonly #bundled: BundledDocuments;
   readonly #startEngine: () => Promise<void>;
   #problem: IngestProblem | null = null;
@@ -85,6 +91,9 @@ export class KnowledgeBase {
     const onFailed = failed === null ? {} : { onFailed: failedQueryLog(failed) };
     this.#index = new IndexKeeper(this.library, this.#adapter, onFailed);
     this.#links = new LinkKeeper(this.library);
+    this.#derivation = configuration.beside
+      ? new DerivationBeside({ dataDir, indexName: this.indexName }, engine)
+      : new DerivationHere(this.#links, this.#index, this.#lock);
     this.#bundled = new BundledDocuments(this.library);
   }
 
@@ -197,16 +206,18 @@ export class KnowledgeBase {
 
   /** Derives everything anew: links, then the search index, which is swapped in when it is complete. */
   reindex(onProgress: (progress: Progress) => void = noProgress): Promise<void> {
-    return this.#inTurn(async () => {
-      await this.#lock.during(async () => {
-        await this.#trace(undefined, onProgress);
-        await this.#index.rebuild(indexProgress(onProgress));
-      });
-    });
+    return this.#inTurn(() =>
+      this.#derivation.derive({ changed: null, anew: true }, onProgress, this.#stopping.signal),
+    );
   }
 
-  /** Waits for writes under way, closes the library and ends a managed engine. */
+  /**
+   * Ends what is being derived (it goes on at the next start), waits for the file that is being read, closes the library
+   * and ends a managed engine.
+   */
   async close(): Promise<void> {
+    this.#stopping.abort();
+    await this.#derivation.close();
     await this.#queue.catch(noProgress);
     await this.engine.stop();
     this.#adapter.close();
@@ -217,7 +228,7 @@ export class KnowledgeBase {
   async #ingest(sources: readonly IngestSource[], options: IngestOptions): Promise<IngestReport> {
     const begin = performance.now();
     const wasBehind = this.#links.behind;
-    const read = await ingestFiles(this.library, sources, options);
+    const read = await ingestFiles(this.library, sources, { signal: this.#stopping.signal, ...options });
     if (read.check) return read;
     const problem = await this.#follow(
       wasBehind ? undefined : writtenDocuments(read),
@@ -267,7 +278,7 @@ export class KnowledgeBase {
       const report = await run.takeAgain(document.id);
       if (report === null) continue;
       reports.push(report);
-      onProgress({ stage: 'read', done: reports.length, file: report.file });
+      onProgress({ stage: 'read', done: reports.length, total: null, file: report.file });
     }
     await this.#bringInStep(undefined, onProgress);
     const different = reports.filter(({ outcome }) => outcome !== 'reread');
@@ -275,15 +286,8 @@ export class KnowledgeBase {
   }
 
   #bringInStep(changed: ReadonlySet<string> | undefined, onProgress: (progress: Progress) => void): Promise<void> {
-    return this.#lock.during(async () => {
-      if (this.#links.behind) await this.#trace(changed, onProgress);
-      if (await this.#index.isBehind()) await this.#index.update(indexProgress(onProgress));
-    });
-  }
-
-  #trace(changed: ReadonlySet<string> | undefined, onProgress: (progress: Progress) => void): Promise<void> {
-    onProgress({ stage: 'trace', done: 0, file: null });
-    return this.#links.trace(changed);
+    const order = { changed: changed === undefined ? null : [...changed], anew: false };
+    return this.#derivation.derive(order, onProgress, this.#stopping.signal);
   }
 
   #inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
@@ -291,8 +295,4 @@ export class KnowledgeBase {
     this.#queue = result;
     return result;
   }
-}
-
-function indexProgress(onProgress: (progress: Progress) => void): IndexProgress {
-  return (done) => onProgress({ stage: 'index', done, file: null });
 }

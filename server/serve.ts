@@ -41,7 +41,7 @@ export async function serve(
   const web = buildWeb(building.signal);
   let knowledgeBase: KnowledgeBase | null = null;
   try {
-    knowledgeBase = KnowledgeBase.openForReading({ ...configuration, log: say });
+    knowledgeBase = KnowledgeBase.openForReading({ ...configuration, beside: true, log: say });
     if (await web) say('The web pages were built.');
     signal.throwIfAborted();
     const server = await listen(configuration, knowledgeBase);

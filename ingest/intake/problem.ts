@@ -1,3 +1,4 @@
+import { DerivationProblem, stoppedProblem } from '../derived/derivation-problem.ts';
 import type { IngestProblem } from '../library/ingest-report.ts';
 import { SidecarProblem } from '../parse.ts';
 import { UnreadableSource } from '../readers/unreadable-source.ts';
@@ -37,6 +38,8 @@ export function fileProblem(error: unknown): IngestProblem {
  * @returns null for a fault of this program, which nobody can make up for
  */
 export function followProblem(error: unknown): IngestProblem | null {
+  if (error instanceof DerivationProblem) return error.problem;
+  if (error instanceof Error && error.name === 'AbortError') return stoppedProblem;
   if (error instanceof MeilisearchProblem) {
     return {
       code: error.code,

@@ -300,6 +300,39 @@ describe('an index that lags behind the library', () => {
   });
 });
 
+describe('links and index that are derived in a process beside', () => {
+  const beside = async (place: { dataDir: string; index: string }) => {
+    const { host: url, apiKey } = testMeilisearch();
+    return await KnowledgeBase.open({ ...place, beside: true, meilisearch: { url, apiKey } });
+  };
+
+  it('are there when the report is', async () => {
+    const knowledgeBase = await beside({ dataDir: temporaryFolder(), index: ownIndex('beside') });
+    const report = await knowledgeBase.ingest([folderOf({ 'plan.txt': plan })]);
+    expect(report).toMatchObject({ outcomes: { new: 1 }, problem: null });
+    expect(await found(knowledgeBase, '海外仓')).toEqual(['plan/1']);
+    expect(knowledgeBase.behind).toEqual({ engine: false, index: 0, links: false, problem: null });
+    await knowledgeBase.close();
+  });
+
+  it('are stopped with the knowledge base, and go on at the next start', async () => {
+    const place = { dataDir: temporaryFolder(), index: ownIndex('beside') };
+    const knowledgeBase = await beside(place);
+    const reading = new Promise<void>((resolve) => {
+      void knowledgeBase.ingest([folderOf({ 'plan.txt': plan, 'notice.txt': notice })], {
+        onProgress: () => resolve(),
+      });
+    });
+    await reading;
+    await knowledgeBase.close();
+    const again = await beside(place);
+    expect(again.behind).toMatchObject({ index: 0, links: false });
+    expect(again.library.documents().length).toBeGreaterThan(0);
+    expect(await found(again, '实训基地')).toEqual(again.library.document('notice') === null ? [] : ['notice/1']);
+    await again.close();
+  });
+});
+
 describe('the same input', () => {
   it('gives the same clauses byte for byte', async () => {
     const clauses = async () => {
