@@ -1,16 +1,16 @@
-import { codeFingerprint } from './code-fingerprint.ts';
-import { fileProblem } from './ingest-problem.ts';
-import { sameTitle, titleKey } from './library/citation-keys.ts';
-import { compareClauses, countChanges } from './library/clause-changes.ts';
-import { documentId, freeId } from './library/document-id.ts';
-import type { FileReport, IngestOutcome } from './library/ingest-report.ts';
-import type { Library } from './library/library.ts';
-import { readingReport } from './library/reading-report.ts';
-import { type SourceFile, sha256 } from './library/sources.ts';
-import { type ParsedDocument, parseSidecar, parseSource } from './parse.ts';
-import type { IngestMessage } from './policy/message.ts';
-import type { ListedSource } from './readers/listed-source.ts';
-import { readSource } from './readers/read.ts';
+import { codeFingerprint } from '../derived/fingerprint.ts';
+import { sameTitle, titleKey } from '../library/citation-keys.ts';
+import { compareClauses, countChanges } from '../library/clause-changes.ts';
+import { documentId, freeId } from '../library/document-id.ts';
+import type { FileReport, IngestOutcome } from '../library/ingest-report.ts';
+import type { Library } from '../library/library.ts';
+import { readingReport } from '../library/reading-report.ts';
+import { type SourceFile, sha256 } from '../library/sources.ts';
+import { type ParsedDocument, parseSidecar, parseSource } from '../parse.ts';
+import type { IngestMessage } from '../policy/message.ts';
+import type { ListedSource } from '../readers/listed-source.ts';
+import { readSource } from '../readers/read.ts';
+import { fileProblem } from './problem.ts';
 
 export interface IngestRunOptions {
   /** True to report without storing. */
@@ -22,7 +22,7 @@ export interface IngestRunOptions {
 }
 
 /** Fingerprint of all code between the bytes of a file and its clauses. */
-export const parserFingerprint = codeFingerprint('policy', 'readers', 'transforms', 'parse.ts');
+export const parserFingerprint = codeFingerprint('parse.ts', 'readers/read.ts');
 
 /** Reads files one after the other into the library and says what became of each. A bad file stops nobody else's. */
 export class IngestRun {
