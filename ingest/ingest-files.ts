@@ -32,6 +32,8 @@ export interface IngestOptions {
   /** Label of the character encoding, where a person knows better than the detection. */
   encoding?: string;
   onProgress?: (progress: Progress) => void;
+  /** Ends the run at once; it then fails with the signal's reason, and what was stored before stays. */
+  signal?: AbortSignal;
 }
 
 /**
@@ -41,11 +43,11 @@ export interface IngestOptions {
 export async function ingestFiles(
   library: Library,
   sources: readonly IngestSource[],
-  { check = false, encoding, onProgress = () => {} }: IngestOptions,
+  { check = false, encoding, onProgress = () => {}, signal }: IngestOptions,
 ): Promise<IngestReport> {
   const begin = performance.now();
   const at = new Date().toISOString();
-  const run = new IngestRun(library, { check, encoding: encoding ?? null, at });
+  const run = new IngestRun(library, { check, encoding: encoding ?? null, at, signal });
   const files: FileReport[] = [];
   for (const source of sources) {
     for await (const file of typeof source === 'string' ? listSources([source]) : givenSources(source, library)) {

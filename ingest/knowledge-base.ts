@@ -60,6 +60,8 @@ export class KnowledgeBase {
   readonly #lock: DerivationLock;
   /** Writes wait for each other. */
   #queue: Promise<unknown> = Promise.resolve();
+  /** Ends a reading under way when the knowledge base is closed. */
+  readonly #closing = new AbortController();
 
   private constructor(parts: KnowledgeBaseParts) {
     this.library = parts.library;
@@ -154,8 +156,14 @@ export class KnowledgeBase {
     });
   }
 
-  /** Waits for writes under way, closes the library and ends a managed engine. */
+  /** Ends a reading under way at once; nothing is read any more. */
+  stopReading(): void {
+    this.#closing.abort(new Error('The knowledge base is being closed: the file was not read.'));
+  }
+
+  /** Ends a reading under way, waits for writes, closes the library and ends a managed engine. */
   async close(): Promise<void> {
+    this.stopReading();
     await this.#queue.catch(noProgress);
     this.#adapter.close();
     await this.engine.stop();
@@ -166,7 +174,7 @@ export class KnowledgeBase {
   async #ingest(sources: readonly IngestSource[], options: IngestOptions): Promise<IngestReport> {
     const begin = performance.now();
     const wasBehind = this.#links.behind;
-    const read = await ingestFiles(this.library, sources, options);
+    const read = await ingestFiles(this.library, sources, { signal: this.#closing.signal, ...options });
     if (read.check) return read;
     const problem = await this.#follow(
       wasBehind ? undefined : writtenDocuments(read),
