@@ -23,10 +23,12 @@ const SCHEMES: Record<string, readonly MarkerScheme[]> = {
 /** Finds the nodes of a document that a cited place may mean, nearest surroundings first. */
 export class InternalPlaces {
   readonly #surroundings = new Map<PolicyNode, PolicyNode[]>();
-  readonly #root: PolicyNode[];
+  readonly #main: PolicyNode;
+  /** Nodes below a place by scheme and number, made once for each place that is looked in. */
+  readonly #below = new Map<PolicyNode, Map<string, PolicyNode[]>>();
 
   constructor(root: PolicyRoot) {
-    this.#root = root.children;
+    this.#main = wrap(root.children.filter((node) => node.type !== 'annex'));
     for (const node of root.children) this.#note(node, []);
   }
 
@@ -34,7 +36,7 @@ export class InternalPlaces {
   locate(steps: readonly CitedStep[], from: PolicyNode): string[] {
     for (const scope of this.#scopes(from, steps)) {
       let found = [...scope];
-      for (const step of steps) found = found.flatMap((node) => descend(node, step));
+      for (const step of steps) found = found.flatMap((node) => this.#descend(node, step));
       if (found.length > 0) return [...new Set(found.map((node) => node.address))];
     }
     return [];
@@ -51,8 +53,28 @@ export class InternalPlaces {
     const relative = steps[0]?.level === '款' || steps[0]?.level === '项' || steps[0]?.level === '目';
     const article = relative ? above.filter((node) => node.scheme === 'article') : [];
     const annex = above.filter((node) => node.type === 'annex');
-    const main = this.#root.filter((node) => node.type !== 'annex');
-    return [...article.map((node) => [node]), ...annex.map((node) => [node]), [wrap(main)]];
+    return [...article.map((node) => [node]), ...annex.map((node) => [node]), [this.#main]];
+  }
+
+  #descend(node: PolicyNode, step: CitedStep): PolicyNode[] {
+    if (step.level === '款') return paragraphsOf(node, step.value);
+    const schemes = SCHEMES[step.level] ?? [];
+    const found = schemes.map((scheme) => this.#numbered(node).get(`${scheme} ${stepText(step)}`));
+    return found.find((nodes) => nodes !== undefined) ?? [];
+  }
+
+  #numbered(node: PolicyNode): Map<string, PolicyNode[]> {
+    const known = this.#below.get(node);
+    if (known !== undefined) return known;
+    const numbered = new Map<string, PolicyNode[]>();
+    for (const below of walk(node.children)) {
+      const key = `${below.scheme} ${below.step}`;
+      const same = numbered.get(key);
+      if (same === undefined) numbered.set(key, [below]);
+      else same.push(below);
+    }
+    this.#below.set(node, numbered);
+    return numbered;
   }
 }
 
@@ -69,19 +91,6 @@ function wrap(children: PolicyNode[]): PolicyNode {
     units: [],
     citations: [],
   };
-}
-
-function descend(node: PolicyNode, step: CitedStep): PolicyNode[] {
-  if (step.level === '款') return paragraphsOf(node, step.value);
-  const schemes = SCHEMES[step.level] ?? [];
-  for (const scheme of schemes) {
-    const found: PolicyNode[] = [];
-    for (const below of walk(node.children)) {
-      if (below.scheme === scheme && below.step === stepText(step)) found.push(below);
-    }
-    if (found.length > 0) return found;
-  }
-  return [];
 }
 
 function stepText(step: CitedStep): string {
