@@ -22,6 +22,7 @@ const LATER_LABEL =
 /** All notes of a text, in order. A bracket inside a note (各区、县（市）政府) does not end it. */
 export function findUnitNotes(text: string): UnitNote[] {
   const bare = bareNotes(text);
+  const closes = closingBrackets(text);
   const notes: UnitNote[] = [];
   let index = 0;
   while (index < text.length) {
@@ -34,8 +35,8 @@ export function findUnitNotes(text: string): UnitNote[] {
       index++;
       continue;
     }
-    const close = matchingClose(text, index);
-    if (close < 0) {
+    const close = closes.get(index);
+    if (close === undefined) {
       index++;
       continue;
     }
@@ -72,14 +73,22 @@ function closesOuterBracket(words: string): boolean {
   return false;
 }
 
-function matchingClose(text: string, open: number): number {
-  let depth = 0;
-  for (let index = open; index < Math.min(text.length, open + 1200); index++) {
+/** UTF-16 code units within which a bracket is closed, or is taken for one that was never closed. */
+const BRACKET_RANGE = 1200;
+
+/** Where each opening bracket is closed, found in one pass: a text of brackets alone takes no longer than any other. */
+function closingBrackets(text: string): Map<number, number> {
+  const closes = new Map<number, number>();
+  const open: number[] = [];
+  for (let index = 0; index < text.length; index++) {
     const character = text.charAt(index);
-    if (OPENING.includes(character)) depth++;
-    else if (CLOSING.includes(character) && --depth === 0) return index;
+    if (OPENING.includes(character)) open.push(index);
+    else if (CLOSING.includes(character)) {
+      const start = open.pop();
+      if (start !== undefined && index < start + BRACKET_RANGE) closes.set(start, index);
+    }
   }
-  return -1;
+  return closes;
 }
 
 function isUnitNote(words: string, text: string, open: number, close: number): boolean {
