@@ -13,6 +13,7 @@ const HEADING_LINE = /^[^，。；：！？,;:!?]{0,36}$/;
 /** Numbers that only headings have. */
 const HEADING_SCHEMES: ReadonlySet<MarkerScheme> = new Set([
   'part',
+  'subpart',
   'chapter',
   'division',
   'chinese',

@@ -12,6 +12,7 @@ export interface CitedStep {
 const SCHEMES: Record<string, readonly MarkerScheme[]> = {
   部分: ['part', 'chinese'],
   编: ['part'],
+  分编: ['subpart'],
   章: ['chapter'],
   节: ['division'],
   条: ['article', 'chinese-bracket', 'chinese'],

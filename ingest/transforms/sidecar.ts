@@ -85,6 +85,7 @@ const DOCUMENT_LEVELS: ReadonlySet<string> = new Set<DocumentLevel>([
 /** Levels that a correction may set, by the form of their number; 段落 for a paragraph without one. */
 export const CORRECTED_LEVELS: ReadonlySet<string> = new Set([
   'part',
+  'subpart',
   'chapter',
   'division',
   'article',

@@ -41,7 +41,7 @@ export function citationForms(
   const applies = library
     .crossReferences(clause.document, clause.address)
     .implements.filter(stands)
-    .map(({ provincial }) => permalink(origin, provincial.document, provincial.address));
+    .map(({ upper }) => permalink(origin, upper.document, upper.address));
   return {
     inText: inTextCitation(cited),
     printed: printedCitation(cited),

@@ -97,10 +97,10 @@ export function foundCitation(
 }
 
 /** A link as the engine proposes it, from `document/address` to `document/address`. */
-export function proposedLink(municipal: string, provincial: string, score = 0.9): CrossReference {
+export function proposedLink(lower: string, upper: string, score = 0.9): CrossReference {
   return {
-    municipal: placeOf(municipal),
-    provincial: placeOf(provincial),
+    lower: placeOf(lower),
+    upper: placeOf(upper),
     score,
     strength: score > 0.7 ? 'strong' : score > 0.4 ? 'medium' : 'weak',
     type: 'task',

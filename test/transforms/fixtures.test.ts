@@ -7,7 +7,7 @@ import type { Fact } from '../../ingest/policy/document.ts';
 import { readSource } from '../../ingest/readers/read.ts';
 
 /**
- * Golden fixtures: each folder holds an excerpt (`input.txt` or `input.md`), where it comes from (`source.txt`), where
+ * Golden fixtures: each folder holds an excerpt (`input.txt`, or another format that is read), where it comes from (`source.txt`), where
  * needed what a person states about it (`sidecar.yaml`), and what the parser makes of it (`expected.json`).
  * `UPDATE=1 npx vitest run test/transforms` rewrites the expected files; a missing one fails.
  */
@@ -17,8 +17,8 @@ describe('structures of official texts', () => {
   for (const name of readdirSync(root)) {
     test(name, async () => {
       const folder = path.join(root, name);
-      const input = ['input.txt', 'input.md'].find((file) => existsSync(path.join(folder, file)));
-      if (input === undefined) throw new Error(`Expected input.txt or input.md in ${folder}`);
+      const input = readdirSync(folder).find((file) => file.startsWith('input.'));
+      if (input === undefined) throw new Error(`Expected an input file in ${folder}`);
       const source = await readSource(readFileSync(path.join(folder, input)), { name: input });
       const sidecarFile = path.join(folder, 'sidecar.yaml');
       const sidecar = existsSync(sidecarFile) ? { sidecar: parseSidecar(readFileSync(sidecarFile, 'utf8')) } : {};
