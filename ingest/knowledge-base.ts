@@ -4,6 +4,7 @@ import { type Derivation, DerivationHere } from './derived/derivation.ts';
 import { DerivationBeside } from './derived/derivation-beside.ts';
 import { IndexKeeper } from './derived/index.ts';
 import { LateEngine } from './derived/late-engine.ts';
+import { LinkExplainer } from './derived/link-explainer.ts';
 import { LinkKeeper } from './derived/links.ts';
 import { DerivationLock } from './derived/lock.ts';
 import { type BundledDocument, BundledDocuments } from './intake/bundled.ts';
@@ -18,6 +19,7 @@ import {
 } from './intake/files.ts';
 import { fileProblem, followProblem } from './intake/problem.ts';
 import { IngestRun } from './intake/run.ts';
+import type { DecidedPair } from './library/document-pairs.ts';
 import type { FileReport, IngestProblem, IngestReport } from './library/ingest-report.ts';
 import { Library } from './library/library.ts';
 import { failedQueryLog } from './search/hits/failed-query.ts';
@@ -66,6 +68,8 @@ export class KnowledgeBase {
   readonly engine: MeilisearchServer;
   /** Name of the index in the engine: no other library's, as the id of the library stands in it. */
   readonly indexName: string;
+  /** Makes evidence of links when somebody looks. */
+  readonly explainer: LinkExplainer;
   readonly #adapter: MeilisearchAdapter;
   readonly #links: LinkKeeper;
   readonly #index: IndexKeeper;
@@ -91,6 +95,7 @@ export class KnowledgeBase {
     const onFailed = failed === null ? {} : { onFailed: failedQueryLog(failed) };
     this.#index = new IndexKeeper(this.library, this.#adapter, onFailed);
     this.#links = new LinkKeeper(this.library);
+    this.explainer = new LinkExplainer(this.library);
     this.#derivation = configuration.beside
       ? new DerivationBeside({ dataDir, indexName: this.indexName }, engine)
       : new DerivationHere(this.#links, this.#index, this.#lock);
@@ -201,6 +206,14 @@ export class KnowledgeBase {
       if (!this.library.remove(id)) return false;
       await this.#follow(wasBehind ? undefined : new Set(), noProgress);
       return true;
+    });
+  }
+
+  /** Stores what a person said of a pair of documents, and traces it. */
+  decidePair(decided: DecidedPair): Promise<void> {
+    return this.#inTurn(async () => {
+      this.library.decidePair(decided);
+      await this.#follow(undefined, noProgress);
     });
   }
 

@@ -5,6 +5,7 @@ import * as citation from '../contract/citation.ts';
 import * as clause from '../contract/clause.ts';
 import * as crossReference from '../contract/cross-reference.ts';
 import * as document from '../contract/document.ts';
+import * as documentPair from '../contract/document-pair.ts';
 import * as health from '../contract/health.ts';
 import * as problem from '../contract/problem.ts';
 import * as report from '../contract/report.ts';
@@ -19,6 +20,7 @@ const contracts = [
   common,
   crossReference,
   document,
+  documentPair,
   health,
   problem,
   report,
