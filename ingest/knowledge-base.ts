@@ -160,6 +160,12 @@ export class KnowledgeBase {
     return this.#index.engine;
   }
 
+  /** Loads what search needs at its first query: dictionary, lexicon, words of the library. */
+  async warm(): Promise<void> {
+    this.search.suggest('政策', 1);
+    await this.search.search({ query: '政策支持', filters: {}, sort: 'relevance', offset: 0, limit: 1, undo: [] });
+  }
+
   /**
    * Reads files, folders and archives into the library, then brings links and index in step. A bad file is reported and
    * stops no other; if the engine fails afterwards, the documents are safe, the report says so, and the index is made up
