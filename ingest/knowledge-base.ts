@@ -217,12 +217,14 @@ export class KnowledgeBase {
     );
   }
 
-  /**
-   * Ends what is being derived (it goes on at the next start), waits for the file that is being read, closes the library
-   * and ends a managed engine.
-   */
+  /** Ends a reading or deriving under way; what is derived goes on at the next start. */
+  stopReading(): void {
+    this.#stopping.abort(new Error('The knowledge base is being closed: the file was not read.'));
+  }
+
+  /** Ends what is under way, waits for writes, closes the library and ends a managed engine. */
   async close(): Promise<void> {
-    this.#stopping.abort();
+    this.stopReading();
     await this.#derivation.close();
     await this.#queue.catch(noProgress);
     await this.engine.stop();

@@ -91,6 +91,8 @@ async function listen(configuration: Configuration, knowledgeBase: KnowledgeBase
   return {
     address: `http://${shownHost(configuration.host)}:${port}`,
     close: async () => {
+      // A request that waits for a file to be read would hold the server open.
+      knowledgeBase.stopReading();
       await app.close();
       await knowledgeBase.close();
     },

@@ -49,7 +49,7 @@ export async function ingestFiles(
 ): Promise<IngestReport> {
   const begin = performance.now();
   const at = new Date().toISOString();
-  const run = new IngestRun(library, { check, encoding: encoding ?? null, at });
+  const run = new IngestRun(library, { check, encoding: encoding ?? null, at, signal });
   const files: FileReport[] = [];
   for (const source of sources) {
     for await (const file of typeof source === 'string' ? listSources([source]) : givenSources(source, library)) {

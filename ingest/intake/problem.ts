@@ -1,8 +1,8 @@
 import { DerivationProblem, stoppedProblem } from '../derived/derivation-problem.ts';
 import type { IngestProblem } from '../library/ingest-report.ts';
-import { SidecarProblem } from '../parse.ts';
 import { UnreadableSource } from '../readers/unreadable-source.ts';
 import { MeilisearchProblem } from '../search/meilisearch/problem.ts';
+import { SidecarProblem } from '../transforms/sidecar.ts';
 
 /** The sentence for what went wrong with one file; a fault of this program is named as one, not hidden. */
 export function fileProblem(error: unknown): IngestProblem {

@@ -1,6 +1,7 @@
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { closeSync, openSync } from 'node:fs';
 import { createServer } from 'node:net';
+import { endsWithParent } from '../../bounded-process.ts';
 import type { MeilisearchBinary } from './binary.ts';
 import { type MeilisearchAddress, MeilisearchClient } from './client.ts';
 import type { MeilisearchFolder } from './folder.ts';
@@ -56,7 +57,7 @@ function spawnChild(binary: MeilisearchBinary, folder: MeilisearchFolder, port: 
     ['--max-indexing-memory', '128MiB'],
     ['--max-indexing-threads', '1'],
   ].flat();
-  const [command, ...rest] = [...endsWithParent(), binary.path, ...flags] as [string, ...string[]];
+  const [command, ...rest] = [...endsWithParent('TERM'), binary.path, ...flags] as [string, ...string[]];
   const log = openSync(folder.log, 'a', 0o600);
   try {
     return spawn(command, rest, {
@@ -70,18 +71,6 @@ function spawnChild(binary: MeilisearchBinary, folder: MeilisearchFolder, port: 
   } finally {
     closeSync(log);
   }
-}
-
-let parentDeath: string[] | null = null;
-
-/** Command prefix by which Linux ends the engine when our process is killed hard; empty where it is not to be had. */
-function endsWithParent(): string[] {
-  if (parentDeath === null) {
-    const prefix = ['setpriv', '--pdeathsig', 'TERM', '--'];
-    const works = spawnSync('setpriv', [...prefix.slice(1), 'true'], { stdio: 'ignore' }).status === 0;
-    parentDeath = works ? prefix : [];
-  }
-  return parentDeath;
 }
 
 async function answers(child: ChildProcess, address: MeilisearchAddress, folder: MeilisearchFolder): Promise<void> {
