@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Derivation, DerivationHere } from './derived/derivation.ts';
 import { DerivationBeside } from './derived/derivation-beside.ts';
+import { DerivationProblem, stoppedProblem } from './derived/derivation-problem.ts';
 import { IndexKeeper } from './derived/index.ts';
 import { LateEngine } from './derived/late-engine.ts';
 import { LinkKeeper } from './derived/links.ts';
@@ -219,7 +220,7 @@ export class KnowledgeBase {
 
   /** Ends a reading or deriving under way; what is derived goes on at the next start. */
   stopReading(): void {
-    this.#stopping.abort(new Error('The knowledge base is being closed: the file was not read.'));
+    this.#stopping.abort(new DerivationProblem(stoppedProblem));
   }
 
   /** Ends what is under way, waits for writes, closes the library and ends a managed engine. */
