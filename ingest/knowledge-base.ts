@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Derivation, DerivationHere } from './derived/derivation.ts';
 import { DerivationBeside } from './derived/derivation-beside.ts';
+import { DerivationProblem, stoppedProblem } from './derived/derivation-problem.ts';
 import { IndexKeeper } from './derived/index.ts';
 import { LateEngine } from './derived/late-engine.ts';
 import { LinkExplainer } from './derived/link-explainer.ts';
@@ -165,6 +166,12 @@ export class KnowledgeBase {
     return this.#index.engine;
   }
 
+  /** Loads what search needs at its first query: dictionary, lexicon, words of the library. */
+  async warm(): Promise<void> {
+    this.search.suggest('政策', 1);
+    await this.search.search({ query: '政策支持', filters: {}, sort: 'relevance', offset: 0, limit: 1, undo: [] });
+  }
+
   /**
    * Reads files, folders and archives into the library, then brings links and index in step. A bad file is reported and
    * stops no other; if the engine fails afterwards, the documents are safe, the report says so, and the index is made up
@@ -226,7 +233,7 @@ export class KnowledgeBase {
 
   /** Ends a reading or deriving under way; what is derived goes on at the next start. */
   stopReading(): void {
-    this.#stopping.abort(new Error('The knowledge base is being closed: the file was not read.'));
+    this.#stopping.abort(new DerivationProblem(stoppedProblem));
   }
 
   /** Ends what is under way, waits for writes, closes the library and ends a managed engine. */

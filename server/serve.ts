@@ -66,8 +66,8 @@ async function catchUp(knowledgeBase: KnowledgeBase, say: (sentence: string) => 
     await knowledgeBase.catchUp();
     const filled = await knowledgeBase.fillOnce(seeds);
     if (filled !== null) say(`${filled.outcomes.new} documents of seeds/ were put into the new library.`);
-    if (filled?.problem) say(filled.problem.message);
-    say('Links and index are in step with the library.');
+    await knowledgeBase.warm();
+    say(filled?.problem?.message ?? 'Links and index are in step with the library.');
   } catch (problem) {
     say(problem instanceof Error ? problem.message : String(problem));
   }
