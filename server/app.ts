@@ -4,9 +4,11 @@ import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import Fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify';
 import type { KnowledgeBase } from '../ingest/knowledge-base.ts';
 import type { Configuration } from './configuration.ts';
+import { acceptedHosts } from './plugins/accepted-hosts.ts';
 import { escapeClauseAddress } from './plugins/clause-urls.ts';
 import { openapi } from './plugins/openapi.ts';
 import { answerFrameworkError, problems } from './plugins/problems.ts';
+import { requestBudget } from './plugins/request-budget.ts';
 import { security } from './plugins/security.ts';
 import { sharedSchemas } from './plugins/shared-schemas.ts';
 import { translateError } from './plugins/translate-errors.ts';
@@ -25,21 +27,40 @@ import { uploadLimits } from './routes/uploads.ts';
 
 const builtWeb = fileURLToPath(new URL('../web/dist', import.meta.url));
 
+/** What of the configuration the answers depend on; what is left out is as without any setting. */
+export type AppConfiguration = Pick<Configuration, 'writers' | 'localUser'> &
+  Partial<Pick<Configuration, 'publicUrl' | 'hosts' | 'trustedProxies' | 'requestsPerMinute'>>;
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    /** Address under which readers open the server; null where the request says it. */
+    publicUrl: string | null;
+  }
+}
+
 export interface AppOptions {
   knowledgeBase: KnowledgeBase;
-  configuration: Pick<Configuration, 'writers' | 'localUser'>;
+  configuration: AppConfiguration;
   /** Folder of the built web UI. */
   webFolder?: string;
+  /** Secret of this start, with which the user of this machine writes; nobody has it where it is left out. */
+  localKey?: string;
   logger?: FastifyServerOptions['logger'];
 }
 
 /** The whole server, not yet listening: `inject` works, `listen` is the caller's. */
-export async function buildApp({ knowledgeBase, configuration, webFolder = builtWeb, logger = false }: AppOptions) {
+export async function buildApp({
+  knowledgeBase,
+  configuration,
+  webFolder = builtWeb,
+  localKey,
+  logger = false,
+}: AppOptions) {
   const app: FastifyInstance = Fastify({
     logger,
     frameworkErrors: answerFrameworkError,
-    // Behind a proxy on this machine: who asks, and under which name, is what the proxy says.
-    trustProxy: 'loopback',
+    // Who asks, and under which name, is what the connection says, and what a proxy says only where one is trusted.
+    trustProxy: (configuration.trustedProxies ?? []).length > 0 ? [...(configuration.trustedProxies ?? [])] : false,
     rewriteUrl: ({ url = '/' }) => escapeClauseAddress(url),
     routerOptions: { maxParamLength: 600 },
     // A field that nobody knows is a mistake to be told, not to be dropped.
@@ -52,8 +73,11 @@ export async function buildApp({ knowledgeBase, configuration, webFolder = built
 
   // What speaks for all routes comes first, then the description that collects them, then the routes.
   await app.register(problems, { translate: translateError });
+  app.decorate('publicUrl', configuration.publicUrl ?? null);
   await app.register(security);
-  await app.register(writers, { people: configuration.writers, localUser: configuration.localUser });
+  await app.register(acceptedHosts, { hosts: configuration.hosts ?? [] });
+  await app.register(writers, { people: configuration.writers, localUser: configuration.localUser, localKey });
+  await app.register(requestBudget, { requestsPerMinute: configuration.requestsPerMinute ?? 0 });
   await app.register(sharedSchemas);
   await app.register(fastifyMultipart, { limits: uploadLimits });
   await app.register(openapi);

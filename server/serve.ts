@@ -1,8 +1,9 @@
 import { createServer } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { KnowledgeBase } from '../ingest/knowledge-base.ts';
+import { keepLocalKey, newLocalKey } from './access/local-key.ts';
 import { buildApp } from './app.ts';
-import type { Configuration } from './configuration.ts';
+import { type Configuration, shownHost } from './configuration.ts';
 import { buildWeb, webFolder } from './web-build.ts';
 
 const seeds = fileURLToPath(new URL('../seeds', import.meta.url));
@@ -16,6 +17,8 @@ export class ListenProblem extends Error {
 export interface RunningServer {
   /** e.g. `http://127.0.0.1:3000` */
   address: string;
+  /** Address that lets the user of this machine write; null where others can reach the server. */
+  writingAddress: string | null;
   /** Stops everything that was started, the managed engine included. */
   close(): Promise<void>;
 }
@@ -46,7 +49,7 @@ export async function serve(
     await addSeeds(knowledgeBase, say);
     if (await web) say('The web pages were built.');
     signal.throwIfAborted();
-    return await listen(configuration, knowledgeBase);
+    return await listen(configuration, knowledgeBase, say);
   } catch (problem) {
     stopBuilding();
     await web.catch(() => {});
@@ -65,8 +68,13 @@ async function addSeeds(knowledgeBase: KnowledgeBase, say: (sentence: string) =>
   if (problem) say(problem.message);
 }
 
-async function listen(configuration: Configuration, knowledgeBase: KnowledgeBase): Promise<RunningServer> {
-  const app = await buildApp({ knowledgeBase, configuration, webFolder });
+async function listen(
+  configuration: Configuration,
+  knowledgeBase: KnowledgeBase,
+  say: (sentence: string) => void,
+): Promise<RunningServer> {
+  const localKey = newLocalKey();
+  const app = await buildApp({ knowledgeBase, configuration, webFolder, localKey });
   try {
     await app.listen({ host: configuration.host, port: configuration.port });
   } catch (cause) {
@@ -75,18 +83,27 @@ async function listen(configuration: Configuration, knowledgeBase: KnowledgeBase
   }
   const bound = app.server.address();
   const port = typeof bound === 'object' && bound ? bound.port : configuration.port;
+  const address = `http://${shownHost(configuration.host)}:${port}`;
+  const forgetKey = keepKey(configuration.dataDir, localKey, say);
   return {
-    address: `http://${shownHost(configuration.host)}:${port}`,
+    address,
+    writingAddress: configuration.localUser === null ? null : `${address}/local/${localKey}`,
     close: async () => {
+      forgetKey();
       await app.close();
       await knowledgeBase.close();
     },
   };
 }
 
-function shownHost(host: string): string {
-  if (host === '0.0.0.0' || host === '::') return '127.0.0.1';
-  return host.includes(':') ? `[${host}]` : host;
+/** A full disk is no reason not to serve: the printed address carries the key as well. */
+function keepKey(dataDir: string, key: string, say: (sentence: string) => void): () => void {
+  try {
+    return keepLocalKey(dataDir, key);
+  } catch (error) {
+    say(`The key of this start could not be kept in ${dataDir} (${error instanceof Error ? error.message : error}).`);
+    return () => {};
+  }
 }
 
 function tryPort({ host, port }: Configuration): Promise<void> {

@@ -41,7 +41,7 @@ export const reviewRoutes: FastifyPluginAsyncTypebox<RouteOptions> = async (app,
     async (request): Promise<ReviewListView> => {
       const { query } = request;
       for (const id of [...(query.municipal ?? []), ...(query.provincial ?? [])]) requireDocument(library, id);
-      const writer = app.writerOf(request);
+      const writer = app.writerOf(request, 'review');
       return { ...reviewList(library, query), writer: typeof writer === 'string' ? writer : null };
     },
   );
@@ -49,7 +49,7 @@ export const reviewRoutes: FastifyPluginAsyncTypebox<RouteOptions> = async (app,
   app.post(
     '/api/reviews',
     {
-      onRequest: app.requireWriter,
+      onRequest: app.requireReviewer,
       schema: {
         operationId: 'review',
         tags,
@@ -117,7 +117,7 @@ export const reviewRoutes: FastifyPluginAsyncTypebox<RouteOptions> = async (app,
   app.post(
     '/api/reviews/import',
     {
-      onRequest: app.requireWriter,
+      onRequest: app.requireReviewer,
       schema: {
         operationId: 'importReviews',
         tags,
