@@ -1,14 +1,16 @@
 import { fileURLToPath } from 'node:url';
 import fastifyMultipart from '@fastify/multipart';
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
-import Fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify';
+import Fastify, { type FastifyInstance, type FastifyServerOptions, LogController } from 'fastify';
 import type { KnowledgeBase } from '../ingest/knowledge-base.ts';
 import type { Configuration } from './configuration.ts';
 import { acceptedHosts } from './plugins/accepted-hosts.ts';
 import { escapeClauseAddress } from './plugins/clause-urls.ts';
 import { openapi } from './plugins/openapi.ts';
+import { answerParserError } from './plugins/parser-problems.ts';
 import { answerFrameworkError, problems } from './plugins/problems.ts';
 import { requestBudget } from './plugins/request-budget.ts';
+import { newRequestId, requestLog } from './plugins/request-log.ts';
 import { security } from './plugins/security.ts';
 import { sharedSchemas } from './plugins/shared-schemas.ts';
 import { translateError } from './plugins/translate-errors.ts';
@@ -29,7 +31,7 @@ const builtWeb = fileURLToPath(new URL('../web/dist', import.meta.url));
 
 /** What of the configuration the answers depend on; what is left out is as without any setting. */
 export type AppConfiguration = Pick<Configuration, 'writers' | 'localUser'> &
-  Partial<Pick<Configuration, 'publicUrl' | 'hosts' | 'trustedProxies' | 'requestsPerMinute'>>;
+  Partial<Pick<Configuration, 'publicUrl' | 'hosts' | 'trustedProxies' | 'requestsPerMinute' | 'log'>>;
 
 declare module 'fastify' {
   interface FastifyInstance {
@@ -58,22 +60,30 @@ export async function buildApp({
 }: AppOptions) {
   const app: FastifyInstance = Fastify({
     logger,
+    genReqId: newRequestId,
+    logController: new LogController({ disableRequestLogging: true }),
+    clientErrorHandler: answerParserError,
     frameworkErrors: answerFrameworkError,
     // Who asks, and under which name, is what the connection says, and what a proxy says only where one is trusted.
     trustProxy: (configuration.trustedProxies ?? []).length > 0 ? [...(configuration.trustedProxies ?? [])] : false,
     rewriteUrl: ({ url = '/' }) => escapeClauseAddress(url),
     routerOptions: { maxParamLength: 600 },
     // A field that nobody knows is a mistake to be told, not to be dropped.
-    ajv: { customOptions: { removeAdditional: false } },
+    // By default ajv compares only finite numbers with a maximum, and 1e400 is Infinity.
+    ajv: { customOptions: { removeAdditional: false, strictNumbers: false } },
     // A search is a URL that can be shared: a pasted page of 20,000 characters takes nine bytes for each.
-    http: { maxHeaderSize: 256 * 1024 },
+    http: { maxHeaderSize: 256 * 1024, requireHostHeader: false },
     bodyLimit: 4 * 1024 * 1024,
     requestTimeout: 120_000,
   }).withTypeProvider<TypeBoxTypeProvider>();
 
+  // An Expect that nobody can meet is ignored, as the standard allows, rather than answered without a body.
+  app.server.on('checkExpectation', (request, response) => app.server.emit('request', request, response));
+
   // What speaks for all routes comes first, then the description that collects them, then the routes.
   await app.register(problems, { translate: translateError });
   app.decorate('publicUrl', configuration.publicUrl ?? null);
+  await app.register(requestLog, { queries: configuration.log?.queries ?? false });
   await app.register(security);
   await app.register(acceptedHosts, { hosts: configuration.hosts ?? [] });
   await app.register(writers, { people: configuration.writers, localUser: configuration.localUser, localKey });

@@ -1,6 +1,7 @@
 import { join, resolve } from 'node:path';
 import Type from 'typebox';
 import { Default, Errors, Parse } from 'typebox/value';
+import { KnownProblem } from '../ingest/policy/known-problem.ts';
 import type { Writer } from './plugins/writers.ts';
 
 const port = String.raw`^(\d{1,4}|[1-5]\d{4}|6[0-4]\d{3}|65[0-4]\d{2}|655[0-2]\d|6553[0-5])$`;
@@ -76,8 +77,10 @@ export interface Configuration {
 export type LogLevel = 'error' | 'warn' | 'info' | 'debug';
 
 /** The environment says something that cannot be followed; the message has one sentence for each variable. */
-export class ConfigurationProblem extends Error {
-  override readonly name = 'ConfigurationProblem';
+export class ConfigurationProblem extends KnownProblem<'configuration'> {
+  constructor(english: string) {
+    super('configuration', { english, chinese: `环境变量的设置有误：${english}` });
+  }
 }
 
 /**

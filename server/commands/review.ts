@@ -1,12 +1,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { parseReviews, reviewsAsCsv, reviewsAsJson, UnreadableReviews } from '../../ingest/library/review-exchange.ts';
 import { type Command, type CommandInput, type ExitCode, print, WrongUse } from './command.ts';
+import { onFile } from './file-problem.ts';
 import { withLibrary } from './open.ts';
-
-/** A file named on the command line that cannot be opened; the message is a sentence for the user. */
-class FileProblem extends Error {
-  override readonly name = 'FileProblem';
-}
 
 export const review: Command = {
   name: 'review',
@@ -55,21 +51,4 @@ function importReviews(input: CommandInput, file: string): Promise<ExitCode> {
       return 1;
     }
   });
-}
-
-const reasons: Record<string, string> = {
-  ENOENT: 'there is no such file or folder',
-  EISDIR: 'it is a folder',
-  EACCES: 'access is not allowed',
-  ENOSPC: 'the disk is full',
-};
-
-/** Runs one operation on a file and words what the system refuses. */
-function onFile<Result>(done: 'read' | 'written', file: string, operation: () => Result): Result {
-  try {
-    return operation();
-  } catch (error) {
-    if (!(error instanceof Error && 'code' in error)) throw error;
-    throw new FileProblem(`${file} cannot be ${done}: ${reasons[String(error.code)] ?? error.message}.`);
-  }
 }

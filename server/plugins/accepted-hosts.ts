@@ -25,6 +25,9 @@ export const acceptedHosts = fp(
     const isAccepted = (host: string, request: FastifyRequest) =>
       isLoopbackName(host) || own.has(hostName(host)) || hostName(host) === ownAddress(request);
     app.addHook('onRequest', async (request) => {
+      if (!request.headers.host && request.raw.httpVersion === '1.1') {
+        throw new Problem(400, 'no-host', '请求没有写明主机名（Host），请检查后重试。');
+      }
       // What the connection says and what a trusted proxy says in its name.
       const said = [request.headers.host, request.host].filter((host) => host !== undefined && host !== '');
       const foreign = said.find((host) => host !== undefined && !isAccepted(host, request));
