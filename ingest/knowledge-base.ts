@@ -43,6 +43,7 @@ export function libraryFile(dataDir: string): string {
 }
 
 interface KnowledgeBaseParts {
+  dataDir: string;
   library: Library;
   engine: MeilisearchServer;
   adapter: MeilisearchAdapter;
@@ -54,6 +55,8 @@ interface KnowledgeBaseParts {
 export class KnowledgeBase {
   readonly library: Library;
   readonly engine: MeilisearchServer;
+  /** Absolute path of the data folder. */
+  readonly dataDir: string;
   readonly #adapter: MeilisearchAdapter;
   readonly #links: LinkKeeper;
   readonly #index: IndexKeeper;
@@ -64,6 +67,7 @@ export class KnowledgeBase {
   private constructor(parts: KnowledgeBaseParts) {
     this.library = parts.library;
     this.engine = parts.engine;
+    this.dataDir = parts.dataDir;
     this.#adapter = parts.adapter;
     this.#index = parts.index;
     this.#lock = parts.lock;
@@ -94,7 +98,7 @@ export class KnowledgeBase {
         adapter,
         failed === null ? {} : { onFailed: failedQueryLog(failed) },
       );
-      const knowledgeBase = new KnowledgeBase({ library, engine, adapter, index, lock });
+      const knowledgeBase = new KnowledgeBase({ dataDir, library, engine, adapter, index, lock });
       await knowledgeBase.#catchUp(onProgress);
       return knowledgeBase;
     } catch (problem) {
@@ -108,6 +112,11 @@ export class KnowledgeBase {
   /** Search over the current versions. */
   get search(): SearchEngine {
     return this.#index.engine;
+  }
+
+  /** Number of records in the engine's index; null where there is no index. @throws MeilisearchProblem */
+  async indexedRecords(): Promise<number | null> {
+    return (await this.#adapter.stats())?.numberOfDocuments ?? null;
   }
 
   /**

@@ -4,6 +4,7 @@ import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import Fastify, { type FastifyInstance, type FastifyServerOptions, LogController } from 'fastify';
 import type { KnowledgeBase } from '../ingest/knowledge-base.ts';
 import type { Configuration } from './configuration.ts';
+import { diskSpaceOf } from './disk-space.ts';
 import { acceptedHosts } from './plugins/accepted-hosts.ts';
 import { escapeClauseAddress } from './plugins/clause-urls.ts';
 import { openapi } from './plugins/openapi.ts';
@@ -91,7 +92,7 @@ export async function buildApp({
   await app.register(sharedSchemas);
   await app.register(fastifyMultipart, { limits: uploadLimits });
   await app.register(openapi);
-  await app.register(healthRoutes, { knowledgeBase });
+  await app.register(healthRoutes, { knowledgeBase, space: diskSpaceOf(knowledgeBase.dataDir) });
   await app.register(documentRoutes, { knowledgeBase });
   await app.register(clauseRoutes, { knowledgeBase });
   await app.register(unitRoutes, { knowledgeBase });

@@ -1,16 +1,21 @@
 import { createServer } from 'node:net';
 import { fileURLToPath } from 'node:url';
-import { KnowledgeBase } from '../ingest/knowledge-base.ts';
+import { KnowledgeBase, libraryFile } from '../ingest/knowledge-base.ts';
+import { KnownProblem } from '../ingest/policy/known-problem.ts';
 import { keepLocalKey, newLocalKey } from './access/local-key.ts';
 import { buildApp } from './app.ts';
 import { type Configuration, shownHost } from './configuration.ts';
+import { keepDailyBackups } from './daily-backups.ts';
+import { openLog } from './log.ts';
 import { buildWeb, webFolder } from './web-build.ts';
 
 const seeds = fileURLToPath(new URL('../seeds', import.meta.url));
 
 /** The server cannot listen where it is told to. */
-export class ListenProblem extends Error {
-  override readonly name = 'ListenProblem';
+export class ListenProblem extends KnownProblem<'cannot-listen'> {
+  constructor(english: string, cause: unknown) {
+    super('cannot-listen', { english, chinese: `无法在设定的地址和端口上提供服务：${english}` }, cause);
+  }
 }
 
 /** A server that answers. */
@@ -74,7 +79,9 @@ async function listen(
   say: (sentence: string) => void,
 ): Promise<RunningServer> {
   const localKey = newLocalKey();
-  const app = await buildApp({ knowledgeBase, configuration, webFolder, localKey });
+  const stream = openLog(configuration.log);
+  const logger = { level: configuration.log.level, stream };
+  const app = await buildApp({ knowledgeBase, configuration, webFolder, localKey, logger });
   try {
     await app.listen({ host: configuration.host, port: configuration.port });
   } catch (cause) {
@@ -84,14 +91,21 @@ async function listen(
   const bound = app.server.address();
   const port = typeof bound === 'object' && bound ? bound.port : configuration.port;
   const address = `http://${shownHost(configuration.host)}:${port}`;
+  const { backups, dataDir } = configuration;
+  const endBackups =
+    backups === null
+      ? async () => {}
+      : keepDailyBackups(libraryFile(dataDir), backups, (problem) => app.log.error({ err: problem }, 'no backup'));
   const forgetKey = keepKey(configuration.dataDir, localKey, say);
   return {
     address,
     writingAddress: configuration.localUser === null ? null : `${address}/local/${localKey}`,
     close: async () => {
       forgetKey();
+      await endBackups();
       await app.close();
       await knowledgeBase.close();
+      stream.end();
     },
   };
 }
@@ -123,5 +137,5 @@ function listenProblem(cause: unknown, { host, port }: Pick<Configuration, 'host
     ENOTFOUND: `HOST is \`${host}\`, which is not a known name.`,
   };
   const sentence = typeof code === 'string' ? sentences[code] : undefined;
-  return sentence ? new ListenProblem(sentence, { cause }) : cause;
+  return sentence ? new ListenProblem(sentence, cause) : cause;
 }

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { ConfigurationProblem, readConfiguration } from '../configuration.ts';
 import { sentenceOf } from '../sentence-of.ts';
+import { backup, restore } from './backup.ts';
 import { type Command, type ExitCode, type Terminal, WrongUse } from './command.ts';
 import { documents } from './documents.ts';
 import { check, ingest } from './ingest.ts';
@@ -15,6 +16,7 @@ import { trace } from './trace.ts';
 /** Every command, in the order in which help lists them. */
 export const commands: readonly Command[] = [
   ...[serve, parse, check, ingest, documents, search, trace, review, remove, reindex],
+  ...[backup, restore],
 ];
 
 const program = 'npm run --silent cli --';

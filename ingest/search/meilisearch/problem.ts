@@ -2,14 +2,13 @@ import { KnownProblem, type ProblemSentences } from '../../policy/known-problem.
 
 /**
  * What can be wrong with the search engine itself:
- * `no-binary` none found, `wrong-binary` found but not to be run, `start-failed` does not start, `gave-up` died too
- * often, `unreachable` does not answer, `refused` wrong key, `rejected` a request or task that the engine turned down.
+ * `no-binary` none found, `wrong-binary` found but not to be run, `start-failed` does not start,
+ * `unreachable` does not answer, `refused` wrong key, `rejected` a request or task that the engine turned down.
  */
 export type MeilisearchProblemCode =
   | 'no-binary'
   | 'wrong-binary'
   | 'start-failed'
-  | 'gave-up'
   | 'unreachable'
   | 'refused'
   | 'rejected';
