@@ -17,6 +17,7 @@ import { sharedSchemas } from './plugins/shared-schemas.ts';
 import { translateError } from './plugins/translate-errors.ts';
 import { webPages } from './plugins/web-pages.ts';
 import { writers } from './plugins/writers.ts';
+import { administrationRoutes } from './routes/administration.ts';
 import { clauseRoutes } from './routes/clauses.ts';
 import { documentRoutes } from './routes/documents.ts';
 import { exportRoutes } from './routes/exports.ts';
@@ -32,7 +33,21 @@ const builtWeb = fileURLToPath(new URL('../web/dist', import.meta.url));
 
 /** What of the configuration the answers depend on; what is left out is as without any setting. */
 export type AppConfiguration = Pick<Configuration, 'writers' | 'localUser'> &
-  Partial<Pick<Configuration, 'publicUrl' | 'hosts' | 'trustedProxies' | 'requestsPerMinute' | 'log'>>;
+  Partial<
+    Pick<
+      Configuration,
+      | 'publicUrl'
+      | 'hosts'
+      | 'trustedProxies'
+      | 'requestsPerMinute'
+      | 'log'
+      | 'host'
+      | 'port'
+      | 'meilisearch'
+      | 'backups'
+      | 'metrics'
+    >
+  >;
 
 declare module 'fastify' {
   interface FastifyInstance {
@@ -87,7 +102,10 @@ export async function buildApp({
   await app.register(requestLog, { queries: configuration.log?.queries ?? false });
   await app.register(security);
   await app.register(acceptedHosts, { hosts: configuration.hosts ?? [] });
-  await app.register(writers, { people: configuration.writers, localUser: configuration.localUser, localKey });
+  await app.register(writers, {
+    ...{ people: configuration.writers, localUser: configuration.localUser, localKey },
+    personByHash: (hash) => knowledgeBase.library.tokens.byHash(hash),
+  });
   await app.register(requestBudget, { requestsPerMinute: configuration.requestsPerMinute ?? 0 });
   await app.register(sharedSchemas);
   await app.register(fastifyMultipart, { limits: uploadLimits });
@@ -101,6 +119,13 @@ export async function buildApp({
   await app.register(reviewRoutes, { knowledgeBase });
   await app.register(ingestRoutes, { knowledgeBase });
   await app.register(exportRoutes, { knowledgeBase });
+  const { host, port, meilisearch, backups } = configuration;
+  const dataDir = knowledgeBase.dataDir;
+  const examined =
+    host === undefined || port === undefined || meilisearch === undefined
+      ? null
+      : { host, port, dataDir, meilisearch, backups: backups ?? null };
+  await app.register(administrationRoutes, { knowledgeBase, examined });
   await app.register(webPages, { folder: webFolder });
   await app.ready();
   return app;

@@ -2,6 +2,7 @@ import type { ParsedDocument } from '../parse.ts';
 import type { Citation } from '../policy/citation.ts';
 import type { Clause } from '../policy/clause.ts';
 import type { ClausePlace, CrossReference } from '../policy/cross-reference.ts';
+import { Audit, type AuditEntry } from './audit.ts';
 import { Citations, type DocumentKeys, documentKeys } from './citations.ts';
 import { type ClauseChange, compareClauses } from './clause-changes.ts';
 import { Clauses } from './clauses.ts';
@@ -9,6 +10,7 @@ import { CounterpartCounts } from './counterpart-counts.ts';
 import { CrossReferences, type LinkFilter } from './cross-references.ts';
 import { type Database, openDatabase } from './database.ts';
 import { Documents, type StoredDocument, type StoredVersion } from './documents.ts';
+import { type LibraryFault, libraryFaults } from './health-check.ts';
 import { Reports } from './reports.ts';
 import type {
   LinkPlaces,
@@ -21,9 +23,11 @@ import type {
 import type { ExchangedLink } from './review-exchange.ts';
 import { type ImportReport, importReviews } from './review-import.ts';
 import { type ReviewedLink, Reviews } from './reviews.ts';
+import { Seals } from './seals.ts';
 import { type SourceFile, Sources, type VersionSource } from './sources.ts';
 import { StagedLinks } from './staged-links.ts';
 import { State } from './state.ts';
+import { Tokens } from './tokens.ts';
 import { type UnitSummary, Units } from './units.ts';
 import { Versions } from './versions.ts';
 
@@ -57,6 +61,11 @@ export class Library {
   /** Marks that tell whether derived links and the search index are up to date. */
   readonly state: State;
   readonly reports: Reports;
+  /** People who may use the server from elsewhere. */
+  readonly tokens: Tokens;
+  /** Who changed what. */
+  readonly audit: Audit;
+  readonly #seals: Seals;
   /** Where documents come from. */
   readonly sources: Sources;
 
@@ -64,6 +73,9 @@ export class Library {
     this.#database = database;
     this.state = new State(database);
     this.reports = new Reports(database);
+    this.tokens = new Tokens(database);
+    this.audit = new Audit(database);
+    this.#seals = new Seals(database);
     this.sources = new Sources(database);
     this.#documents = new Documents(database, this.state);
     this.#clauses = new Clauses(database);
@@ -87,6 +99,20 @@ export class Library {
 
   close(): void {
     this.#database.close();
+  }
+
+  /** Makes a change and its entry in the audit log in one step: neither stands without the other. */
+  audited<Result>(entry: AuditEntry, change: () => Result): Result {
+    return this.#write(() => {
+      const result = change();
+      this.audit.add(entry);
+      return result;
+    });
+  }
+
+  /** What in the library is not as it was stored; reads all of it. */
+  faults(): LibraryFault[] {
+    return libraryFaults(this.#database);
   }
 
   /** Number of content writes so far; rises with every change of documents or clauses, by whatever process. */
@@ -117,6 +143,7 @@ export class Library {
       else this.#versions.add(parsed, file, { version, parser, at, changes: current === null ? [] : changes });
       this.#clauses.insert(id, version, parsed.clauses);
       this.#citations.insert(id, version, parsed.citations);
+      this.#seals.set(id, version);
       this.state.advance();
       this.#documents.changed(id);
       this.#citations.resolve(id, [before, this.#keys(id)]);

@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { parseReviews, reviewsAsCsv, reviewsAsJson, UnreadableReviews } from '../../ingest/library/review-exchange.ts';
+import { commandEntry } from './audit-entry.ts';
 import { type Command, type CommandInput, type ExitCode, print, WrongUse } from './command.ts';
 import { onFile } from './file-problem.ts';
 import { withLibrary } from './open.ts';
@@ -38,7 +39,8 @@ function exportReviews(input: CommandInput, file: string | undefined): Promise<E
 function importReviews(input: CommandInput, file: string): Promise<ExitCode> {
   return withLibrary<ExitCode>(input, (library) => {
     try {
-      const report = library.importReviews(parseReviews(onFile('read', file, () => readFileSync(file, 'utf8'))));
+      const links = parseReviews(onFile('read', file, () => readFileSync(file, 'utf8')));
+      const report = library.audited(commandEntry('import-reviews', file), () => library.importReviews(links));
       print(input, report, () => `${report.imported} links imported, ${report.known} known already.\n`);
       for (const { municipal, provincial, reason } of report.conflicts) {
         const places = `${municipal.document}/${municipal.address} → ${provincial.document}/${provincial.address}`;

@@ -1,6 +1,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import fp from 'fastify-plugin';
+import { tokenHash } from '../../ingest/library/tokens.ts';
 import { newLocalKey } from '../access/local-key.ts';
 import { isLocalRequest } from '../access/local-request.ts';
 import { mayDo, type Role } from '../contract/role.ts';
@@ -46,9 +47,6 @@ export interface WriterOptions {
   /** The person of the library whose token has this SHA-256, now; null for an unknown or revoked one. */
   personByHash?: (hash: string) => { name: string; role: Role } | null;
 }
-
-/** SHA-256 of a token, hexadecimal: what is kept of it. */
-export const tokenHash = (token: string): string => createHash('sha256').update(token).digest('hex');
 
 const same = (one: string, other: string): boolean => {
   const digest = (text: string) => createHash('sha256').update(text).digest();

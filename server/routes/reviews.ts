@@ -18,6 +18,7 @@ import {
 } from '../contract/review.ts';
 import { Problem, problemResponses } from '../plugins/problems.ts';
 import { reviewedLinkView, reviewList } from '../views/review-view.ts';
+import { auditEntry } from './audit-entry.ts';
 import { requireClause, requireDocument } from './places.ts';
 import type { RouteOptions } from './route-options.ts';
 import { uploadedFiles } from './uploads.ts';
@@ -67,7 +68,10 @@ export const reviewRoutes: FastifyPluginAsyncTypebox<RouteOptions> = async (app,
       }
       const places = { municipal, provincial };
       const at = new Date().toISOString();
-      library.review({ ...places, action, type, note, by: request.writer, at });
+      const subject = `${action} ${municipal.document}/${municipal.address} → ${provincial.document}/${provincial.address}`;
+      library.audited(auditEntry(request, 'review', subject), () =>
+        library.review({ ...places, action, type, note, by: request.writer, at }),
+      );
       return reviewedLinkView(library, places);
     },
   );
@@ -130,7 +134,8 @@ export const reviewRoutes: FastifyPluginAsyncTypebox<RouteOptions> = async (app,
     async (request: FastifyRequest): Promise<ImportResultView> => {
       const { files } = await uploadedFiles(request);
       const links = files.flatMap(({ bytes }) => parseReviews(new TextDecoder().decode(bytes)));
-      return library.importReviews(links);
+      const subject = files.map(({ name }) => name).join('、');
+      return library.audited(auditEntry(request, 'import-reviews', subject), () => library.importReviews(links));
     },
   );
 };

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { tokenHash, writerByToken } from '../../server/plugins/writers.ts';
+import { tokenHash } from '../../ingest/library/tokens.ts';
+import { writerByToken } from '../../server/plugins/writers.ts';
 import { localKey, reviewer, SeededApp } from './seeded-app.ts';
 
 let server: SeededApp;
@@ -115,4 +116,36 @@ it('may stand in the configuration as its SHA-256', () => {
   const people = [{ name: '甲', token: `sha256=${tokenHash('first-token-0123456789')}` }];
   expect(writerByToken(people, 'first-token-0123456789')).toBe('甲');
   expect(writerByToken(people, people[0]?.token ?? '')).toBeNull();
+});
+
+describe('a token of the library', () => {
+  const as = (token: string) => write({ host: 'localhost', authorization: `Bearer ${token}` }, '203.0.113.9');
+  const at = '2026-11-27T10:00:00.000Z';
+
+  it('is kept as its SHA-256 only, and ends when it is revoked, while the server runs', async () => {
+    const { tokens } = server.knowledgeBase.library;
+    const token = tokens.add('李强', 'ingest', at);
+    expect(JSON.stringify(tokens.all())).not.toContain(token);
+    expect((await as(token)).statusCode).toBe(415);
+    expect(() => tokens.add('李强', 'read', at)).toThrow(/revoke it first/);
+    expect(tokens.revoke('李强', at)).toBe(true);
+    expect((await as(token)).json()).toMatchObject({ status: 401, code: 'unknown-token' });
+    expect(tokens.revoke('李强', at)).toBe(false);
+  });
+
+  it('permits what its role says', async () => {
+    const { tokens } = server.knowledgeBase.library;
+    const review = tokens.add('赵敏', 'review', at);
+    const read = tokens.add('钱进', 'read', at);
+    expect((await as(review)).json()).toMatchObject({ status: 403, code: 'role-too-low' });
+    const decide = (token: string) =>
+      server.app.inject({
+        method: 'POST',
+        url: '/api/reviews',
+        payload: {},
+        headers: { authorization: `Bearer ${token}` },
+      });
+    expect((await decide(review)).statusCode).toBe(400);
+    expect((await decide(read)).json()).toMatchObject({ status: 403, code: 'role-too-low' });
+  });
 });
