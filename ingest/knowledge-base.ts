@@ -63,6 +63,7 @@ export class KnowledgeBase {
   readonly #lock: DerivationLock;
   /** Writes wait for each other. */
   #queue: Promise<unknown> = Promise.resolve();
+  #queued = 0;
 
   private constructor(parts: KnowledgeBaseParts) {
     this.library = parts.library;
@@ -112,6 +113,11 @@ export class KnowledgeBase {
   /** Search over the current versions. */
   get search(): SearchEngine {
     return this.#index.engine;
+  }
+
+  /** Writes under way or waiting. */
+  get queuedWrites(): number {
+    return this.#queued;
   }
 
   /** Number of records in the engine's index; null where there is no index. @throws MeilisearchProblem */
@@ -249,7 +255,13 @@ export class KnowledgeBase {
   }
 
   #inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
-    const result = this.#queue.catch(noProgress).then(work);
+    this.#queued += 1;
+    const result = this.#queue
+      .catch(noProgress)
+      .then(work)
+      .finally(() => {
+        this.#queued -= 1;
+      });
     this.#queue = result;
     return result;
   }

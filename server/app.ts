@@ -7,6 +7,7 @@ import type { Configuration } from './configuration.ts';
 import { diskSpaceOf } from './disk-space.ts';
 import { acceptedHosts } from './plugins/accepted-hosts.ts';
 import { escapeClauseAddress } from './plugins/clause-urls.ts';
+import { metrics } from './plugins/metrics.ts';
 import { openapi } from './plugins/openapi.ts';
 import { answerParserError } from './plugins/parser-problems.ts';
 import { answerFrameworkError, problems } from './plugins/problems.ts';
@@ -99,6 +100,8 @@ export async function buildApp({
   // What speaks for all routes comes first, then the description that collects them, then the routes.
   await app.register(problems, { translate: translateError });
   app.decorate('publicUrl', configuration.publicUrl ?? null);
+  const space = diskSpaceOf(knowledgeBase.dataDir);
+  if (configuration.metrics) await app.register(metrics, { knowledgeBase, space });
   await app.register(requestLog, { queries: configuration.log?.queries ?? false });
   await app.register(security);
   await app.register(acceptedHosts, { hosts: configuration.hosts ?? [] });
@@ -110,7 +113,7 @@ export async function buildApp({
   await app.register(sharedSchemas);
   await app.register(fastifyMultipart, { limits: uploadLimits });
   await app.register(openapi);
-  await app.register(healthRoutes, { knowledgeBase, space: diskSpaceOf(knowledgeBase.dataDir) });
+  await app.register(healthRoutes, { knowledgeBase, space });
   await app.register(documentRoutes, { knowledgeBase });
   await app.register(clauseRoutes, { knowledgeBase });
   await app.register(unitRoutes, { knowledgeBase });
