@@ -34,7 +34,7 @@ describe('a backup', () => {
     library.close();
     await expect(backUp(join(temporaryFolder(), 'none.sqlite'), file)).rejects.toMatchObject({ code: 'no-backup' });
     await expect(backUp(file, file)).rejects.toMatchObject({ code: 'library-in-use' });
-    await expect(backUp(file, '/proc/nowhere/copy.sqlite')).rejects.toThrow();
+    await expect(backUp(file, join(file, 'below-a-file.sqlite'))).rejects.toThrow();
   });
 
   it('is made once a day, and the oldest go', async () => {
