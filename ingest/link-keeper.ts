@@ -7,7 +7,10 @@ import type { CrossReference } from './policy/cross-reference.ts';
 /** Up to so many search records everything is traced anew, because the weight of a term depends on the whole library. */
 const tracedWhole = 20_000;
 
-/** Keeps the links between municipal and provincial clauses in step with the library. */
+/** Level of the documents that stand on a side of a link. */
+const levelOf = { lower: 'municipal', upper: 'provincial' } as const;
+
+/** Keeps the links between lower and upper clauses in step with the library. */
 export class LinkKeeper {
   readonly #library: Library;
   readonly #code = codeFingerprint('crossref', 'policy', 'search/words/folded-text.ts');
@@ -51,20 +54,22 @@ export class LinkKeeper {
   /** Links from and to the given documents, or all (null), clause by clause. */
   *#links(changed: ReadonlySet<string> | null): Generator<CrossReference[]> {
     const library = this.#library.documents().map(({ document }) => this.#traced(document.id));
-    const municipal = this.#ofLevel('municipal', library);
-    const provincial = this.#ofLevel('provincial', library);
+    const lower = this.#ofSide('lower', library);
+    const upper = this.#ofSide('upper', library);
     if (changed === null) {
-      yield* traceClauses(municipal, provincial, { library });
+      yield* traceClauses(lower, upper, { library });
       return;
     }
     const isNew = ({ document }: TracedDocument) => changed.has(document.id);
     const isOld = (document: TracedDocument) => !isNew(document);
-    yield* traceClauses(municipal.filter(isNew), provincial, { library });
-    yield* traceClauses(municipal.filter(isOld), provincial.filter(isNew), { library });
+    yield* traceClauses(lower.filter(isNew), upper, { library });
+    yield* traceClauses(lower.filter(isOld), upper.filter(isNew), { library });
   }
 
-  #ofLevel(level: 'municipal' | 'provincial', library: TracedDocument[]): TracedDocument[] {
-    return library.filter(({ document }) => this.#library.document(document.id)?.document.level?.value === level);
+  #ofSide(side: 'lower' | 'upper', library: TracedDocument[]): TracedDocument[] {
+    return library.filter(
+      ({ document }) => this.#library.document(document.id)?.document.level?.value === levelOf[side],
+    );
   }
 
   #traced(id: string): TracedDocument {

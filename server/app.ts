@@ -7,6 +7,7 @@ import type { Configuration } from './configuration.ts';
 import { diskSpaceOf } from './disk-space.ts';
 import { acceptedHosts } from './plugins/accepted-hosts.ts';
 import { escapeClauseAddress } from './plugins/clause-urls.ts';
+import { withCurrentNames } from './plugins/former-names.ts';
 import { metrics } from './plugins/metrics.ts';
 import { openapi } from './plugins/openapi.ts';
 import { answerParserError } from './plugins/parser-problems.ts';
@@ -83,7 +84,7 @@ export async function buildApp({
     frameworkErrors: answerFrameworkError,
     // Who asks, and under which name, is what the connection says, and what a proxy says only where one is trusted.
     trustProxy: (configuration.trustedProxies ?? []).length > 0 ? [...(configuration.trustedProxies ?? [])] : false,
-    rewriteUrl: ({ url = '/' }) => escapeClauseAddress(url),
+    rewriteUrl: ({ url = '/' }) => escapeClauseAddress(withCurrentNames(url)),
     routerOptions: { maxParamLength: 600 },
     // A field that nobody knows is a mistake to be told, not to be dropped.
     // By default ajv compares only finite numbers with a maximum, and 1e400 is Infinity.

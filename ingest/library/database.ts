@@ -63,7 +63,8 @@ export function openDatabase(file: string): Database {
     return database;
   } catch (error) {
     const known = storageProblem(error);
-    if (known === null && !(error instanceof SqliteDatabase.SqliteError) && !(error instanceof TypeError)) throw error;
+    const ofSystem = error instanceof Error && 'code' in error;
+    if (known === null && !ofSystem && !(error instanceof TypeError)) throw error;
     const said = error instanceof Error ? error.message : String(error);
     throw new UnusableLibrary(
       `The library ${file} cannot be opened: ${said}. ${englishRemedies[known?.code ?? 'library-damaged']}`,

@@ -81,7 +81,7 @@ export class Library {
     this.#clauses = new Clauses(database);
     this.#versions = new Versions(database);
     this.#units = new Units(database, this.state);
-    this.#citations = new Citations(database, this.#documents);
+    this.#citations = new Citations(database, this.#documents, this.#clauses);
     this.#crossReferences = new CrossReferences(database);
     this.#reviews = new Reviews(database, this.#clauses);
     this.#counterpartCounts = new CounterpartCounts(database);
@@ -243,7 +243,7 @@ export class Library {
   /** Links of one clause in both directions with what people decided, best first, rejected ones included. */
   crossReferences(document: string, address: string): ClauseLinks {
     const place: ClausePlace = { document, address };
-    return { implements: this.links({ municipal: place }), implementedBy: this.links({ provincial: place }) };
+    return { implements: this.links({ lower: place }), implementedBy: this.links({ upper: place }) };
   }
 
   /** All links whose sides lie in the given documents or clauses, with what people decided, best first. */
@@ -265,12 +265,8 @@ export class Library {
   }
 
   /** Replaces the engine's links between the given documents; decisions stay. */
-  replaceCrossReferences(
-    municipal: readonly string[],
-    provincial: readonly string[],
-    links: readonly CrossReference[],
-  ): void {
-    this.#write(() => this.#crossReferences.replace(municipal, provincial, links));
+  replaceCrossReferences(lower: readonly string[], upper: readonly string[], links: readonly CrossReference[]): void {
+    this.#write(() => this.#crossReferences.replace(lower, upper, links));
   }
 
   /** A place where links wait for `replaceLinks`; drop it afterwards. */

@@ -54,7 +54,7 @@ export function showProgress(terminal: Terminal): (progress: Progress) => void {
   return ({ stage, done, file }) => {
     const sentences: Record<Progress['stage'], string> = {
       read: `Read ${done} file${done === 1 ? '' : 's'}: ${file}`,
-      trace: 'Tracing municipal clauses to provincial ones …',
+      trace: 'Tracing lower clauses to upper ones …',
       index: `Indexing: ${done} records sent`,
     };
     terminal.progress(sentences[stage]);

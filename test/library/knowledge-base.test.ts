@@ -122,7 +122,7 @@ describe('ingesting', () => {
     writeFileSync(join(folder, 'plan.yaml'), 'level: { value: provincial, source: 正文 }\n');
     expect((await knowledgeBase.ingest([folder])).files).toMatchObject([{ outcome: 'version', version: 2 }]);
     expect(knowledgeBase.library.document('plan')?.document.level?.value).toBe('provincial');
-    writeFileSync(join(folder, 'plan.yaml'), 'levle: provincial\n');
+    writeFileSync(join(folder, 'plan.yaml'), 'levle: upper\n');
     expect((await knowledgeBase.ingest([folder])).files).toMatchObject([
       { outcome: 'refused', problem: { code: 'sidecar' } },
     ]);

@@ -22,8 +22,8 @@ const entries = async () => (await server.read<AuditListView>('/api/administrati
 describe('every change is in the audit log with who, what and from where', () => {
   it('decisions, ingests, imports, removals, backups', async () => {
     const link = {
-      municipal: { document: 'hz-2024-52', address: '2/2/7' },
-      provincial: { document: 'zj-digital-trade', address: '3/12' },
+      lower: { document: 'hz-2024-52', address: '2/2/7' },
+      upper: { document: 'zj-digital-trade', address: '3/12' },
     };
     expect((await server.post('/api/reviews', { ...link, action: 'add', type: 'task' })).statusCode).toBe(200);
     await server.upload('/api/ingest', [{ name: '通知.txt', content: '关于示范的通知\n一、甲\n内容。' }]);
@@ -39,7 +39,7 @@ describe('every change is in the audit log with who, what and from where', () =>
 
   it('and a change that is refused is not', async () => {
     const before = (await entries()).length;
-    await server.post('/api/reviews', { municipal: { document: 'x', address: '1' }, action: 'confirm' });
+    await server.post('/api/reviews', { lower: { document: 'x', address: '1' }, action: 'confirm' });
     await ask('DELETE', '/api/documents/nowhere');
     expect(await entries()).toHaveLength(before);
   });
