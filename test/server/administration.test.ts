@@ -89,7 +89,9 @@ describe('cli doctor', () => {
     const opened = new SqliteDatabase(file, { readonly: true });
     const column = table === 'sources' ? 'bytes' : 'CAST(text AS BLOB)';
     const row = opened
-      .prepare<[], { content: Buffer }>(`SELECT ${column} AS content FROM ${table} LIMIT 1 OFFSET 1`)
+      .prepare<[], { content: Buffer }>(
+        `SELECT ${column} AS content FROM ${table} ORDER BY length(content) DESC LIMIT 1 OFFSET 1`,
+      )
       .get();
     opened.close();
     const begin = (row?.content ?? Buffer.alloc(0)).subarray(0, 24);
