@@ -48,7 +48,7 @@ export class Site {
       meilisearch: meilisearch ? { url: meilisearch.host, apiKey: meilisearch.apiKey } : {},
       ...(meilisearch ? { index: meilisearch.index } : {}),
     });
-    await knowledgeBase.ensureSeeds(seeds);
+    await knowledgeBase.fillOnce(seeds);
     const configuration = { writers: [], localUser: '本机用户' };
     const app = await buildApp({ knowledgeBase, configuration, webFolder, localKey });
     const address = await app.listen({ host: '127.0.0.1', port: 0 });
