@@ -67,6 +67,8 @@ export interface Behind {
 export class KnowledgeBase {
   readonly library: Library;
   readonly engine: MeilisearchServer;
+  /** Absolute path of the data folder. */
+  readonly dataDir: string;
   /** Name of the index in the engine: no other library's, as the id of the library stands in it. */
   readonly indexName: string;
   /** Makes evidence of links when somebody looks. */
@@ -82,10 +84,12 @@ export class KnowledgeBase {
   #problem: IngestProblem | null = null;
   /** Writes wait for each other. */
   #queue: Promise<unknown> = Promise.resolve();
+  #queued = 0;
 
   private constructor(configuration: KnowledgeBaseConfiguration) {
     const { dataDir, meilisearch, index: name = 'clauses', failedQueryLog: failed = null, log } = configuration;
     mkdirSync(dataDir, { recursive: true });
+    this.dataDir = dataDir;
     this.library = Library.open(libraryFile(dataDir));
     this.#lock = new DerivationLock(join(dataDir, 'deriving.lock'));
     const engine = new LateEngine();
@@ -170,6 +174,16 @@ export class KnowledgeBase {
   async warm(): Promise<void> {
     this.search.suggest('政策', 1);
     await this.search.search({ query: '政策支持', filters: {}, sort: 'relevance', offset: 0, limit: 1, undo: [] });
+  }
+
+  /** Writes under way or waiting. */
+  get queuedWrites(): number {
+    return this.#queued;
+  }
+
+  /** Number of records in the engine's index; null where there is no index. @throws MeilisearchProblem */
+  async indexedRecords(): Promise<number | null> {
+    return (await this.#adapter.stats())?.numberOfDocuments ?? null;
   }
 
   /**
@@ -313,7 +327,13 @@ export class KnowledgeBase {
   }
 
   #inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
-    const result = this.#queue.catch(noProgress).then(work);
+    this.#queued += 1;
+    const result = this.#queue
+      .catch(noProgress)
+      .then(work)
+      .finally(() => {
+        this.#queued -= 1;
+      });
     this.#queue = result;
     return result;
   }

@@ -5,6 +5,7 @@ import type { Citation } from '../policy/citation.ts';
 import type { Clause } from '../policy/clause.ts';
 import type { ClausePlace, CrossReference } from '../policy/cross-reference.ts';
 import type { DocumentPair } from '../policy/document-pair.ts';
+import { Audit, type AuditEntry } from './audit.ts';
 import { Citations, type DocumentKeys, documentKeys } from './citations.ts';
 import { type ClauseChange, compareClauses } from './clause-changes.ts';
 import { Clauses } from './clauses.ts';
@@ -14,14 +15,17 @@ import { type Database, openDatabase } from './database.ts';
 import { DerivedDocuments, type DocumentRevision } from './derived-documents.ts';
 import { type DecidedPair, DocumentPairs } from './document-pairs.ts';
 import { Documents, type StoredDocument, type StoredVersion } from './documents.ts';
+import { type LibraryFault, libraryFaults } from './health-check.ts';
 import { Reports } from './reports.ts';
 import type { LinkPlaces, Review, ReviewDecision, ReviewEvent, ReviewedCrossReference } from './review.ts';
 import type { ExchangedLink } from './review-exchange.ts';
 import { type ImportReport, importReviews } from './review-import.ts';
 import { type ReviewedLink, Reviews } from './reviews.ts';
+import { Seals } from './seals.ts';
 import { type SourceFile, Sources, type VersionSource } from './sources.ts';
 import { State } from './state.ts';
 import { Sums } from './sums.ts';
+import { Tokens } from './tokens.ts';
 import { type UnitSummary, Units } from './units.ts';
 import { Versions } from './versions.ts';
 
@@ -55,6 +59,11 @@ export class Library {
   /** Marks that tell whether derived links and the search index are up to date. */
   readonly state: State;
   readonly reports: Reports;
+  /** People who may use the server from elsewhere. */
+  readonly tokens: Tokens;
+  /** Who changed what. */
+  readonly audit: Audit;
+  readonly #seals: Seals;
   /** Where documents come from. */
   readonly sources: Sources;
   /** What search counts, as sums over the documents. */
@@ -68,6 +77,9 @@ export class Library {
     this.#database = database;
     this.state = new State(database);
     this.reports = new Reports(database);
+    this.tokens = new Tokens(database);
+    this.audit = new Audit(database);
+    this.#seals = new Seals(database);
     this.sources = new Sources(database);
     this.sums = new Sums(database, this.state);
     this.pairs = new DocumentPairs(database);
@@ -94,6 +106,20 @@ export class Library {
 
   close(): void {
     this.#database.close();
+  }
+
+  /** Makes a change and its entry in the audit log in one step: neither stands without the other. */
+  audited<Result>(entry: AuditEntry, change: () => Result): Result {
+    return this.#write(() => {
+      const result = change();
+      this.audit.add(entry);
+      return result;
+    });
+  }
+
+  /** What in the library is not as it was stored; reads all of it. */
+  faults(): LibraryFault[] {
+    return libraryFaults(this.#database);
   }
 
   /** Id of this library (a UUID), given when it was made: what is derived elsewhere is named by it. */
@@ -135,6 +161,7 @@ export class Library {
       else this.#versions.add(parsed, file, { version, parser, at, changes: current === null ? [] : changes });
       this.#clauses.insert(id, version, parsed.clauses);
       this.#citations.insert(id, version, parsed.citations);
+      this.#seals.set(id, version);
       this.#versions.setRevision(id, this.state.advance());
       this.#documents.changed(id);
       this.#citations.resolve(id, [before, this.#keys(id)]);

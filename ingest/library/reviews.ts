@@ -1,4 +1,5 @@
 import type { ClausePlace, CrossReference, CrossReferenceType } from '../policy/cross-reference.ts';
+import { KnownProblem } from '../policy/known-problem.ts';
 import type { ClauseChange } from './clause-changes.ts';
 import type { Clauses } from './clauses.ts';
 import { type LinkFilter, linkCondition } from './cross-references.ts';
@@ -14,14 +15,9 @@ import {
 } from './review.ts';
 
 /** A decision that cannot be stored; `chinese` is the sentence for UI and API. */
-export class ReviewProblem extends Error {
-  readonly code: 'unknown-clause' | 'nothing-to-undo' | 'type-missing';
-  readonly chinese: string;
-  constructor(code: ReviewProblem['code'], message: string, chinese: string) {
-    super(message);
-    this.name = 'ReviewProblem';
-    this.code = code;
-    this.chinese = chinese;
+export class ReviewProblem extends KnownProblem<'unknown-clause' | 'nothing-to-undo' | 'type-missing'> {
+  constructor(code: ReviewProblem['code'], english: string, chinese: string) {
+    super(code, { english, chinese });
   }
 }
 

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import fp from 'fastify-plugin';
+import * as administration from '../contract/administration.ts';
 import * as common from '../contract/basic-schemas.ts';
 import * as citation from '../contract/citation.ts';
 import * as clause from '../contract/clause.ts';
@@ -15,6 +16,7 @@ import * as tracing from '../contract/tracing.ts';
 import * as unit from '../contract/unit.ts';
 
 const contracts = [
+  administration,
   citation,
   clause,
   common,

@@ -20,6 +20,7 @@ import {
 } from '../contract/review.ts';
 import { Problem, problemResponses } from '../plugins/problems.ts';
 import { reviewedLinkView, reviewList } from '../views/review-view.ts';
+import { auditEntry } from './audit-entry.ts';
 import { requireClause, requireDocument } from './places.ts';
 import type { RouteOptions } from './route-options.ts';
 import { uploadedFiles } from './uploads.ts';
@@ -44,7 +45,7 @@ export const reviewRoutes: FastifyPluginAsyncTypebox<RouteOptions> = async (app,
     async (request): Promise<ReviewListView> => {
       const { query } = request;
       for (const id of [...(query.lower ?? []), ...(query.upper ?? [])]) requireDocument(library, id);
-      const writer = app.writerOf(request);
+      const writer = app.writerOf(request, 'review');
       return { ...reviewList(knowledgeBase, query), writer: typeof writer === 'string' ? writer : null };
     },
   );
@@ -52,7 +53,7 @@ export const reviewRoutes: FastifyPluginAsyncTypebox<RouteOptions> = async (app,
   app.post(
     '/api/reviews',
     {
-      onRequest: app.requireWriter,
+      onRequest: app.requireReviewer,
       schema: {
         operationId: 'review',
         tags,
@@ -68,7 +69,10 @@ export const reviewRoutes: FastifyPluginAsyncTypebox<RouteOptions> = async (app,
       requireSides(library, lower.document, upper.document);
       const places = { lower, upper };
       const at = new Date().toISOString();
-      library.review({ ...places, action, type, note, by: request.writer, at });
+      const subject = `${action} ${lower.document}/${lower.address} → ${upper.document}/${upper.address}`;
+      library.audited(auditEntry(request, 'review', subject), () =>
+        library.review({ ...places, action, type, note, by: request.writer, at }),
+      );
       return reviewedLinkView(library, places);
     },
   );
@@ -118,7 +122,7 @@ export const reviewRoutes: FastifyPluginAsyncTypebox<RouteOptions> = async (app,
   app.post(
     '/api/reviews/import',
     {
-      onRequest: app.requireWriter,
+      onRequest: app.requireReviewer,
       schema: {
         operationId: 'importReviews',
         tags,
@@ -131,7 +135,8 @@ export const reviewRoutes: FastifyPluginAsyncTypebox<RouteOptions> = async (app,
     async (request: FastifyRequest): Promise<ImportResultView> => {
       const { files } = await uploadedFiles(request);
       const links = files.flatMap(({ bytes }) => parseReviews(new TextDecoder().decode(bytes)));
-      return library.importReviews(links);
+      const subject = files.map(({ name }) => name).join('、');
+      return library.audited(auditEntry(request, 'import-reviews', subject), () => library.importReviews(links));
     },
   );
 };
