@@ -75,7 +75,11 @@ let loaded: Lexicon | null = null;
 export function lexicon(): Lexicon {
   loaded ??= {
     words: read('words', WordSchema),
-    synonyms: [...read('synonyms', SynonymSchema), ...read('everyday', SynonymSchema)],
+    synonyms: [
+      ...read('synonyms', SynonymSchema),
+      ...read('everyday', SynonymSchema),
+      ...read('fields', SynonymSchema),
+    ],
     stopWords: read('stop-words', WordSchema),
     lightWords: read('light-words', WordSchema),
     moneyWords: read('money-words', WordSchema),

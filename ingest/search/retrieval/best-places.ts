@@ -31,7 +31,7 @@ export async function bestPlaces(
 ): Promise<Place[]> {
   const rare = rarest(sought);
   const common = sought
-    .filter((term) => !rare.includes(term))
+    .filter((term) => !rare.includes(term) || term.beside !== term.present)
     .sort((a, b) => b.weight - a.weight)
     .slice(0, combined);
   const asked = sought.reduce((sum, { weight }) => sum + weight, 0);
@@ -39,7 +39,8 @@ export async function bestPlaces(
     common.map(({ weight }) => weight),
     asked,
   );
-  const conditionsOf = ({ terms }: Combination) => terms.map((at) => common[at]?.present ?? '');
+  const conditionsOf = ({ terms }: Combination) =>
+    terms.map((at) => (terms.length > 1 ? common[at]?.beside : common[at]?.present) ?? '');
   const counts = await counted(adapter, promising, conditionsOf, filter);
   const { whole, tooCommon } = withinBudget(promising, counts, budget - sumOf(rare));
   const wholly = [...rare.map(({ present }) => present), ...whole.map((one) => `(${conditionsOf(one).join(' AND ')})`)];
@@ -116,7 +117,7 @@ function withinBudget(
 function strongConditions(terms: readonly SoughtTerm[]): string[][] {
   const [heaviest] = terms;
   const levels = (heaviest?.strong ?? []).map((_, level) => level).reverse();
-  const inAll = levels.map((level) => terms.map(({ strong, present }) => strong[level] ?? present));
+  const inAll = levels.map((level) => terms.map(({ strong, beside }) => strong[level] ?? beside));
   const inOne = terms.length > 1 && heaviest !== undefined ? levels.map((level) => [heaviest.strong[level] ?? '']) : [];
   return [...inAll, ...inOne, []];
 }
@@ -137,7 +138,7 @@ export async function placesByPromise(
     asked,
   );
   const groups = [...promising.map(({ terms }) => terms), []].map((terms) =>
-    heaviest.map(({ present }, at) => (terms.includes(at) ? present : `NOT ${present}`)),
+    heaviest.map(({ beside }, at) => (terms.includes(at) ? beside : `NOT ${beside}`)),
   );
   const queries = groups.map((conditions) => ({ q: '', filter: [...conditions, ...filter], sort: shortestFirst }));
   const counts = await adapter.multiSearch<Place>(queries.map((query) => ({ ...query, limit: 0 })));

@@ -116,7 +116,7 @@ export async function retrieve(
   const filter = filterWithout(null);
   const [places, counted] = await Promise.all([
     isByScore(reading, sort)
-      ? bestPlaces(adapter, soughtTerms(query, statistics, units), filter)
+      ? bestPlaces(adapter, soughtTerms(query, statistics, units, documents), filter)
       : placesInOrder(adapter, filter, sort, { offset: 0, limit: orderedWindow }),
     context.numbers.of(counting, documents, async () =>
       numbers(await adapter.multiSearch<Place>(counting), selected, documents),
@@ -142,7 +142,7 @@ export async function retrieveFurther(
   const filter = [...(literalFilter(reading, statistics) ?? []), ...engineFilter(filters, reading, documents)];
   if (ranked.length > 0) filter.push(`NOT id IN [${ranked.join(', ')}]`);
   return isByScore(reading, sort)
-    ? placesByPromise(adapter, soughtTerms(query, statistics, units), filter, page)
+    ? placesByPromise(adapter, soughtTerms(query, statistics, units, documents), filter, page)
     : placesInOrder(adapter, filter, sort, page);
 }
 

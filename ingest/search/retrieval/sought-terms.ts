@@ -1,9 +1,14 @@
 import { sameQuantityTokens } from '../index/clause-quantities.ts';
 import { strengthLevels, strongGram } from '../index/grams.ts';
+import type { SourceDocument } from '../overview/clause-source.ts';
 import type { TermStatistics } from '../overview/term-statistics.ts';
+import { namedIn } from '../ranking/document-names.ts';
 import type { RankingQuery } from '../ranking/ranking.ts';
 import { leastMeant, type QueryTerm } from '../understanding/query.ts';
 import { contains, containsWord, has, printedForms } from './literal-filter.ts';
+
+/** A condition that no clause meets. */
+const nothing = 'id IN []';
 
 /** One term of a query as the engine is asked for it. */
 export interface SoughtTerm {
@@ -12,6 +17,8 @@ export interface SoughtTerm {
   atMost: number;
   /** The engine's condition that a clause has the term. */
   present: string;
+  /** The same, or the names of its document have it; what a clause needs that has other terms besides. */
+  beside: string;
   /** That it is strong in the term, by level; the same as `present` where the index does not tell. */
   strong: string[];
 }
@@ -21,14 +28,17 @@ export function soughtTerms(
   { terms }: RankingQuery,
   statistics: TermStatistics,
   units: ReadonlyMap<string, number>,
+  documents: readonly SourceDocument[],
 ): SoughtTerm[] {
   return terms.flatMap(({ term, weight }) => {
     const present = presentConditions(term, statistics, units);
-    if (present.length === 0) return [];
+    if (present.length === 0 && !documents.some((document) => namedIn(document, term) > 0)) return [];
     const atMost = present.reduce((sum, [, clauses]) => sum + clauses, 0);
-    const any = anyOf(present.map(([condition]) => condition));
+    const any = anyOf(present.map(([condition]) => condition)) || nothing;
     const strong = Array.from({ length: strengthLevels }, (_, at) => strongCondition(term, at + 1, statistics) || any);
-    return [{ weight, atMost, present: any, strong }];
+    const named = documents.filter((document) => namedIn(document, term) > 0).map(({ id }) => id);
+    const beside = named.length === 0 ? any : anyOf([any, `document IN ${JSON.stringify(named)}`]);
+    return [{ weight, atMost, present: any, beside, strong }];
   });
 }
 
