@@ -37,6 +37,8 @@ export const weights = {
   /** Terms that stand close together: share of their weight that is added, and characters between them that end it. */
   proximity: 0.3,
   reach: 30,
+  /** How well a clause holds a term at best that only title or issuing body of its document have. */
+  named: 0.7,
   /** Part of the score that a clause keeps which is nothing but a heading or the cell of a table. */
   bare: 0.7,
   /** Share of its weight that a word keeps which says little, beside others. */
@@ -142,7 +144,7 @@ function saturated(frequency: number, length: number, average: number): number {
 function fieldFrequency(match: TermMatch): { frequency: number; best: number; field: string } {
   const { path, document } = weights.field;
   let frequency = path * match.path + document * match.document + weights.responsibility * match.responsibility;
-  let best = Math.max(match.responsibility, match.path, match.document);
+  let best = Math.max(match.responsibility, match.path, weights.named * match.document);
   for (const { field, weight } of match.occurrences) {
     const isUnit = match.term.kind === 'unit' && field === 'unit';
     if (isUnit && match.responsibility > 0 && weight < 1) continue;

@@ -24,7 +24,7 @@ const except = new RegExp(
 /** 除了上海 at the end of a piece. */
 const exceptAlone = new RegExp(`${opening}除(?:了|去|开)(${word})${trailing}${ending}`, 'gu');
 /** 非住宅: where neither dictionary nor library has a word that begins so. */
-const opposite = new RegExp(`${opening}非(${word})${trailing}${ending}`, 'gu');
+const opposite = new RegExp(`${opening}非([^\\s,，;；、。?？!！]{2,12}?)${trailing}${ending}`, 'gu');
 
 /** What is not wanted: documents of a place or a level, else clauses that hold the word. */
 interface Refusal {
