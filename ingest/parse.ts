@@ -13,6 +13,7 @@ import { toClauses } from './transforms/clause-records.ts';
 import { factsOf } from './transforms/facts.ts';
 import { letterhead } from './transforms/letterhead.ts';
 import { outline } from './transforms/outline.ts';
+import { region } from './transforms/region.ts';
 import { reported } from './transforms/report.ts';
 import { responsibleUnits } from './transforms/responsible-units.ts';
 import { settleHeadings } from './transforms/settle-headings.ts';
@@ -40,6 +41,7 @@ const processor = unified()
   .use(letterhead)
   .use(validity)
   .use(statedFacts)
+  .use(region)
   .freeze();
 
 export { parseSidecar, type Sidecar, SidecarProblem } from './transforms/sidecar.ts';

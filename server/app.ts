@@ -5,6 +5,7 @@ import Fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastif
 import type { KnowledgeBase } from '../ingest/knowledge-base.ts';
 import type { Configuration } from './configuration.ts';
 import { escapeClauseAddress } from './plugins/clause-urls.ts';
+import { withCurrentNames } from './plugins/former-names.ts';
 import { openapi } from './plugins/openapi.ts';
 import { answerFrameworkError, problems } from './plugins/problems.ts';
 import { security } from './plugins/security.ts';
@@ -40,7 +41,7 @@ export async function buildApp({ knowledgeBase, configuration, webFolder = built
     frameworkErrors: answerFrameworkError,
     // Behind a proxy on this machine: who asks, and under which name, is what the proxy says.
     trustProxy: 'loopback',
-    rewriteUrl: ({ url = '/' }) => escapeClauseAddress(url),
+    rewriteUrl: ({ url = '/' }) => escapeClauseAddress(withCurrentNames(url)),
     routerOptions: { maxParamLength: 600 },
     // A field that nobody knows is a mistake to be told, not to be dropped.
     ajv: { customOptions: { removeAdditional: false } },

@@ -127,13 +127,13 @@ export class ApiClient {
     return this.#get(`/api/units/${segment(name)}`, signal);
   }
 
-  compare(municipal: string, provincial: string, signal: AbortSignal): Promise<ComparisonView> {
-    return this.#get(`/api/compare${query({ municipal, provincial })}`, signal);
+  compare(lower: string, upper: string, signal: AbortSignal): Promise<ComparisonView> {
+    return this.#get(`/api/compare${query({ lower, upper })}`, signal);
   }
 
-  /** Without a municipal document each of them is one column. */
-  matrix(provincial: string, municipal: string, signal: AbortSignal): Promise<MatrixView> {
-    return this.#get(`/api/matrix${query({ provincial, municipal })}`, signal);
+  /** Without a lower document each of them is one column. */
+  matrix(upper: string, lower: string, signal: AbortSignal): Promise<MatrixView> {
+    return this.#get(`/api/matrix${query({ upper, lower })}`, signal);
   }
 
   gaps(search: URLSearchParams, signal: AbortSignal): Promise<GapsView> {
@@ -145,8 +145,8 @@ export class ApiClient {
   }
 
   /** Everything that was decided about one link; places are `document/address`. */
-  reviewHistory(municipal: string, provincial: string, signal: AbortSignal): Promise<ReviewedLinkView> {
-    return this.#get(`/api/reviews/history${query({ municipal, provincial })}`, signal);
+  reviewHistory(lower: string, upper: string, signal: AbortSignal): Promise<ReviewedLinkView> {
+    return this.#get(`/api/reviews/history${query({ lower, upper })}`, signal);
   }
 
   review(decision: ReviewRequestView): Promise<ReviewedLinkView> {

@@ -24,11 +24,13 @@ export function citationTarget(citation: CitationView): string | null {
     : clauseLink(citation.targetDocument, citation.targetAddress);
 }
 
-/** Links in a clause's text at its resolved citations. */
+/** Links in a clause's text at its resolved citations; 第二条至第四条 has one at each end, not one for all of it. */
 export function citationMarks(citations: readonly CitationView[]): TextMark[] {
+  const holdsOthers = ({ start, end }: CitationView['span']) =>
+    citations.some(({ span }) => span.start >= start && span.end <= end && span.end - span.start < end - start);
   return citations.flatMap((citation): TextMark[] => {
     const href = citationTarget(citation);
-    if (href === null) return [];
+    if (href === null || holdsOthers(citation.span)) return [];
     const title = `${relationNames[citation.relation]}：${citation.targetLabel ?? citation.raw}`;
     return [{ ...citation.span, label: { kind: 'link', href, title, broken: false } }];
   });

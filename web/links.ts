@@ -38,7 +38,7 @@ export const traceLink = (document: string, address: string): string =>
 export const reviewLink = (document: string, values: Record<string, QueryValue> = {}): string =>
   `/review/${encodeURIComponent(document)}${query(values)}`;
 
-export const compareLink = (municipal: string, provincial: string, at?: string): string =>
-  `/compare${query({ municipal, provincial, at })}`;
+export const compareLink = (lower: string, upper: string, at?: string): string =>
+  `/compare${query({ lower, upper, at })}`;
 
 export const searchLink = (values: Record<string, QueryValue>): string => `/${query(values)}`;

@@ -41,7 +41,8 @@ const paths: [PageName, RegExp][] = [
 ];
 
 /** Reads a URL of this site; an unknown path is the page `not-found`. */
-export function readRoute(url: URL): Route {
+export function readRoute(given: URL): Route {
+  const url = withCurrentNames(given);
   const hash = decode(url.hash.slice(1));
   for (const [page, pattern] of paths) {
     const match = pattern.exec(url.pathname);
@@ -52,6 +53,19 @@ export function readRoute(url: URL): Route {
     return { page, params, query: url.searchParams, hash };
   }
   return { page: 'not-found', params: {}, query: url.searchParams, hash };
+}
+
+/** Query parameters of bookmarks from before the sides of a link were named 下位 and 上位. */
+const formerNames = { municipal: 'lower', provincial: 'upper' };
+
+function withCurrentNames(url: URL): URL {
+  const renamed = new URL(url);
+  for (const [former, name] of Object.entries(formerNames)) {
+    const values = renamed.searchParams.getAll(former);
+    renamed.searchParams.delete(former);
+    for (const value of values) renamed.searchParams.append(name, value);
+  }
+  return renamed;
 }
 
 /** A fragment or path part that is not valid percent-encoding is taken as it stands. */

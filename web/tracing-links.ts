@@ -2,11 +2,11 @@ import type { ClauseView } from '../server/contract/clause.ts';
 import type { LinkView } from '../server/contract/tracing.ts';
 import type { TextMark } from './elements/clause-text.ts';
 
-export type Side = 'municipal' | 'provincial';
+export type Side = 'lower' | 'upper';
 
 /** A link by its two places, as URLs and forms carry it: `document/address~document/address`. */
 export function linkKey(link: Pick<LinkView, Side>): string {
-  return `${link.municipal.document}/${link.municipal.address}~${link.provincial.document}/${link.provincial.address}`;
+  return `${link.lower.document}/${link.lower.address}~${link.upper.document}/${link.upper.address}`;
 }
 
 /** A place of the library in one word. */

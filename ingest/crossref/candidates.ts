@@ -8,9 +8,9 @@ const commonShare = 0.02;
 const commonFloor = 400;
 
 /**
- * Inverted index over provincial clauses: term → clauses that hold it, with their weight. One look-up touches only the
- * clauses that share a telling term with the municipal clause, so that the cost does not grow with all pairs. Each
- * clause is read once, and its reading is kept for all municipal clauses that come near it.
+ * Inverted index over upper clauses: term → clauses that hold it, with their weight. One look-up touches only the
+ * clauses that share a telling term with the lower clause, so that the cost does not grow with all pairs. Each
+ * clause is read once, and its reading is kept for all lower clauses that come near it.
  */
 export class CandidateIndex {
   readonly #readings: readonly ClauseReading[];

@@ -12,21 +12,17 @@ const most = 8;
  * Named differences of a linked pair. Every quote stands in its clause as printed; what cannot be compared with certainty
  * is left out.
  */
-export function differencesOf(
-  municipal: ClauseReading,
-  provincial: ClauseReading,
-  evidence: readonly Evidence[],
-): Difference[] {
-  const passages = evidence.map(({ municipalText, provincialText }) => ({
-    municipal: municipalText,
-    provincial: provincialText,
+export function differencesOf(lower: ClauseReading, upper: ClauseReading, evidence: readonly Evidence[]): Difference[] {
+  const passages = evidence.map(({ lowerText, upperText }) => ({
+    lower: lowerText,
+    upper: upperText,
   }));
   const all = [
-    ...figureDifferences(municipal, provincial),
-    ...deadlineDifferences(municipal, provincial),
+    ...figureDifferences(lower, upper),
+    ...deadlineDifferences(lower, upper),
     ...wordingDifferences(passages),
-    ...objectDifferences(passages, municipal, provincial),
-    ...leadUnitDifferences(municipal.clause, provincial.clause),
+    ...objectDifferences(passages, lower, upper),
+    ...leadUnitDifferences(lower.clause, upper.clause),
   ];
   const keys = all.map((difference) => JSON.stringify(difference));
   return all.filter((_, at) => keys.indexOf(keys[at] ?? '') === at).slice(0, most);

@@ -12,29 +12,23 @@ const limit = 3;
  * The passages that show why two clauses correspond, best first: figures for the same indicator, then the best phrase
  * pairs, no phrase of either side twice, none less than a third as strong as the best.
  */
-export function evidenceOf(
-  municipal: ClauseReading,
-  provincial: ClauseReading,
-  pairs: readonly PhrasePair[],
-): Evidence[] {
-  const figures = figurePairs(municipal.figures, provincial.figures)[0];
+export function evidenceOf(lower: ClauseReading, upper: ClauseReading, pairs: readonly PhrasePair[]): Evidence[] {
+  const figures = figurePairs(lower.figures, upper.figures)[0];
   const compared = figures && figures.likeness >= comparableIndicators ? [figures] : [];
   const spans = [
-    ...compared.map((pair) => ({ left: pair.municipal.whole, right: pair.provincial.whole })),
+    ...compared.map((pair) => ({ left: pair.lower.whole, right: pair.upper.whole })),
     ...bestPairs(pairs)
-      .map((pair) => ({ left: pair.municipal.span, right: pair.provincial.span }))
-      .filter(
-        ({ left }) => !compared.some(({ municipal: { whole } }) => whole.start < left.end && left.start < whole.end),
-      ),
+      .map((pair) => ({ left: pair.lower.span, right: pair.upper.span }))
+      .filter(({ left }) => !compared.some(({ lower: { whole } }) => whole.start < left.end && left.start < whole.end)),
   ].slice(0, limit);
   return spans.map(({ left, right }) => {
-    const here = withMarks(municipal.clause.text, left);
-    const there = withMarks(provincial.clause.text, right);
+    const here = withMarks(lower.clause.text, left);
+    const there = withMarks(upper.clause.text, right);
     return {
-      municipal: here,
-      provincial: there,
-      municipalText: municipal.clause.text.slice(here.start, here.end),
-      provincialText: provincial.clause.text.slice(there.start, there.end),
+      lower: here,
+      upper: there,
+      lowerText: lower.clause.text.slice(here.start, here.end),
+      upperText: upper.clause.text.slice(there.start, there.end),
     };
   });
 }
@@ -44,7 +38,7 @@ function bestPairs(pairs: readonly PhrasePair[]): PhrasePair[] {
   const best = pairs[0]?.strength ?? 0;
   for (const pair of pairs) {
     if (chosen.length === limit || pair.strength < best / 3) break;
-    if (chosen.some((other) => other.municipal === pair.municipal || other.provincial === pair.provincial)) continue;
+    if (chosen.some((other) => other.lower === pair.lower || other.upper === pair.upper)) continue;
     chosen.push(pair);
   }
   return chosen;

@@ -1,12 +1,12 @@
 import { copiedRun } from './features/copied-run.ts';
-import { bestPhrase, coverageRank, provincialCoverage } from './features/coverage.ts';
+import { bestPhrase, coverageRank, upperCoverage } from './features/coverage.ts';
 import type { Feature, FeatureDirection, Pair, RelativeFeature } from './features/feature.ts';
 import { correspondingUnits, sharedNames } from './features/named-things.ts';
-import { provincialLength, reported } from './features/provincial-text.ts';
-import { aboutItself, background, bothGoals, bothSafeguards, principle, provincialGoalOnly } from './features/roles.ts';
+import { aboutItself, background, bothGoals, bothSafeguards, principle, upperGoalOnly } from './features/roles.ts';
 import { sameIndicator } from './features/same-indicator.ts';
-import { municipalTitleConcepts, provincialTitleConcepts, titleAsPhrase, titleConcepts } from './features/titles.ts';
-import { municipalOpening, municipalTopicsGap, provincialOpening, provincialTopics, topic } from './features/topics.ts';
+import { lowerTitleConcepts, titleAsPhrase, titleConcepts, upperTitleConcepts } from './features/titles.ts';
+import { lowerOpening, lowerTopicsGap, topic, upperOpening, upperTopics } from './features/topics.ts';
+import { reported, upperLength } from './features/upper-text.ts';
 import { meaning, meaningShare, wording } from './features/wording.ts';
 
 /** Measures of one pair, in the order in which a score is explained. */
@@ -16,29 +16,29 @@ export const features: readonly Feature[] = [
   bestPhrase,
   copiedRun,
   sharedNames,
-  provincialCoverage,
+  upperCoverage,
   titleConcepts,
-  municipalTitleConcepts,
-  provincialTitleConcepts,
+  lowerTitleConcepts,
+  upperTitleConcepts,
   titleAsPhrase,
   topic,
-  provincialTopics,
-  municipalOpening,
-  provincialOpening,
+  upperTopics,
+  lowerOpening,
+  upperOpening,
   correspondingUnits,
   sameIndicator,
   bothGoals,
-  provincialGoalOnly,
+  upperGoalOnly,
   bothSafeguards,
   principle,
   background,
   aboutItself,
   reported,
-  provincialLength,
+  upperLength,
 ];
 
-/** Measures of how a pair stands among the other candidates of its municipal clause. */
-export const relativeFeatures: readonly RelativeFeature[] = [meaningShare, coverageRank, municipalTopicsGap];
+/** Measures of how a pair stands among the other candidates of its lower clause. */
+export const relativeFeatures: readonly RelativeFeature[] = [meaningShare, coverageRank, lowerTopicsGap];
 
 /** Names of all measures, aligned with what `measurePairs` returns. */
 export const featureNames: readonly string[] = [...features, ...relativeFeatures].map(({ name }) => name);
@@ -48,7 +48,7 @@ export const featureDirections: readonly FeatureDirection[] = [...features, ...r
   ({ speaks }) => speaks ?? 'for',
 );
 
-/** Measures all candidates of one municipal clause: one row a pair, aligned with `featureNames`. */
+/** Measures all candidates of one lower clause: one row a pair, aligned with `featureNames`. */
 export function measurePairs(pairs: readonly Pair[]): number[][] {
   const columns = [
     ...features.map((feature) => pairs.map((pair) => feature.measure(pair))),

@@ -75,8 +75,8 @@ function figuresOfRow(clause: Clause): Figure[] {
 
 /** Two figures for the same thing, how alike their indicators are (0…1). */
 export interface FigurePair {
-  municipal: Figure;
-  provincial: Figure;
+  lower: Figure;
+  upper: Figure;
   likeness: number;
 }
 
@@ -84,18 +84,18 @@ export interface FigurePair {
 const leastShared = 3;
 
 /** Pairs of figures in the same kind of unit whose indicators share words, most alike first, each figure once. */
-export function figurePairs(municipal: readonly Figure[], provincial: readonly Figure[]): FigurePair[] {
-  const all = municipal
+export function figurePairs(lower: readonly Figure[], upper: readonly Figure[]): FigurePair[] {
+  const all = lower
     .flatMap((left) =>
-      provincial
+      upper
         .filter((right) => kindOf(left.unit) === kindOf(right.unit))
-        .map((right) => ({ municipal: left, provincial: right, likeness: alike(left.indicator, right.indicator) })),
+        .map((right) => ({ lower: left, upper: right, likeness: alike(left.indicator, right.indicator) })),
     )
     .filter(({ likeness }) => likeness > 0)
-    .sort((a, b) => b.likeness - a.likeness || a.municipal.span.start - b.municipal.span.start);
+    .sort((a, b) => b.likeness - a.likeness || a.lower.span.start - b.lower.span.start);
   const chosen: FigurePair[] = [];
   for (const pair of all) {
-    if (chosen.some((other) => other.municipal === pair.municipal || other.provincial === pair.provincial)) continue;
+    if (chosen.some((other) => other.lower === pair.lower || other.upper === pair.upper)) continue;
     chosen.push(pair);
   }
   return chosen;

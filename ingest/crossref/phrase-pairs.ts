@@ -3,8 +3,8 @@ import type { TermWeights } from './term-weights.ts';
 
 /** Two phrases, one of each clause, that share words or concepts. */
 export interface PhrasePair {
-  municipal: Phrase;
-  provincial: Phrase;
+  lower: Phrase;
+  upper: Phrase;
   /** How much the pair proves, 0…1: how alike the phrases are, discounted where what they share weighs little. */
   strength: number;
 }
@@ -12,17 +12,17 @@ export interface PhrasePair {
 /** Shared weight at which likeness counts half. */
 const halfShared = 12;
 
-/** Finds the phrases of one municipal clause that share anything with a phrase of another clause. */
+/** Finds the phrases of one lower clause that share anything with a phrase of another clause. */
 export class PhraseMatcher {
-  readonly #municipal: readonly Phrase[];
+  readonly #lower: readonly Phrase[];
   readonly #weights: TermWeights;
   /** Numbers of the phrases that hold a term or concept. */
   readonly #holders = new Map<number, number[]>();
 
-  constructor(municipal: ClauseReading, weights: TermWeights) {
-    this.#municipal = municipal.phrases;
+  constructor(lower: ClauseReading, weights: TermWeights) {
+    this.#lower = lower.phrases;
     this.#weights = weights;
-    municipal.phrases.forEach(({ terms, concepts }, number) => {
+    lower.phrases.forEach(({ terms, concepts }, number) => {
       for (const term of [...terms, ...concepts]) {
         const holders = this.#holders.get(term);
         if (holders) holders.push(number);
@@ -32,26 +32,24 @@ export class PhraseMatcher {
   }
 
   /** All phrase pairs that share anything, strongest first, ties in reading order. */
-  pairsWith(provincial: ClauseReading): PhrasePair[] {
+  pairsWith(upper: ClauseReading): PhrasePair[] {
     const pairs: PhrasePair[] = [];
-    for (const right of provincial.phrases) {
+    for (const right of upper.phrases) {
       const terms = this.#shared(right.terms);
       const concepts = this.#shared(right.concepts);
-      this.#municipal.forEach((left, number) => {
+      this.#lower.forEach((left, number) => {
         const shared = (terms[number] ?? 0) + (concepts[number] ?? 0);
         if (shared === 0) return;
         const likeness = (2 * shared) / (left.weight + right.weight);
-        pairs.push({ municipal: left, provincial: right, strength: (likeness * shared) / (shared + halfShared) });
+        pairs.push({ lower: left, upper: right, strength: (likeness * shared) / (shared + halfShared) });
       });
     }
-    return pairs.sort(
-      (a, b) => b.strength - a.strength || a.municipal.from - b.municipal.from || a.provincial.from - b.provincial.from,
-    );
+    return pairs.sort((a, b) => b.strength - a.strength || a.lower.from - b.lower.from || a.upper.from - b.upper.from);
   }
 
-  /** For each municipal phrase the weight of those of the terms that it holds. */
+  /** For each lower phrase the weight of those of the terms that it holds. */
   #shared(terms: Int32Array): Float64Array {
-    const sums = new Float64Array(this.#municipal.length);
+    const sums = new Float64Array(this.#lower.length);
     for (let at = 0; at < terms.length; at++) {
       const holders = this.#holders.get(terms[at] ?? 0);
       if (!holders) continue;
@@ -64,25 +62,25 @@ export class PhraseMatcher {
 
 /** For each phrase of either clause its nearness to the nearest phrase of the other, −1…1, in reading order. */
 export interface NearestPhrases {
-  municipal: Float32Array;
-  provincial: Float32Array;
+  lower: Float32Array;
+  upper: Float32Array;
 }
 
 /** Finds the nearest phrases of two clauses in the topic space; 0 where the other clause has none. */
-export function nearestPhrases(municipal: ClauseReading, provincial: ClauseReading): NearestPhrases {
+export function nearestPhrases(lower: ClauseReading, upper: ClauseReading): NearestPhrases {
   const nearest = {
-    municipal: new Float32Array(municipal.phrases.length).fill(provincial.phrases.length === 0 ? 0 : -1),
-    provincial: new Float32Array(provincial.phrases.length).fill(municipal.phrases.length === 0 ? 0 : -1),
+    lower: new Float32Array(lower.phrases.length).fill(upper.phrases.length === 0 ? 0 : -1),
+    upper: new Float32Array(upper.phrases.length).fill(lower.phrases.length === 0 ? 0 : -1),
   };
-  const left = municipal.phraseTopics;
-  const right = provincial.phraseTopics;
-  const size = municipal.topic.length;
-  for (let i = 0; i < nearest.municipal.length; i++) {
-    for (let j = 0; j < nearest.provincial.length; j++) {
+  const left = lower.phraseTopics;
+  const right = upper.phraseTopics;
+  const size = lower.topic.length;
+  for (let i = 0; i < nearest.lower.length; i++) {
+    for (let j = 0; j < nearest.upper.length; j++) {
       let near = 0;
       for (let at = 0; at < size; at++) near += (left[i * size + at] ?? 0) * (right[j * size + at] ?? 0);
-      if (near > (nearest.municipal[i] ?? 0)) nearest.municipal[i] = near;
-      if (near > (nearest.provincial[j] ?? 0)) nearest.provincial[j] = near;
+      if (near > (nearest.lower[i] ?? 0)) nearest.lower[i] = near;
+      if (near > (nearest.upper[j] ?? 0)) nearest.upper[j] = near;
     }
   }
   return nearest;

@@ -14,12 +14,12 @@ export const comparableIndicators = 0.6;
  * figure for the same indicator, 任务落实 where a person would link them, else 主题相关.
  */
 export function typeOf(
-  municipal: ClauseReading,
-  provincial: ClauseReading,
+  lower: ClauseReading,
+  upper: ClauseReading,
   strength: CrossReferenceStrength,
 ): CrossReferenceType {
-  if (shareRun(bodyOf(municipal.clause), bodyOf(provincial.clause), verbatimLength)) return 'verbatim';
-  const figures = figurePairs(municipal.figures, provincial.figures)[0];
+  if (shareRun(bodyOf(lower.clause), bodyOf(upper.clause), verbatimLength)) return 'verbatim';
+  const figures = figurePairs(lower.figures, upper.figures)[0];
   if (figures && figures.likeness >= comparableIndicators) return 'indicator';
   return strength === 'weak' ? 'topic' : 'task';
 }

@@ -1,6 +1,9 @@
 import type { Citation, CitationTarget, FoundCitation } from '../policy/citation.ts';
 import type { PolicyDocument } from '../policy/document.ts';
+import { locatePlace } from '../policy/place/locate.ts';
+import type { Place } from '../policy/place/place.ts';
 import { documentNumberKey, titleKey } from './citation-keys.ts';
+import type { Clauses } from './clauses.ts';
 import type { Database } from './database.ts';
 import { DocumentNames } from './document-names.ts';
 import type { Documents } from './documents.ts';
@@ -25,10 +28,12 @@ export interface DocumentKeys {
 export class Citations {
   readonly #database: Database;
   readonly #documents: Documents;
+  readonly #clauses: Clauses;
 
-  constructor(database: Database, documents: Documents) {
+  constructor(database: Database, documents: Documents, clauses: Clauses) {
     this.#database = database;
     this.#documents = documents;
+    this.#clauses = clauses;
   }
 
   /** Writes the citations of a version, unresolved; `resolve` follows in the same transaction. */
@@ -102,7 +107,10 @@ export class Citations {
   /** What the citations of a document point to that is not stored (yet). */
   resolved(document: PolicyDocument, citations: readonly FoundCitation[]): Citation[] {
     const own = new DocumentNames([document]);
-    return citations.map(({ places, ...found }) => ({ ...found, target: this.#target({ ...found, places }, own) }));
+    return citations.map((found) => {
+      const { places: _, place: _place, ...citation } = found;
+      return { ...citation, target: this.#target(found, own) };
+    });
   }
 
   /** @param own names of the citing document, where it is not in the library itself */
@@ -119,7 +127,17 @@ export class Citations {
     if (found.address.startsWith('0/') && named.has(found.document)) {
       return { resolved: true, document: found.document, address: null };
     }
-    return singleTarget([...named], 'not-in-library', (document) => ({ document, address: null }));
+    const target = singleTarget([...named], 'not-in-library', (document) => ({ document, address: null }));
+    return target.resolved && found.place ? this.#placeIn(target.document, found.place) : target;
+  }
+
+  /** A place of another document, in its current version. */
+  #placeIn(document: string, place: Place): CitationTarget {
+    const version = this.#documents.one(document)?.version.version;
+    // A document that is only being parsed has no clauses here: it is cited as a whole.
+    if (version === undefined) return { resolved: true, document, address: null };
+    const addresses = locatePlace(place, this.#clauses.of(document, version)).map(({ address }) => address);
+    return singleTarget(addresses, 'no-such-clause', (address) => ({ document, address }));
   }
 }
 
@@ -144,7 +162,7 @@ export function documentKeys(documentNumber: string | null, title: string | null
 }
 
 function citation(row: CitationRow): Citation {
-  const { places: _, ...found } = JSON.parse(row.found) as FoundCitation;
+  const { places: _, place: _place, ...found } = JSON.parse(row.found) as FoundCitation;
   return { ...found, target: storedTarget(row) };
 }
 

@@ -41,17 +41,17 @@ export class CounterpartCounts {
     const rows = this.#database
       .prepare<string[], { address: string; links: number }>(
         `WITH links AS (
-          SELECT municipal_document, municipal_address, provincial_document, provincial_address FROM cross_references
-            WHERE strength IN ('strong', 'medium') AND (municipal_document = ? OR provincial_document = ?)
+          SELECT lower_document, lower_address, upper_document, upper_address FROM cross_references
+            WHERE strength IN ('strong', 'medium') AND (lower_document = ? OR upper_document = ?)
           UNION
-          SELECT municipal_document, municipal_address, provincial_document, provincial_address FROM reviewed_links
-            WHERE lost = 0 AND decision = 'confirmed' AND (municipal_document = ? OR provincial_document = ?)
+          SELECT lower_document, lower_address, upper_document, upper_address FROM reviewed_links
+            WHERE lost = 0 AND decision = 'confirmed' AND (lower_document = ? OR upper_document = ?)
           EXCEPT
-          SELECT municipal_document, municipal_address, provincial_document, provincial_address FROM reviewed_links
+          SELECT lower_document, lower_address, upper_document, upper_address FROM reviewed_links
             WHERE lost = 0 AND decision = 'rejected')
         SELECT address, count(*) AS links FROM (
-          SELECT municipal_address AS address FROM links WHERE municipal_document = ?
-          UNION ALL SELECT provincial_address FROM links WHERE provincial_document = ?)
+          SELECT lower_address AS address FROM links WHERE lower_document = ?
+          UNION ALL SELECT upper_address FROM links WHERE upper_document = ?)
         GROUP BY address`,
       )
       .all(document, document, document, document, document, document);

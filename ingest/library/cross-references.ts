@@ -14,10 +14,10 @@ import type { Database } from './database.ts';
 export type LinkOutline = Omit<CrossReference, 'evidence' | 'differences' | 'parts'>;
 
 interface LinkOutlineRow {
-  municipal_document: string;
-  municipal_address: string;
-  provincial_document: string;
-  provincial_address: string;
+  lower_document: string;
+  lower_address: string;
+  upper_document: string;
+  upper_address: string;
   score: number;
   strength: CrossReferenceStrength;
   type: CrossReferenceType;
@@ -31,28 +31,28 @@ interface CrossReferenceRow extends LinkOutlineRow {
 
 /** Which links are meant: those whose sides lie in the given documents or clauses. */
 export interface LinkFilter {
-  municipal?: { document: string; address?: string };
-  provincial?: { document: string; address?: string };
+  lower?: { document: string; address?: string };
+  upper?: { document: string; address?: string };
   /** True to leave out what nobody is asked about: weak links on which no person has decided. */
   asked?: boolean;
 }
 
 const asked = `(strength <> 'weak' OR EXISTS (SELECT 1 FROM reviewed_links AS reviewed
   WHERE reviewed.lost = 0 AND reviewed.decision IS NOT NULL
-    AND reviewed.municipal_document = cross_references.municipal_document
-    AND reviewed.municipal_address = cross_references.municipal_address
-    AND reviewed.provincial_document = cross_references.provincial_document
-    AND reviewed.provincial_address = cross_references.provincial_address))`;
+    AND reviewed.lower_document = cross_references.lower_document
+    AND reviewed.lower_address = cross_references.lower_address
+    AND reviewed.upper_document = cross_references.upper_document
+    AND reviewed.upper_address = cross_references.upper_address))`;
 
 /** Writes links into a table with the columns of `cross_references`. */
 export function insertLinks(database: Database, table: string, links: readonly CrossReference[]): void {
   const insert = database.prepare(
-    `INSERT INTO ${table} (municipal_document, municipal_address, provincial_document, provincial_address,
+    `INSERT INTO ${table} (lower_document, lower_address, upper_document, upper_address,
       score, strength, type, evidence, differences, parts) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
   for (const link of links) {
     insert.run(
-      ...[link.municipal.document, link.municipal.address, link.provincial.document, link.provincial.address],
+      ...[link.lower.document, link.lower.address, link.upper.document, link.upper.address],
       ...[link.score, link.strength, link.type],
       ...[JSON.stringify(link.evidence), JSON.stringify(link.differences), JSON.stringify(link.parts)],
     );
@@ -67,15 +67,14 @@ export class CrossReferences {
     this.#database = database;
   }
 
-  /** Proposed links, best first, then in the order of the provincial address. */
+  /** Proposed links, best first, then in the order of the upper address. */
   matching(filter: LinkFilter): CrossReference[] {
     return this.#rows<CrossReferenceRow>('*', filter).map(crossReference);
   }
 
   /** The same links without what explains them. */
   outlines(filter: LinkFilter): LinkOutline[] {
-    const columns =
-      'municipal_document, municipal_address, provincial_document, provincial_address, score, strength, type';
+    const columns = 'lower_document, lower_address, upper_document, upper_address, score, strength, type';
     return this.#rows<LinkOutlineRow>(columns, filter).map(linkOutline);
   }
 
@@ -86,14 +85,14 @@ export class CrossReferences {
       .all(...values);
   }
 
-  /** Replaces all links between the given municipal and provincial documents. */
-  replace(municipal: readonly string[], provincial: readonly string[], links: readonly CrossReference[]): void {
+  /** Replaces all links between the given lower and upper documents. */
+  replace(lower: readonly string[], upper: readonly string[], links: readonly CrossReference[]): void {
     this.#database
       .prepare(
-        `DELETE FROM cross_references WHERE municipal_document IN (SELECT value FROM json_each(?))
-          AND provincial_document IN (SELECT value FROM json_each(?))`,
+        `DELETE FROM cross_references WHERE lower_document IN (SELECT value FROM json_each(?))
+          AND upper_document IN (SELECT value FROM json_each(?))`,
       )
-      .run(JSON.stringify(municipal), JSON.stringify(provincial));
+      .run(JSON.stringify(lower), JSON.stringify(upper));
     this.insert(links);
   }
 
@@ -105,8 +104,8 @@ export class CrossReferences {
     }
     this.#database
       .prepare(
-        `DELETE FROM cross_references WHERE municipal_document IN (SELECT value FROM json_each(?))
-          OR provincial_document IN (SELECT value FROM json_each(?))`,
+        `DELETE FROM cross_references WHERE lower_document IN (SELECT value FROM json_each(?))
+          OR upper_document IN (SELECT value FROM json_each(?))`,
       )
       .run(JSON.stringify(documents), JSON.stringify(documents));
   }
@@ -128,16 +127,16 @@ export class CrossReferences {
         (kind === 'unchanged' || kind === 'moved') && from !== null && to !== null ? [[from, to]] : [],
       ),
     );
-    const links = [...this.matching({ municipal: { document } }), ...this.matching({ provincial: { document } })];
+    const links = [...this.matching({ lower: { document } }), ...this.matching({ upper: { document } })];
     const moved = (place: ClausePlace): ClausePlace | null => {
       if (place.document !== document) return place;
       const address = kept.get(place.address);
       return address === undefined ? null : { document, address };
     };
     const followed = links.flatMap((link) => {
-      const municipal = moved(link.municipal);
-      const provincial = moved(link.provincial);
-      return municipal === null || provincial === null ? [] : [{ ...link, municipal, provincial }];
+      const lower = moved(link.lower);
+      const upper = moved(link.upper);
+      return lower === null || upper === null ? [] : [{ ...link, lower, upper }];
     });
     this.remove([document]);
     this.insert(followed);
@@ -145,13 +144,10 @@ export class CrossReferences {
 }
 
 /** SQL condition and values for a filter on the columns of the two sides. */
-export function linkCondition(
-  { municipal, provincial }: LinkFilter,
-  more: string[] = [],
-): { where: string; values: string[] } {
+export function linkCondition({ lower, upper }: LinkFilter, more: string[] = []): { where: string; values: string[] } {
   const conditions = [...more];
   const values: string[] = [];
-  for (const [side, place] of [['municipal', municipal] as const, ['provincial', provincial] as const]) {
+  for (const [side, place] of [['lower', lower] as const, ['upper', upper] as const]) {
     if (place === undefined) continue;
     conditions.push(`${side}_document = ?`);
     values.push(place.document);
@@ -164,8 +160,8 @@ export function linkCondition(
 
 function linkOutline(row: LinkOutlineRow): LinkOutline {
   return {
-    municipal: { document: row.municipal_document, address: row.municipal_address },
-    provincial: { document: row.provincial_document, address: row.provincial_address },
+    lower: { document: row.lower_document, address: row.lower_address },
+    upper: { document: row.upper_document, address: row.upper_address },
     score: row.score,
     strength: row.strength,
     type: row.type,

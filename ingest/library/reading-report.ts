@@ -1,6 +1,7 @@
 import type { ParsedDocument } from '../parse.ts';
 import type { Citation } from '../policy/citation.ts';
 import type { Clause } from '../policy/clause.ts';
+import type { IngestMessage } from '../policy/message.ts';
 import type { NumberLevel, ReadingReport, UnknownUnit, UnresolvedCitation } from './ingest-report.ts';
 
 /**
@@ -24,8 +25,47 @@ export function readingReport(parsed: ParsedDocument, citations: readonly Citati
     citations: citations.length,
     unresolvedCitations: unresolvedCitations(citations),
     dropped: parsed.dropped,
-    messages: parsed.messages,
+    messages: byCost([...missingFacts(parsed), ...parsed.messages]),
   };
+}
+
+/** Title or number that nothing states: what a reader of the library misses first. */
+function missingFacts({ document }: ParsedDocument): IngestMessage[] {
+  const missing = (rule: string, name: string): IngestMessage => ({
+    severity: 'warning',
+    rule,
+    reason: `没有读出${name}，按未载明处理。如文件上有，请在补充说明文件中写明。`,
+    line: null,
+    address: null,
+    quote: null,
+  });
+  return [
+    ...(document.title === null ? [missing('title-missing', '标题')] : []),
+    ...(document.documentNumber === null
+      ? [{ ...missing('number-missing', '发文字号'), severity: 'note' as const }]
+      : []),
+  ];
+}
+
+/** What a doubt could cost, dearest first: text, title and number, validity, units, numbers; then everything else. */
+const COSTS: readonly RegExp[] = [
+  /^(?:text-dropped|embedded-part|page-without-text|image-skipped)$/,
+  /^(?:title|number)-missing$|^title-from-page$/,
+  /^(?:validity|sidecar)/,
+  /unit/,
+  /^(?:number|level)-/,
+];
+const SEVERITIES: readonly IngestMessage['severity'][] = ['error', 'warning', 'note'];
+
+/** Losses and doubts first, by what they could cost; those of one kind stay in the order of the text. */
+function byCost(messages: readonly IngestMessage[]): IngestMessage[] {
+  const cost = ({ rule }: IngestMessage): number => {
+    const found = COSTS.findIndex((kind) => kind.test(rule));
+    return found < 0 ? COSTS.length : found;
+  };
+  return [...messages].sort(
+    (one, other) => SEVERITIES.indexOf(one.severity) - SEVERITIES.indexOf(other.severity) || cost(one) - cost(other),
+  );
 }
 
 /** Schemes of printed numbers by depth, in the order in which they first occur at that depth. */

@@ -38,17 +38,17 @@ const typeWords: Record<CrossReferenceType, string> = {
 };
 
 const columns = [
-  '市级文件',
-  '市级条款',
-  '省级文件',
-  '省级条款',
+  '下位文件',
+  '下位条款',
+  '上位文件',
+  '上位条款',
   '操作',
   '对应类型',
   '备注',
   '审核人',
   '时间',
-  '市级条款指纹',
-  '省级条款指纹',
+  '下位条款指纹',
+  '上位条款指纹',
 ] as const;
 type Column = (typeof columns)[number];
 
@@ -71,12 +71,12 @@ const EventSchema = Type.Object({
   note: Type.Union([Type.String(), Type.Null()]),
   by: Type.String({ minLength: 1 }),
   at: Type.String({ minLength: 1 }),
-  municipalBody: Type.String(),
-  provincialBody: Type.String(),
+  lowerBody: Type.String(),
+  upperBody: Type.String(),
 });
 const FileSchema = Type.Object({
   format: Type.Literal('policy-clauses-reviews'),
-  links: Type.Array(Type.Object({ municipal: PlaceSchema, provincial: PlaceSchema, history: Type.Array(EventSchema) })),
+  links: Type.Array(Type.Object({ lower: PlaceSchema, upper: PlaceSchema, history: Type.Array(EventSchema) })),
 });
 type ReviewFile = Static<typeof FileSchema>;
 
@@ -84,18 +84,18 @@ type ReviewFile = Static<typeof FileSchema>;
 export function reviewsAsJson(links: readonly ReviewedLink[]): string {
   const file: ReviewFile = {
     format: 'policy-clauses-reviews',
-    links: links.map(({ municipal, provincial, history }) => ({ municipal, provincial, history })),
+    links: links.map(({ lower, upper, history }) => ({ lower, upper, history })),
   };
   return `${JSON.stringify(file, null, 2)}\n`;
 }
 
 /** All decisions as CSV with Chinese headings, one row for each, oldest first within a link. */
 export function reviewsAsCsv(links: readonly ReviewedLink[]): string {
-  const rows = links.flatMap(({ municipal, provincial, history }) =>
+  const rows = links.flatMap(({ lower, upper, history }) =>
     history.map((event) => [
-      ...[municipal.document, municipal.address, provincial.document, provincial.address],
+      ...[lower.document, lower.address, upper.document, upper.address],
       ...[actionWords[event.action], event.type === null ? '' : typeWords[event.type], event.note ?? ''],
-      ...[event.by, event.at, event.municipalBody, event.provincialBody],
+      ...[event.by, event.at, event.lowerBody, event.upperBody],
     ]),
   );
   return formatCsv([columns, ...rows]);
@@ -119,6 +119,7 @@ function parseJson(text: string): ExchangedLink[] {
     const reason = error instanceof Error ? error.message : String(error);
     throw new UnreadableReviews(`The reviews are not valid JSON: ${reason}`, `审核记录不是有效的 JSON 文件：${reason}`);
   }
+  file = renamedSides(file);
   if (Check(FileSchema, file)) return file.links;
   const [first] = Errors(FileSchema, file);
   const place = first === undefined || first.instancePath === '' ? '/' : first.instancePath;
@@ -128,9 +129,24 @@ function parseJson(text: string): ExchangedLink[] {
   );
 }
 
+/** Files written when links led from 市级 to 省级 documents only named the sides so. */
+const formerSides = [
+  [/municipal/g, 'lower'],
+  [/provincial/g, 'upper'],
+] as const;
+
+function renamedSides(file: unknown): unknown {
+  if (Array.isArray(file)) return file.map(renamedSides);
+  if (typeof file !== 'object' || file === null) return file;
+  const renamed = (key: string) => formerSides.reduce((name, [former, side]) => name.replace(former, side), key);
+  return Object.fromEntries(Object.entries(file).map(([key, value]) => [renamed(key), renamedSides(value)]));
+}
+
+const renamedColumn = (name: string): string => name.replace(/^市级/, '下位').replace(/^省级/, '上位');
+
 function parseTable(text: string): ExchangedLink[] {
-  const rows = parseCsv(text);
-  const [header, ...body] = rows ?? [];
+  const [first, ...body] = parseCsv(text) ?? [];
+  const header = first === undefined ? undefined : { ...first, cells: first.cells.map(renamedColumn) };
   const required = columns.slice(0, 9);
   const missing = required.filter((column) => header?.cells.includes(column) !== true);
   if (header === undefined || missing.length > 0) {
@@ -143,10 +159,10 @@ function parseTable(text: string): ExchangedLink[] {
   const links = new Map<string, ExchangedLink>();
   for (const { line, cells } of body) {
     const cell = (column: Column) => (cells[header.cells.indexOf(column)] ?? '').trim();
-    const municipal = { document: cell('市级文件'), address: cell('市级条款') };
-    const provincial = { document: cell('省级文件'), address: cell('省级条款') };
-    const key = JSON.stringify([municipal, provincial]);
-    const link = links.get(key) ?? { municipal, provincial, history: [] };
+    const lower = { document: cell('下位文件'), address: cell('下位条款') };
+    const upper = { document: cell('上位文件'), address: cell('上位条款') };
+    const key = JSON.stringify([lower, upper]);
+    const link = links.get(key) ?? { lower, upper, history: [] };
     link.history.push(parseRow(cell, line));
     links.set(key, link);
   }
@@ -157,7 +173,7 @@ function parseRow(cell: (column: Column) => string, line: number): ReviewEvent {
   const action = keyOf(actionWords, cell('操作'));
   const type = cell('对应类型') === '' ? null : keyOf(typeWords, cell('对应类型'));
   const wrong = [
-    ...required(cell, ['市级文件', '市级条款', '省级文件', '省级条款', '审核人', '时间']),
+    ...required(cell, ['下位文件', '下位条款', '上位文件', '上位条款', '审核人', '时间']),
     ...(action === undefined ? ['操作'] : []),
     ...(type === undefined || (action === 'retype' && type === null) ? ['对应类型'] : []),
   ];
@@ -169,7 +185,7 @@ function parseRow(cell: (column: Column) => string, line: number): ReviewEvent {
   }
   return {
     ...{ action, type, note: cell('备注') === '' ? null : cell('备注'), by: cell('审核人'), at: cell('时间') },
-    ...{ municipalBody: cell('市级条款指纹'), provincialBody: cell('省级条款指纹') },
+    ...{ lowerBody: cell('下位条款指纹'), upperBody: cell('上位条款指纹') },
   };
 }
 

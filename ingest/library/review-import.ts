@@ -28,13 +28,13 @@ export function importReviews(links: readonly ExchangedLink[], reviews: Reviews,
   const report: ImportReport = { imported: 0, known: 0, conflicts: [] };
   for (const link of links) {
     const first = link.history[0];
-    const municipal = first && findClause(clauses, link.municipal, first.municipalBody);
-    const provincial = first && findClause(clauses, link.provincial, first.provincialBody);
-    if (!municipal || !provincial) {
+    const lower = first && findClause(clauses, link.lower, first.lowerBody);
+    const upper = first && findClause(clauses, link.upper, first.upperBody);
+    if (!lower || !upper) {
       report.conflicts.push(conflict(link, 'unknown-clause', '条款库中没有其中一方的条款。'));
       continue;
     }
-    const places = { municipal, provincial };
+    const places = { lower, upper };
     const here = reviews.history(places);
     const there = link.history.map((event) => withBodies(event, places, clauses));
     const shared = here.findIndex((event, index) => !sameEvent(event, there[index]));
@@ -62,12 +62,12 @@ function findClause(clauses: Clauses, place: ClausePlace, body: string): ClauseP
   return current === null ? null : place;
 }
 
-function withBodies(event: ReviewEvent, { municipal, provincial }: LinkPlaces, clauses: Clauses): ReviewEvent {
+function withBodies(event: ReviewEvent, { lower, upper }: LinkPlaces, clauses: Clauses): ReviewEvent {
   const body = ({ document, address }: ClausePlace) => clauses.body(document, address) ?? '';
   return {
     ...event,
-    municipalBody: event.municipalBody || body(municipal),
-    provincialBody: event.provincialBody || body(provincial),
+    lowerBody: event.lowerBody || body(lower),
+    upperBody: event.upperBody || body(upper),
   };
 }
 
@@ -91,6 +91,6 @@ function verdictWord({ decision }: Verdict): string {
   return decision === 'confirmed' ? '确认' : '否定';
 }
 
-function conflict({ municipal, provincial }: LinkPlaces, reason: ImportConflict['reason'], chinese: string) {
-  return { municipal, provincial, reason, chinese };
+function conflict({ lower, upper }: LinkPlaces, reason: ImportConflict['reason'], chinese: string) {
+  return { lower, upper, reason, chinese };
 }

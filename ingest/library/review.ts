@@ -9,8 +9,8 @@ export type ReviewStatus = 'proposed' | 'confirmed' | 'rejected' | 'needs-review
 
 /** The two clauses of a link. */
 export interface LinkPlaces {
-  municipal: ClausePlace;
-  provincial: ClausePlace;
+  lower: ClausePlace;
+  upper: ClausePlace;
 }
 
 /** What a person decides about a link. */
@@ -45,8 +45,8 @@ export interface ReviewEvent {
   by: string;
   at: string;
   /** Fingerprints of the bodies of the two clauses decided upon. */
-  municipalBody: string;
-  provincialBody: string;
+  lowerBody: string;
+  upperBody: string;
 }
 
 /** A link with what people decided; its `type` is already the one that a person gave, if any. */

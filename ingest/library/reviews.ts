@@ -34,10 +34,10 @@ export interface ReviewedLink extends LinkPlaces {
 
 interface LinkRow {
   id: number;
-  municipal_document: string;
-  municipal_address: string;
-  provincial_document: string;
-  provincial_address: string;
+  lower_document: string;
+  lower_address: string;
+  upper_document: string;
+  upper_address: string;
   lost: number;
   decision: 'confirmed' | 'rejected' | null;
   type: CrossReferenceType | null;
@@ -45,8 +45,8 @@ interface LinkRow {
   note: string | null;
   by: string | null;
   at: string | null;
-  municipal_body: string;
-  provincial_body: string;
+  lower_body: string;
+  upper_body: string;
 }
 
 /** Decisions of people about links: stored as events, never lost, following their clauses through versions. */
@@ -65,40 +65,40 @@ export class Reviews {
    * @returns the state of the link after it
    * @throws ReviewProblem when a clause is not in the library, there is nothing to undo, or `retype` names no type
    */
-  decide({ municipal, provincial, action, type, note, by, at }: ReviewDecision): Review {
-    const municipalBody = this.#bodyAt(municipal);
-    const provincialBody = this.#bodyAt(provincial);
+  decide({ lower, upper, action, type, note, by, at }: ReviewDecision): Review {
+    const lowerBody = this.#bodyAt(lower);
+    const upperBody = this.#bodyAt(upper);
     if (action === 'retype' && (type ?? null) === null) {
       throw new ReviewProblem('type-missing', 'Expected a type to change to', '修改类型时须给出新的对应类型。');
     }
-    const link = this.#link({ municipal, provincial });
+    const link = this.#link({ lower, upper });
     if (action === 'undo' && (link === null || link.decision === null)) {
       throw new ReviewProblem('nothing-to-undo', 'There is no decision to undo', '该条款对应没有可以撤销的审核。');
     }
-    const id = link?.id ?? this.#insertLink({ municipal, provincial }, municipalBody, provincialBody);
+    const id = link?.id ?? this.#insertLink({ lower, upper }, lowerBody, upperBody);
     this.appendEvent(id, {
       ...{ action, type: type ?? null, note: note ?? null, by, at },
-      ...{ municipalBody, provincialBody },
+      ...{ lowerBody, upperBody },
     });
-    return this.of({ municipal, provincial });
+    return this.of({ lower, upper });
   }
 
   /** Puts an entry at the end of a link's history and works out its state anew. */
   appendEvent(link: number, event: ReviewEvent): void {
     this.#database
       .prepare(
-        `INSERT INTO review_events (link, action, type, note, by, at, municipal_body, provincial_body)
+        `INSERT INTO review_events (link, action, type, note, by, at, lower_body, upper_body)
           VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
       )
-      .run(link, event.action, event.type, event.note, event.by, event.at, event.municipalBody, event.provincialBody);
+      .run(link, event.action, event.type, event.note, event.by, event.at, event.lowerBody, event.upperBody);
     const { decision, type, manual, last } = verdictOf(this.#history(link));
     this.#database
       .prepare('UPDATE reviewed_links SET decision = ?, type = ?, manual = ?, note = ?, by = ?, at = ? WHERE id = ?')
       .run(decision, type, manual ? 1 : 0, last?.note ?? null, last?.by ?? null, last?.at ?? null, link);
     if (last === null) return;
     this.#database
-      .prepare('UPDATE reviewed_links SET municipal_body = ?, provincial_body = ? WHERE id = ?')
-      .run(last.municipalBody, last.provincialBody, link);
+      .prepare('UPDATE reviewed_links SET lower_body = ?, upper_body = ? WHERE id = ?')
+      .run(last.lowerBody, last.upperBody, link);
   }
 
   /** What people decided about a link. */
@@ -137,7 +137,7 @@ export class Reviews {
     return this.#database
       .prepare<[], LinkRow>(
         `SELECT * FROM reviewed_links
-          ORDER BY municipal_document, municipal_address, provincial_document, provincial_address, id`,
+          ORDER BY lower_document, lower_address, upper_document, upper_address, id`,
       )
       .all()
       .map((row) => ({ ...placesOf(row), lost: row.lost === 1, history: this.#history(row.id) }));
@@ -146,7 +146,7 @@ export class Reviews {
   /** Id of the link between two clauses; makes one without history where there is none. */
   linkId(places: LinkPlaces): number {
     const row = this.#link(places);
-    return row?.id ?? this.#insertLink(places, this.#bodyAt(places.municipal), this.#bodyAt(places.provincial));
+    return row?.id ?? this.#insertLink(places, this.#bodyAt(places.lower), this.#bodyAt(places.upper));
   }
 
   /**
@@ -157,24 +157,24 @@ export class Reviews {
     const destination = new Map(changes.flatMap(({ from, to }) => (from === null ? [] : [[from, to] as const])));
     const rows = this.#linksOf(document);
     const setPlaces = this.#database.prepare(
-      'UPDATE reviewed_links SET municipal_address = ?, provincial_address = ?, lost = ? WHERE id = ?',
+      'UPDATE reviewed_links SET lower_address = ?, upper_address = ?, lost = ? WHERE id = ?',
     );
     this.#database
-      .prepare('UPDATE reviewed_links SET lost = 1 WHERE municipal_document = ? OR provincial_document = ?')
+      .prepare('UPDATE reviewed_links SET lost = 1 WHERE lower_document = ? OR upper_document = ?')
       .run(document, document);
     for (const row of rows) {
       const places = placesOf(row);
       const found = row.lost === 1 ? this.#findAgain(row) : followed(places, document, destination);
       const target = found === null || this.#link(found) !== null ? null : found;
-      const { municipal, provincial } = target ?? places;
-      setPlaces.run(municipal.address, provincial.address, target === null ? 1 : 0, row.id);
+      const { lower, upper } = target ?? places;
+      setPlaces.run(lower.address, upper.address, target === null ? 1 : 0, row.id);
     }
   }
 
   #linksOf(document: string): LinkRow[] {
     return this.#database
       .prepare<[string, string], LinkRow>(
-        'SELECT * FROM reviewed_links WHERE municipal_document = ? OR provincial_document = ? ORDER BY lost, id',
+        'SELECT * FROM reviewed_links WHERE lower_document = ? OR upper_document = ? ORDER BY lost, id',
       )
       .all(document, document);
   }
@@ -187,26 +187,23 @@ export class Reviews {
       return only === undefined || others.length > 0 ? null : { document, address: only };
     };
     const places = placesOf(row);
-    const municipal = find(places.municipal, row.municipal_body);
-    const provincial = find(places.provincial, row.provincial_body);
-    return municipal === null || provincial === null ? null : { municipal, provincial };
+    const lower = find(places.lower, row.lower_body);
+    const upper = find(places.upper, row.upper_body);
+    return lower === null || upper === null ? null : { lower, upper };
   }
 
-  #link({ municipal, provincial }: LinkPlaces): LinkRow | null {
-    const { where, values } = linkCondition({ municipal, provincial }, ['lost = 0']);
+  #link({ lower, upper }: LinkPlaces): LinkRow | null {
+    const { where, values } = linkCondition({ lower, upper }, ['lost = 0']);
     return this.#database.prepare<string[], LinkRow>(`SELECT * FROM reviewed_links ${where}`).get(...values) ?? null;
   }
 
-  #insertLink({ municipal, provincial }: LinkPlaces, municipalBody: string, provincialBody: string): number {
+  #insertLink({ lower, upper }: LinkPlaces, lowerBody: string, upperBody: string): number {
     const { lastInsertRowid } = this.#database
       .prepare(
-        `INSERT INTO reviewed_links (municipal_document, municipal_address, provincial_document, provincial_address,
-          municipal_body, provincial_body) VALUES (?, ?, ?, ?, ?, ?)`,
+        `INSERT INTO reviewed_links (lower_document, lower_address, upper_document, upper_address,
+          lower_body, upper_body) VALUES (?, ?, ?, ?, ?, ?)`,
       )
-      .run(
-        ...[municipal.document, municipal.address, provincial.document, provincial.address],
-        ...[municipalBody, provincialBody],
-      );
+      .run(...[lower.document, lower.address, upper.document, upper.address], ...[lowerBody, upperBody]);
     return Number(lastInsertRowid);
   }
 
@@ -222,7 +219,7 @@ export class Reviews {
   #history(link: number): ReviewEvent[] {
     return this.#database
       .prepare<[number], ReviewEvent>(
-        `SELECT action, type, note, by, at, municipal_body AS municipalBody, provincial_body AS provincialBody
+        `SELECT action, type, note, by, at, lower_body AS lowerBody, upper_body AS upperBody
           FROM review_events WHERE link = ? ORDER BY id`,
       )
       .all(link);
@@ -231,8 +228,8 @@ export class Reviews {
   #review(row: LinkRow): Review {
     if (row.decision === null) return unreviewed;
     const sameText =
-      this.#clauses.body(row.municipal_document, row.municipal_address) === row.municipal_body &&
-      this.#clauses.body(row.provincial_document, row.provincial_address) === row.provincial_body;
+      this.#clauses.body(row.lower_document, row.lower_address) === row.lower_body &&
+      this.#clauses.body(row.upper_document, row.upper_address) === row.upper_body;
     const { type, by, at, note } = row;
     return { status: sameText ? row.decision : 'needs-review', type, by, at, note, manual: row.manual === 1 };
   }
@@ -254,18 +251,18 @@ function followed(
     const address = destination.get(place.address) ?? null;
     return address === null ? null : { document, address };
   };
-  const municipal = move(places.municipal);
-  const provincial = move(places.provincial);
-  return municipal === null || provincial === null ? null : { municipal, provincial };
+  const lower = move(places.lower);
+  const upper = move(places.upper);
+  return lower === null || upper === null ? null : { lower, upper };
 }
 
 function placesOf(row: LinkRow): LinkPlaces {
   return {
-    municipal: { document: row.municipal_document, address: row.municipal_address },
-    provincial: { document: row.provincial_document, address: row.provincial_address },
+    lower: { document: row.lower_document, address: row.lower_address },
+    upper: { document: row.upper_document, address: row.upper_address },
   };
 }
 
-function linkKey({ municipal, provincial }: LinkPlaces): string {
-  return JSON.stringify([municipal.document, municipal.address, provincial.document, provincial.address]);
+function linkKey({ lower, upper }: LinkPlaces): string {
+  return JSON.stringify([lower.document, lower.address, upper.document, upper.address]);
 }

@@ -1,8 +1,8 @@
 import { pinyin } from 'pinyin-pro';
 import type { CitedDocument } from './citation-form.ts';
 import type { Clause } from './clause.ts';
-import { akomaNtosoId } from './pinpoint.ts';
-import { regionCodes } from './region-codes.ts';
+import { akomaNtosoId } from './place/write.ts';
+import { placeOfBody } from './region/place-name.ts';
 
 /**
  * Akoma Ntoso IRI of a clause in the expression of its document as issued:
@@ -15,9 +15,10 @@ export function akomaNtosoIri(
 ): string | null {
   const { documentNumber, issuedOn, issuingBodies } = document;
   const number = /^(?<office>\p{Script=Han}+)〔(?<year>\d{4})〕(?<serial>\d+)号$/u.exec(documentNumber ?? '')?.groups;
-  const region = regionCodes.find(([name]) => issuingBodies[0]?.startsWith(name));
-  if (number === undefined || issuedOn === null || region === undefined) return null;
+  const [region, ...others] = placeOfBody(issuingBodies[0] ?? '').regions;
+  if (number === undefined || issuedOn === null || region === undefined || others.length > 0) return null;
+  if (!/^\d{6}$/.test(region.code)) return null;
   const initials = pinyin(number.office ?? '', { pattern: 'first', toneType: 'none', type: 'array' }).join('');
-  const work = `/akn/cn-${region[1]}/doc/${number.year}/${initials}-${number.serial}`;
+  const work = `/akn/cn-${region.code}/doc/${number.year}/${initials}-${number.serial}`;
   return `${work}/zho@${issuedOn}/!main~${akomaNtosoId(clause)}`;
 }

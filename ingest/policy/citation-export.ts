@@ -1,7 +1,7 @@
 import type { CitedClause } from './citation-form.ts';
 import { citationWarning } from './citation-form.ts';
 import type { ValidityStatus } from './document.ts';
-import { akomaNtosoId, pinpointWording } from './pinpoint.ts';
+import { akomaNtosoId, pinpointWording } from './place/write.ts';
 
 const legalStatus: Record<ValidityStatus, string | null> = {
   'in-force': '现行有效',

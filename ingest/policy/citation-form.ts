@@ -1,6 +1,6 @@
 import type { Clause } from './clause.ts';
 import type { DocumentFacts, ValidityStatus } from './document.ts';
-import { pinpointWording, printedPinpoint } from './pinpoint.ts';
+import { pinpointWording, printedPinpoint } from './place/write.ts';
 
 /** What a citation needs to know of a document; null where nothing states it (it is then left out, never invented). */
 export interface CitedDocument {

@@ -1,4 +1,5 @@
 import type { Span } from './clause.ts';
+import type { Place } from './place/place.ts';
 
 /**
  * How a text mentions another document or place.
@@ -35,4 +36,6 @@ export interface FoundCitation extends Omit<Citation, 'target'> {
    * unresolved. Empty for citations of other documents.
    */
   places: string[];
+  /** The place that is cited of another document (《…》第十条之一); null or absent where it is cited as a whole. */
+  place?: Place | null;
 }

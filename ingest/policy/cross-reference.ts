@@ -8,17 +8,17 @@ export type CrossReferenceType = 'verbatim' | 'task' | 'indicator' | 'topic';
 
 /** A pair of aligned spans, each in its own clause's text, that shows why two clauses correspond. */
 export interface Evidence {
-  municipal: Span;
-  provincial: Span;
-  municipalText: string;
-  provincialText: string;
+  lower: Span;
+  upper: Span;
+  lowerText: string;
+  upperText: string;
 }
 
 /** A named difference of a linked pair, both sides as printed (null: not there). */
 export interface Difference {
   kind: 'wording' | 'amount' | 'percentage' | 'deadline' | 'object' | 'lead-unit';
-  municipal: string | null;
-  provincial: string | null;
+  lower: string | null;
+  upper: string | null;
 }
 
 /** One term of the score: feature name, its value and what it contributed to the log-odds. */
@@ -34,10 +34,10 @@ export interface ClausePlace {
   address: string;
 }
 
-/** A proposed link from a municipal clause to the provincial clause that it implements. */
+/** A proposed link from a lower clause to the upper clause that it implements. */
 export interface CrossReference {
-  municipal: ClausePlace;
-  provincial: ClausePlace;
+  lower: ClausePlace;
+  upper: ClausePlace;
   /** Calibrated probability that a person would call the pair corresponding, 0…1. */
   score: number;
   strength: CrossReferenceStrength;

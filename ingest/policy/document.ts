@@ -1,4 +1,5 @@
 import type { Span } from './clause.ts';
+import type { Region } from './region/region.ts';
 
 /** 国家级 / 省级 / 市级 / 区县级 */
 export type DocumentLevel = 'national' | 'provincial' | 'municipal' | 'district';
@@ -25,6 +26,8 @@ export interface DocumentFacts {
   /** 发文机关, several for a joint document. */
   issuingBodies: Fact<string>[];
   level: Fact<DocumentLevel> | null;
+  /** The place whose body issues the document. */
+  region: Fact<Region> | null;
   /** 成文日期 */
   issuedOn: Fact<string> | null;
   effectiveFrom: Fact<string> | null;

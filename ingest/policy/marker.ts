@@ -3,12 +3,15 @@ import { parseNumeral } from './numerals.ts';
 /**
  * The numbering schemes of Chinese official texts, by what encloses the number. `rank` says which one stands above
  * which when nothing in the document says otherwise (GB/T 9704-2012 7.3.3: 一、 → （一） → 1. → （1）; statutes:
- * 编 → 章 → 节 → 条 → （一） → 1.). `article-paragraph` is a 款: counted, but without a printed number.
+ * 编 → 分编 → 章 → 节 → 条 → （一） → 1.). `heading` is a title
+ * without a number among articles, `article-paragraph` a 款: counted, but without a printed number.
  */
 export type MarkerScheme =
   | 'part'
+  | 'subpart'
   | 'chapter'
   | 'division'
+  | 'heading'
   | 'article'
   | 'article-paragraph'
   | 'roman'
@@ -25,8 +28,10 @@ export type MarkerScheme =
 
 export const SCHEME_RANK: Record<MarkerScheme, number> = {
   part: 0,
+  subpart: 0.5,
   chapter: 1,
   division: 2,
+  heading: 2.5,
   article: 3,
   'article-paragraph': 3.5,
   roman: 4,
@@ -65,7 +70,10 @@ export interface Marker {
 }
 
 const CHINESE = '[一二三四五六七八九十百零〇]';
-const ANY = `(?:${CHINESE}+|[0-9０-９]+)`;
+/** Numbers of 编, 章, 节 and 条: 民法典 has a 第一千二百六十条. */
+const ANY = `(?:[千${CHINESE.slice(1)}+|[0-9０-９]+)`;
+/** 第三条修改为：“…” — a decision speaks of an article of another text. */
+const AMENDED = '(?:修改|改为|改成|增加|增设|删[去除]|作为|调整为|合并|移至|废止)';
 const OPEN = '[（(﹙]';
 const CLOSE = '[）)﹚]';
 
@@ -76,13 +84,14 @@ interface Pattern {
 
 /** Tried in order; group 1 is the number, group 2 (where there is one) a branch number. */
 const PATTERNS: readonly Pattern[] = [
-  { scheme: 'part', expression: new RegExp(`^第\\s*(${ANY})\\s*(?:编|分编|部分|篇)(?![的和、，中所])`) },
+  { scheme: 'subpart', expression: new RegExp(`^第\\s*(${ANY})\\s*分编(?![的和、，中所])`) },
+  { scheme: 'part', expression: new RegExp(`^第\\s*(${ANY})\\s*(?:编|部分|篇)(?![的和、，中所])`) },
   { scheme: 'chapter', expression: new RegExp(`^第\\s*(${ANY})\\s*章(?![的和、，中所第规至])`) },
   { scheme: 'division', expression: new RegExp(`^第\\s*(${ANY})\\s*节(?![的和、，中所第规至课])`) },
   {
     scheme: 'article',
     expression: new RegExp(
-      `^第\\s*(${ANY})\\s*条(?:之(${CHINESE}+))?(?![、，；。]|[的和与或及至到](?!本)|第|规定|所[列称述指]|中[的所]|款)`,
+      `^第\\s*(${ANY})\\s*条(?:之(${CHINESE}+))?(?![、，；。]|[的和与或及至到](?!本)|第|规定|所[列称述指]|中[的所]|款|${AMENDED})`,
     ),
   },
   { scheme: 'roman', expression: /^([Ⅰ-Ⅻ]+|[IVX]+)\s*[.．、]\s*(?=\S)/ },
@@ -111,7 +120,7 @@ const PATTERNS: readonly Pattern[] = [
   { scheme: 'ordinal', expression: new RegExp(`^第(${CHINESE}{1,2})[，,、]`) },
 ];
 
-const DECIMAL = /^([0-9０-９]{1,3}(?:[.．][0-9０-９]{1,3}){1,4})(?:[.．、]|\s+|(?=[\u4e00-\u9fff“《（]))(?![%％])/;
+const DECIMAL = /^([0-9０-９]{1,3}(?:[.．][0-9０-９]{1,2}){1,4})(?:[.．、]|\s+|(?=[\u4e00-\u9fff“《（]))(?![%％])/;
 /** After a decimal without a space: words that make it a quantity (1.2万吨, 2.0版), not a number of a clause. */
 const DECIMAL_IS_QUANTITY = /^\s*(?:[万亿千百倍个元米吨度版级倍左以年月天小]|平方|公[里斤顷]|美元|[%％])/;
 
@@ -143,6 +152,14 @@ function parseDecimal(text: string): Marker | null {
   if (value < 1 || decimals.some((part) => part < 1)) return null;
   const num = match[0].trimEnd();
   return { scheme: 'decimal', value, branch: null, decimals, num, rest: skipSpace(text, match[0].length) };
+}
+
+/** `2.` of 2.16周岁以上 and 2.50%的资金, where words that begin with a figure follow the number; null for other texts. */
+export function parseNumberBeforeDigit(text: string): Marker | null {
+  const match = /^([0-9０-９]{1,3})[.．](?=[0-9０-９]+(?![.．]?[0-9０-９])\S)/.exec(text);
+  const value = match === null ? null : parseNumeral(match[1] ?? '');
+  if (match === null || value === null || value < 1) return null;
+  return { scheme: 'arabic', value, branch: null, decimals: [], num: match[0], rest: match[0].length };
 }
 
 function letterValue(letter: string): number {

@@ -107,6 +107,9 @@ const AGENCY_ENDING =
   /(?:委员会|办公厅|办公室|人民政府|政府|厅|局|署|部|委|办|院|会|中心|公司|集团|银行|分行|支行|海关|关|联|团委|党校|学校|大学|学院|管委会|指挥部|边检站|边检总站|总队|支队|站|所|处|街道|镇|乡|部门|单位|军区|警备区|专班|小组|法庭|协会|商会|联盟|专员公署|办事处|总站|基金|资本|金投|社|台|报|馆|库|市|区|县|州|盟|旗|省|地区|基地|园区|开发区|新区|总行|中央|室|方面|企业|队|机构|组)$/;
 /** 各区、县（市）党委、政府: one name for many bodies, with 、 inside. */
 const COLLECTIVE = /^各(?:省|市|县|区|州|地|设区)[\u4e00-\u9fff、（）()〔〕]{0,20}(?:政府|党委|管委会)$/;
+/** （不含…机构）, （包括…院）, （或常委）, （此项仅与…有关）: remarks that end as a name does. */
+const REMARK =
+  /^(?:不?含(?!山)|不?包括|不?包含|除|限(?!公司)|仅|此[项点类条款]|该|或|原(?=[省市县区国])|即(?!墨)|如(?!皋|东)|指(?!挥)|其中|上述|以上|简称|统称|具体|详见|凡)|有关$|仅[与限对]/;
 const NOT_A_NAME =
   /[，。；：！？、“”《》]|具体任务|涉及|不再|均|^(?:一|二|三|四|五|的|了|和|与|及|在|对|由|为|以)|(?:年|月|日|等)$/;
 
@@ -114,7 +117,7 @@ const NOT_A_NAME =
 export function isAgencyName(text: string): boolean {
   const name = text.trim();
   if (BY_NAME.has(foldName(name)) || COLLECTIVE.test(name)) return true;
-  if (name.length < 2 || name.length > 32 || NOT_A_NAME.test(name)) return false;
+  if (name.length < 2 || name.length > 32 || NOT_A_NAME.test(name) || REMARK.test(name)) return false;
   if (name.length === 2) return agencyOf(name) !== null;
   return AGENCY_ENDING.test(name.replace(/[（(][^）)]*[）)]$/, ''));
 }

@@ -134,7 +134,7 @@ const REFUSED_TEXTS: readonly { start: RegExp; refusal: Refusal }[] = [
 ];
 
 /**
- * Which textual format a decoded file has: HTML and Markdown by name or, for HTML, by how it starts.
+ * Which textual format a decoded file has: HTML and Markdown by name or by how they start (a tag, a `# ` heading).
  *
  * @throws UnreadableSource `unsupported-format` for text that is markup of another program.
  */
@@ -144,7 +144,13 @@ export function recogniseText(text: string, name: string): TextualFormat {
   if (refused !== undefined) throw refuse(refused.refusal);
   if (/^\s*(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]*?-->\s*)*<(?:!doctype\s+html|html)\b/i.test(start)) return 'html';
   if (/\.(?:html?|shtml|xhtml|jhtml)$/i.test(name) && /<\/?[a-z][^>]*>/i.test(text)) return 'html';
-  return /\.(?:md|markdown)$/i.test(name) ? 'md' : 'txt';
+  return /\.(?:md|markdown)$/i.test(name) || holdsMarkdown(text) ? 'md' : 'txt';
+}
+
+/** `# 杭州市…条例` as the first line of a text, or several headings in it: Markdown under the name of plain text. */
+function holdsMarkdown(text: string): boolean {
+  if (/^\s*#{1,3} +[^\s#].*$/m.exec(text.slice(0, 2000))?.index === 0) return true;
+  return [...text.slice(0, 200_000).matchAll(/^#{1,6} +[\u4e00-\u9fff（(]/gm)].length >= 2;
 }
 
 function refuse({ name, english, chinese }: Refusal): UnreadableSource {

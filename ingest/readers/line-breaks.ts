@@ -1,3 +1,4 @@
+import { isNumberLine } from '../policy/document-number.ts';
 import { type MarkerScheme, parseMarker } from '../policy/marker.ts';
 
 /**
@@ -7,12 +8,13 @@ import { type MarkerScheme, parseMarker } from '../policy/marker.ts';
 
 /** Indented as the first line of a paragraph is, or a line that stands alone by its words: an annex, a copy, a document number, a date. */
 const STARTS_PARAGRAPH =
-  /^(?:[\u3000\u00a0\t]|\s{2}|附件?[\d：:]|抄送|\s*[\u4e00-\u9fff]{2,16}[〔［[]\s*\d{4}\s*[〕］\]]\s*\d{1,5}\s*号\s*$|[\d〇○零一二三四五六七八九十]{4}\s*年[\s\d一二三四五六七八九十]+月[\s\d一二三四五六七八九十]+日\s*$)/;
+  /^(?:[\u3000\u00a0\t]|\s{2}|附件?[\d：:]|抄送|[\d〇○零一二三四五六七八九十]{4}\s*年[\s\d一二三四五六七八九十]+月[\s\d一二三四五六七八九十]+日\s*$)/;
 /** A numbered heading on a line of its own is short and without any mark of a sentence. */
 const HEADING_LINE = /^[^，。；：！？,;:!?]{0,36}$/;
 /** Numbers that only headings have. */
 const HEADING_SCHEMES: ReadonlySet<MarkerScheme> = new Set([
   'part',
+  'subpart',
   'chapter',
   'division',
   'chinese',
@@ -42,7 +44,7 @@ export function paragraphsOfLines(lines: readonly string[]): string[] {
 /** Whether a line begins a paragraph, given what stands before it in the same block. */
 export function beginsParagraph(previous: string, line: string): boolean {
   const ended = previous.trim() === '' || ENDS_PARAGRAPH.test(previous) || isHeadingLine(previous.trim());
-  return ended || STARTS_PARAGRAPH.test(line) || parseMarker(line.trim()) !== null;
+  return ended || STARTS_PARAGRAPH.test(line) || isNumberLine(line) || parseMarker(line.trim()) !== null;
 }
 
 function isHeadingLine(line: string): boolean {

@@ -6,8 +6,8 @@ import { type Processor, unified } from 'unified';
 import { visit } from 'unist-util-visit';
 import { HtmlBlocks } from './html/blocks.ts';
 import { elementsIn, parseHtml } from './html/tree.ts';
-import { LIMITS } from './limits.ts';
 import { beginsParagraph } from './line-breaks.ts';
+import { raisedText } from './raised-text.ts';
 import { SourceBuilder } from './source-builder.ts';
 import type { SourceText } from './source-text.ts';
 import { UnreadableSource } from './unreadable-source.ts';
@@ -42,10 +42,10 @@ const PROCESSOR = unified()
  * @throws UnreadableSource `too-deep` for excessive nesting.
  */
 export function readMarkdown(text: string, encoding: string): SourceText {
-  if (TOO_DEEP.test(text)) throw tooDeep();
   try {
-    const reading = new MarkdownReading(text);
-    const children = PROCESSOR.parse(text).children.flatMap((node) => reading.blocks(node));
+    const flat = withoutNestedQuotes(text);
+    const reading = new MarkdownReading(flat);
+    const children = PROCESSOR.parse(flat).children.flatMap((node) => reading.blocks(node));
     return { format: 'md', encoding, text, root: { type: 'root', children }, ...reading.findings };
   } catch (error) {
     // The parser and the reading of its tree go as deep as the document does.
@@ -53,8 +53,13 @@ export function readMarkdown(text: string, encoding: string): SourceText {
   }
 }
 
-/** Block quotes are the only containers left; the parser's time grows with the square of their depth. */
-const TOO_DEEP = new RegExp(`^(?:[ \\t]*>){${LIMITS.nesting + 1}}`, 'm');
+/**
+ * A quotation is a paragraph of its own in 公文, and one inside another no more than that. The marks behind the first
+ * become blanks of the same length before parsing: the parser's time grows with the square of the depth.
+ */
+function withoutNestedQuotes(text: string): string {
+  return text.replace(/^([ \t]*>)([ \t>]+)/gm, (_, first: string, more: string) => first + more.replaceAll('>', ' '));
+}
 
 function tooDeep(cause?: RangeError): UnreadableSource {
   return new UnreadableSource(
@@ -66,6 +71,9 @@ function tooDeep(cause?: RangeError): UnreadableSource {
     cause,
   );
 }
+
+/** Paired marks of bold print. Underscores within a word are part of it, as in CommonMark: user__login__log. */
+const STRONG = /(\*\*|(?<![\p{L}\p{N}_])__)(?=\S)(.+?)(?<=\S)\1(?:(?<!__)|(?![\p{L}\p{N}_]))/gu;
 
 class MarkdownReading {
   readonly findings: Pick<SourceText, 'dropped' | 'messages'> = { dropped: [], messages: [] };
@@ -98,7 +106,7 @@ class MarkdownReading {
 
   #paragraphs(paragraph: Paragraph): Paragraph[] {
     const lines: PhrasingContent[][] = [[]];
-    for (const child of paragraph.children) {
+    for (const child of this.#printed(paragraph.children)) {
       if (child.type === 'break' || (child.type === 'html' && /^<br\b/i.test(child.value))) lines.push([]);
       else if (child.type === 'text') {
         for (const [index, line] of this.#lines(child).entries()) {
@@ -114,6 +122,38 @@ class MarkdownReading {
       else previous.push(...line);
     }
     return paragraphs.map(toParagraph);
+  }
+
+  /** Struck text is left out, and what stands between `<sup>` and `</sup>` keeps its height. */
+  #printed(children: readonly PhrasingContent[]): PhrasingContent[] {
+    const printed: PhrasingContent[] = [];
+    let open: string | null = null;
+    for (const child of children) {
+      const tag = child.type === 'html' ? /^<(\/?)(sup|s|strike|del)\b[^>]*>$/i.exec(child.value) : null;
+      if (tag !== null) open = tag[1] === '' ? (tag[2] ?? '').toLowerCase() : null;
+      if (tag === null && (child.type === 'delete' || (open !== null && open !== 'sup'))) this.#strike(child);
+      else if (open === 'sup' && child.type === 'text')
+        printed.push(this.#raise(child, plain(printed.filter(({ type }) => type !== 'html'))));
+      else printed.push(child);
+    }
+    return printed;
+  }
+
+  #strike(node: PhrasingContent): void {
+    const reason = '加删除线的文字';
+    this.#drop(node, reason);
+    this.#warn(node, 'text-dropped', `${reason}，未收入正文。`);
+  }
+
+  #raise(node: Text, before: string): Text {
+    const raised = raisedText(node.value, before);
+    if (raised.flattened) this.#warn(node, 'superscript', '上标无法以文字形式保留，已按普通文字收入，请核对。');
+    return { ...node, value: raised.text };
+  }
+
+  #warn(node: PhrasingContent, rule: string, reason: string): void {
+    const line = node.position?.start.line ?? null;
+    this.findings.messages.push({ severity: 'warning', rule, reason, line, address: null, quote: plain([node]) });
   }
 
   /** One text node per source line, each with its own place; the parser has taken off the indentation. */
@@ -155,7 +195,7 @@ class MarkdownReading {
     if (start?.offset === undefined || this.#source(node) !== node.value) return [node];
     const parts: PhrasingContent[] = [];
     let end = 0;
-    for (const match of node.value.matchAll(/(\*\*|__)(?=\S)(.+?)(?<=\S)\1/g)) {
+    for (const match of node.value.matchAll(STRONG)) {
       const [whole, mark = ''] = match;
       const close = match.index + whole.length - mark.length;
       parts.push(...slice(node, end, match.index), ...slice(node, match.index + mark.length, close));

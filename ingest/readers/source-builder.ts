@@ -45,7 +45,7 @@ export class SourceBuilder {
 
   /** Appends a table; rows without any text are left out. */
   table(rows: readonly (readonly CellSource[])[]): void {
-    const written = rows.flatMap((row) => this.#row(row) ?? []);
+    const written = withoutEmptyRows(rows).flatMap((row) => this.#row(row) ?? []);
     const [first, last] = [written[0], written.at(-1)];
     if (first === undefined || last === undefined) return;
     const table: Table = { type: 'table', children: written };
@@ -85,7 +85,7 @@ export class SourceBuilder {
   }
 
   #row(cells: readonly CellSource[]): TableRow | null {
-    if (cells.every((cell) => cell.paragraphs.every((paragraph) => trimSpace(paragraph) === ''))) return null;
+    if (isEmptyRow(cells)) return null;
     const start = this.#point();
     const children: TableCell[] = [];
     for (const [index, cell] of cells.entries()) {
@@ -130,6 +130,22 @@ export class SourceBuilder {
   #point(): { line: number; column: number; offset: number } {
     return { line: this.#line, column: this.#offset - this.#lineStart + 1, offset: this.#offset };
   }
+}
+
+function isEmptyRow(cells: readonly CellSource[]): boolean {
+  return cells.every((cell) => cell.paragraphs.every((paragraph) => trimSpace(paragraph) === ''));
+}
+
+/** A merged cell reaches over fewer rows where some of them are left out. */
+function withoutEmptyRows(rows: readonly (readonly CellSource[])[]): (readonly CellSource[])[] {
+  const empty = rows.map(isEmptyRow);
+  if (!empty.includes(true)) return [...rows];
+  return rows.flatMap((row, index) => {
+    if (empty[index]) return [];
+    const left = (cell: CellSource): number =>
+      cell.rows - empty.slice(index + 1, index + cell.rows).filter((isEmpty) => isEmpty).length;
+    return [row.map((cell) => (cell.rows > 1 ? { ...cell, rows: left(cell) } : cell))];
+  });
 }
 
 /** White space and zero-width marks, which print nothing at the ends of a paragraph. */

@@ -1,3 +1,4 @@
+import { isNumberLine } from '../policy/document-number.ts';
 import { parseMarker } from '../policy/marker.ts';
 import { textWidth } from '../policy/text-width.ts';
 
@@ -106,14 +107,14 @@ function continuesLongLine(paragraph: string, last: VisualLine): boolean {
 }
 
 const BLOCK_START =
-  /^(?:附\s*[件表录](?:\s*[0-9０-９一二三四五六七八九十]*\s*)(?:[:：.．、]|$)|抄\s*[送报][:：]|主送[:：]|[（(]此件|[（(]联系人|[0-9０-９〇一二三四五六七八九十零]{4}\s*年\s*[0-9０-９一二三四五六七八九十]{1,3}\s*月\s*[0-9０-９一二三四五六七八九十]{1,3}\s*日(?:印发)?$|[A-Z]{4}\d{2}[-—－]\d{4}[-—－]\d{4}$|[\u4e00-\u9fff]{2,16}[〔［[（(【]\s*\d{4}\s*[〕］\])）】]\s*(?:第\s*)?\d{1,5}\s*号$)/;
+  /^(?:附\s*[件表录](?:\s*[0-9０-９一二三四五六七八九十]*\s*)(?:[:：.．、]|$)|附\s*[0-9０-９一二三四五六七八九十]{1,2}\s*(?:[:：.．、\s]|$)|抄\s*[送报][:：]|主送[:：]|[（(]此件|[（(]联系人|[0-9０-９〇一二三四五六七八九十零]{4}\s*年\s*[0-9０-９一二三四五六七八九十]{1,3}\s*月\s*[0-9０-９一二三四五六七八九十]{1,3}\s*日(?:印发)?$|[A-Z]{4}\d{2}[-—－]\d{4}[-—－]\d{4}$)/;
 
 /** 各区、县（市）人民政府，市政府各部门：— the addressee of a letter stands alone. */
 const ADDRESSEE = /^(?:各|省|市|县|区|有关|国务院)[^。；]{0,120}[:：]$/;
 
 /** Words that open a block of their own whatever stands before. */
 function startsBlock(text: string): boolean {
-  return BLOCK_START.test(text);
+  return BLOCK_START.test(text) || isNumberLine(text);
 }
 
 /** A row of a table set in plain text: at least three short cells between white space. */

@@ -27,8 +27,9 @@ export interface AnnexStart {
   annex: AnnexHead;
 }
 
+/** 附件1, 附表二, 附1 and 附：; 附近 and 附则 are none. */
 const ANNEX =
-  /^(附\s*(?:件|录|表|图)|附(?=\s*[:：]))\s*([0-9０-９一二三四五六七八九十]{0,3})(?:\s*[-—－][0-9０-９]+)?\s*([:：.．、]?)\s*([\s\S]*)$/;
+  /^(附\s*(?:件|录|表|图)|附(?=\s*[:：]|\s*[0-9０-９一二三四五六七八九十]{1,2}\s*(?:$|[:：.．、\s])))\s*([0-9０-９一二三四五六七八九十]{0,3})(?:\s*[-—－][0-9０-９]+)?\s*([:：.．、]?)\s*([\s\S]*)$/;
 
 /** The annexes of a document in order, those without the word 附件 included. */
 export function annexStarts(blocks: readonly Block[]): AnnexStart[] {
@@ -142,4 +143,4 @@ function attachedTitle(blocks: readonly Block[], from: number, to: number): numb
   return null;
 }
 
-const TOP_SCHEMES = new Set(['part', 'chapter', 'article', 'chinese']);
+const TOP_SCHEMES = new Set(['part', 'subpart', 'chapter', 'article', 'chinese']);

@@ -1,4 +1,4 @@
-import type { Nodes, Root, Table } from 'mdast';
+import type { Nodes, Root, Table, TableCell as TableCellNode, TableRow as TableRowNode } from 'mdast';
 import type { TableCell } from '../policy/clause.ts';
 import type { PolicyLine } from '../policy/tree.ts';
 
@@ -43,7 +43,9 @@ export function toBlocks(root: Root): Block[] {
 
 function collect(node: Nodes, blocks: Block[], depth: number | null): void {
   if (node.type === 'table') {
-    const table = toTable(node);
+    const captions = captionRows(node);
+    for (const row of captions) for (const cell of row.children) pushCaption(cell, blocks);
+    const table = toTable({ ...node, children: node.children.slice(captions.length) });
     if (table !== null) blocks.push(table);
     return;
   }
@@ -53,6 +55,23 @@ function collect(node: Nodes, blocks: Block[], depth: number | null): void {
     return;
   }
   pushText(node, blocks, node.type === 'heading' ? node.depth : depth);
+}
+
+/** Rows above the header in which one cell runs over all columns: 附件 and the title of a table copied from a sheet. */
+function captionRows(table: Table): TableRowNode[] {
+  const width = table.children.reduce((widest, row) => Math.max(widest, widthOf(row)), 0);
+  const isCaption = (row: TableRowNode): boolean => row.children.length === 1 && width > 1 && widthOf(row) === width;
+  const end = table.children.findIndex((row) => !isCaption(row));
+  return table.children.slice(0, Math.max(0, end));
+}
+
+function widthOf(row: TableRowNode): number {
+  return row.children.reduce((width, cell) => width + (cell.data?.columns ?? 1), 0);
+}
+
+/** Each printed line of a caption is a paragraph of its own. */
+function pushCaption(cell: TableCellNode, blocks: Block[]): void {
+  for (const child of cell.children) if (child.type !== 'break') pushText(child, blocks, null);
 }
 
 const FLOW = new Set([
@@ -79,11 +98,25 @@ function pushText(node: Nodes, blocks: Block[], depth: number | null): void {
 
 /** Text of a node with its visual line breaks undone (joined with nothing, as Chinese is written). */
 function textOf(node: Nodes): string {
-  if ('value' in node) return node.value.replace(/[ \t]*(?:\r\n|[\n\r])[ \t]*/g, '');
+  if ('value' in node) return withoutLineBreaks(node.value);
   if (node.type === 'break') return '';
   if (node.type === 'image' || node.type === 'imageReference') return node.alt ?? '';
   if (!('children' in node)) return '';
   return node.children.map(textOf).join('');
+}
+
+/** Joins lines with nothing, the blanks at their borders taken off; runs of blanks inside a line are passed over once. */
+function withoutLineBreaks(value: string): string {
+  const lines = value.split(/\r\n|[\n\r]/);
+  if (lines.length === 1) return value;
+  return lines
+    .map((line, index) => {
+      const from = index === 0 ? 0 : line.search(/[^ \t]|$/);
+      let to = line.length;
+      while (index < lines.length - 1 && to > from && ' \t'.includes(line.charAt(to - 1))) to--;
+      return line.slice(from, to);
+    })
+    .join('');
 }
 
 function placeOf(node: Nodes): Pick<PolicyLine, 'start' | 'end' | 'number'> {
@@ -95,8 +128,7 @@ function toTable(node: Table): TableBlock | null {
   const rows = node.children
     .map((row): TableRow => {
       const cells = row.children.map((cell): TableCell => {
-        const extent = cell.data as { columns?: number; rows?: number } | undefined;
-        return { text: textOf(cell).trim(), columns: extent?.columns ?? 1, rows: extent?.rows ?? 1 };
+        return { text: textOf(cell).trim(), columns: cell.data?.columns ?? 1, rows: cell.data?.rows ?? 1 };
       });
       return { cells, text: rowText(cells), ...placeOf(row) };
     })

@@ -1,24 +1,25 @@
 import type { Plugin } from 'unified';
 import type { CitationRelation, FoundCitation } from '../policy/citation.ts';
+import type { Span } from '../policy/clause.ts';
 import { findDocumentNumbers, formatDocumentNumber } from '../policy/document-number.ts';
 import { tidyTitle } from '../policy/printed-title.ts';
 import { nodeText, type PolicyNode, type PolicyRoot, walk } from '../policy/tree.ts';
-import { findInternalCitations } from './internal-citations.ts';
-import { InternalPlaces } from './internal-places.ts';
+import { type CitedName, citePlaces } from './cited-places.ts';
+import { toClauses } from './clause-records.ts';
+import { type NamedDocument, repealedDocuments } from './repeals.ts';
 
 /** Finds every mention of another document (《…》（文号）, a bare number) and of a place in the same document. */
 export const citations: Plugin<[], PolicyRoot> = () => (root) => {
   const names = new Map<string, DefinedName>();
-  const places = new InternalPlaces(root);
+  const outline = toClauses(root, '');
+  const cited: CitedName[] = [];
   for (const node of walk(root.children)) {
     const text = nodeText(node);
     const titled = findTitles(text, node, names);
-    node.citations = [
-      ...titled,
-      ...findBareNumbers(text, node, titled),
-      ...findInternalCitations(text, node, titled, places),
-    ];
+    const named = [...titled, ...findBareNumbers(text, node, titled)].sort((a, b) => a.span.start - b.span.start);
+    node.citations = citePlaces({ text, node, named, before: cited, outline });
     node.citations.sort((a, b) => a.span.start - b.span.start);
+    for (const { title, documentNumber } of named) if (title !== null) cited.push({ title, documentNumber });
   }
 };
 
@@ -33,6 +34,7 @@ const SHORT_NAME = /(?:以下|下)(?:统一)?简称(?:为)?\s*[:：]?\s*[“"《
 
 function findTitles(text: string, node: PolicyNode, names: Map<string, DefinedName>): FoundCitation[] {
   const found: FoundCitation[] = [];
+  const repealed = repealedDocuments(text);
   for (const match of text.matchAll(TITLE)) {
     const start = match.index;
     let end = start + match[0].length;
@@ -50,7 +52,7 @@ function findTitles(text: string, node: PolicyNode, names: Map<string, DefinedNa
       address: node.address,
       span: { start, end },
       raw: text.slice(start, end),
-      relation: relationOf(text, start, end, shortName),
+      relation: relationOf(text, { start, end }, shortName, repealed),
       title,
       documentNumber,
       shortName,
@@ -61,17 +63,18 @@ function findTitles(text: string, node: PolicyNode, names: Map<string, DefinedNa
 }
 
 const IMPLEMENTS = /(?:贯彻|落实|根据|按照|依据|遵照|依照|为落实|实施|执行|遵循|结合|对照)[^。；]*$/;
-const REPEALS = /^[^。；《]{0,20}(?:废止|失效|停止执行)/;
-/** Further documents of the same list: 《A》、《B》（文号）同时废止. */
-const MORE_TITLES = /[、，和及以]{0,2}《[^》]*》(?:\s*[（(][^）)]*[）)])?/g;
-
-function relationOf(text: string, start: number, end: number, shortName: string | null): CitationRelation {
+function relationOf(
+  text: string,
+  { start, end }: Span,
+  shortName: string | null,
+  repealed: readonly NamedDocument[],
+): CitationRelation {
   const before =
     text
       .slice(Math.max(0, start - 80), start)
       .split(/[。；\n]/)
       .at(-1) ?? '';
-  if (REPEALS.test(text.slice(end, end + 400).replace(MORE_TITLES, ''))) return 'repeals';
+  if (repealed.some(({ from, to }) => start < to && end > from)) return 'repeals';
   if (shortName !== null) return 'defines';
   return IMPLEMENTS.test(before) ? 'implements' : 'mentions';
 }
@@ -79,6 +82,7 @@ function relationOf(text: string, start: number, end: number, shortName: string 
 /** Document numbers outside the bracket behind a title. */
 function findBareNumbers(text: string, node: PolicyNode, titled: readonly FoundCitation[]): FoundCitation[] {
   if (node.type === 'front' && !/[。；]/.test(text)) return [];
+  const repealed = repealedDocuments(text);
   return findDocumentNumbers(text)
     .filter(
       ({ span }) => !titled.some((citation) => span.start >= citation.span.start && span.end <= citation.span.end),
@@ -88,7 +92,7 @@ function findBareNumbers(text: string, node: PolicyNode, titled: readonly FoundC
       address: node.address,
       span,
       raw,
-      relation: relationOf(text, span.start, span.end, null),
+      relation: relationOf(text, span, null, repealed),
       title: null,
       documentNumber: formatDocumentNumber(number),
       shortName: null,

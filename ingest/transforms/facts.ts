@@ -15,6 +15,7 @@ export function noFacts(): DocumentFacts {
     documentNumber: null,
     issuingBodies: [],
     level: null,
+    region: null,
     issuedOn: null,
     effectiveFrom: null,
     effectiveUntil: null,
@@ -45,4 +46,13 @@ export function textFact<Value>(value: Value, node: PolicyNode, start: number, e
 /** A fact proved by the whole text of a node. */
 export function wholeTextFact<Value>(value: Value, node: PolicyNode): Fact<Value> {
   return textFact(value, node, 0, nodeText(node).length);
+}
+
+/** The first match of an expression in the texts of nodes. */
+export function firstMatch(nodes: readonly PolicyNode[], expression: RegExp): Fact<string> | null {
+  for (const node of nodes) {
+    const match = expression.exec(nodeText(node));
+    if (match !== null) return textFact(match[0], node, match.index, match.index + match[0].length);
+  }
+  return null;
 }

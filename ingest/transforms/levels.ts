@@ -102,6 +102,8 @@ export class Levels<Node> {
   #resumes(keep: number, marker: Marker, upcoming: readonly Marker[]): boolean {
     const closed = this.open[keep];
     if (closed === undefined || SCHEME_RANK[closed.scheme] > SCHEME_RANK['arabic-bracket']) return false;
+    // 第一条 may stand above 第一章: no 编, 章 or 节 lies inside an article.
+    if (SCHEME_RANK[marker.scheme] < SCHEME_RANK.article) return false;
     const next = upcoming.find((other) => other.scheme === closed.scheme);
     const again = upcoming.find((other) => other.scheme === marker.scheme);
     if (next === undefined || next.value !== closed.value + 1) return false;

@@ -3,7 +3,7 @@ import { textWidth } from '../policy/text-width.ts';
 import type { Block } from './blocks.ts';
 
 /** Schemes whose units open with a title of their own line, so that a title without its number can be told. */
-const TITLED: readonly MarkerScheme[] = ['part', 'chapter', 'division', 'chinese', 'chinese-bracket'];
+const TITLED: readonly MarkerScheme[] = ['part', 'subpart', 'chapter', 'division', 'chinese', 'chinese-bracket'];
 
 /**
  * A title whose number was lost: between 二、 and 四、 stands exactly one line that reads as a title. Returns the

@@ -9,10 +9,10 @@ import type { OpenLevel } from './levels.ts';
 export function kindOf(scheme: MarkerScheme, depth: number, inBox: boolean): ClauseKind {
   if (scheme === 'box') return 'box';
   if (inBox) return 'item';
-  if (scheme === 'part') return 'part';
+  if (scheme === 'part' || scheme === 'subpart') return 'part';
   if (scheme === 'chapter') return 'chapter';
   if (scheme === 'article') return 'subsection';
-  if (scheme === 'division' || depth === 0 || scheme === 'chinese') return 'section';
+  if (scheme === 'division' || scheme === 'heading' || depth === 0 || scheme === 'chinese') return 'section';
   return 'subsection';
 }
 
@@ -31,10 +31,12 @@ function decimalSteps(decimals: readonly number[], parent: OpenLevel<PolicyNode>
   return continued ? decimals.slice(above.length) : decimals;
 }
 
+/** Schemes whose whole line is the title. */
+const TITLED: ReadonlySet<MarkerScheme> = new Set(['box', 'part', 'subpart', 'chapter', 'division']);
+
 /** Title of a unit from the words after its number. */
 export function headingOf(words: string, scheme: MarkerScheme): string | null {
-  if (scheme === 'box' || scheme === 'part' || scheme === 'chapter' || scheme === 'division')
-    return tidyTitle(words) || null;
+  if (TITLED.has(scheme)) return tidyTitle(words) || null;
   if (scheme === 'article') return articleHeading(words);
   return leadingHeading(words, 'numbered');
 }

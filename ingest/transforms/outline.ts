@@ -7,6 +7,7 @@ import { tidyTitle } from '../policy/printed-title.ts';
 import type { PolicyLine, PolicyNode, PolicyRoot } from '../policy/tree.ts';
 import { type Block, type Range, type TableBlock, type TextBlock, toBlocks } from './blocks.ts';
 import { correctedLevel, correctParagraphs } from './corrections.ts';
+import { settleDigitNumbers } from './digit-numbers.ts';
 import { isHeadingLine, leadingHeading } from './heading.ts';
 import { Levels, type Oddity, type Placement } from './levels.ts';
 import { findLostNumbers } from './lost-numbers.ts';
@@ -14,9 +15,11 @@ import { headingOf, kindOf, stepOf } from './numbered-units.ts';
 import { oddityReason } from './oddity-reasons.ts';
 import { report } from './report.ts';
 import { findSegments, type Segment } from './segments.ts';
+import { cellAt, type PlacedCell, placeCells } from './table-grid.ts';
 import { findTextTables } from './text-tables.ts';
-import { joinTitleLines } from './title-lines.ts';
+import { joinTitleLines, titleHeadings } from './title-lines.ts';
 import { isNoteLine } from './unit-notes.ts';
+import { findUnnumberedHeadings, isGeneralTitle, type UnnumberedLine } from './unnumbered-headings.ts';
 
 /** mdast → the policy tree: front matter, numbered units on their levels, unnumbered paragraphs, boxes, tables, annexes. */
 export const outline: Plugin<[], Root, PolicyRoot> = () => (root, file) => buildOutline(toBlocks(root), file);
@@ -24,7 +27,7 @@ export const outline: Plugin<[], Root, PolicyRoot> = () => (root, file) => build
 /** Builds the tree of a document from its paragraphs and tables. Never throws; doubts are reported to `file`. */
 export function buildOutline(source: readonly Block[], file: VFile): PolicyRoot {
   const corrections = file.data.sidecar?.corrections ?? [];
-  const blocks = findTextTables(correctParagraphs(source, corrections, file));
+  const blocks = titleHeadings(findTextTables(correctParagraphs(source, corrections, file)));
   const root: PolicyRoot = { type: 'policy', children: [] };
   const annexes = { count: 0 };
   for (const segment of findSegments(blocks)) new SegmentOutline(blocks, segment, root, annexes, file).build();
@@ -39,6 +42,8 @@ const HEADING_SCHEMES: readonly MarkerScheme[] = ['chinese', 'chinese-bracket', 
 class SegmentOutline {
   readonly #levels = new Levels<PolicyNode>();
   readonly #markers = new Map<Block, Marker>();
+  /** Headings without a number among articles, and second lines of titles. */
+  #unnumbered = new Map<Block, UnnumberedLine>();
   /** Depth of the heading from which a unit was made, where it was one. */
   readonly #depths = new Map<PolicyNode, number>();
   /** All markers of the body in order, and how many of them have been placed. */
@@ -75,7 +80,9 @@ class SegmentOutline {
       const marker = block.kind === 'text' ? this.#markerOf(block) : null;
       if (marker !== null) this.#markers.set(block, marker);
     }
+    settleDigitNumbers(this.#slice(body), this.#markers);
     for (const [block, marker] of findLostNumbers(this.#slice(body), this.#markers)) this.#addLost(block, marker);
+    this.#unnumbered = findUnnumberedHeadings(this.#slice(body), this.#markers);
     this.#ordered = this.#slice(body).flatMap((block) => this.#markers.get(block) ?? []);
     for (const block of this.#slice(body)) this.#add(block);
     for (const block of this.#slice(end)) this.root.children.push(makeNode('end', 'end', [lineOf(block)]));
@@ -114,7 +121,10 @@ class SegmentOutline {
       return;
     }
     const marker = this.#markers.get(block);
+    const unnumbered = this.#unnumbered.get(block);
     if (marker !== undefined) this.#addNumbered(block, marker);
+    else if (unnumbered === 'title-goes-on') this.#continueTitle(block);
+    else if (unnumbered === 'heading') this.#addHeadingOfArticles(block);
     else if ((block.depth ?? 1) > 1) this.#addHeading(block, block.depth ?? 2);
     else this.#addUnnumbered(block);
   }
@@ -155,6 +165,37 @@ class SegmentOutline {
     siblings.push(node);
     this.#depths.set(node, depth);
     this.#levels.enter({ keep, scheme, oddity: null }, marker, node);
+  }
+
+  /** The second line of the title of the chapter that was opened last. */
+  #continueTitle(block: TextBlock): void {
+    const node = this.#levels.open.at(-1)?.node;
+    if (node === undefined) return;
+    node.lines.push(lineOf(block));
+    const words = node.lines
+      .map((line) => line.text)
+      .join('')
+      .slice(node.num?.length ?? 0);
+    node.heading = tidyTitle(words) || null;
+  }
+
+  /** A heading without a number above articles uses up none of their numbers: its address is that of a paragraph. */
+  #addHeadingOfArticles(block: TextBlock): void {
+    const { open } = this.#levels;
+    const depth = block.depth ?? 9;
+    const closed = open.findIndex(({ scheme, node }) =>
+      scheme === 'heading'
+        ? (this.#depths.get(node) ?? 9) >= depth
+        : SCHEME_RANK[scheme] > SCHEME_RANK.heading || isGeneralTitle(block.text),
+    );
+    const keep = closed < 0 ? open.length : closed;
+    const node = makeNode(kindOf('heading', keep, false), 'p', [lineOf(block)]);
+    node.scheme = 'heading';
+    node.heading = tidyTitle(block.text);
+    (open[keep - 1]?.node.children ?? this.#top).push(node);
+    this.#depths.set(node, depth);
+    const marker: Marker = { scheme: 'heading', value: 0, branch: null, decimals: [], num: '', rest: 0 };
+    this.#levels.enter({ keep, scheme: 'heading', oddity: null }, marker, node);
   }
 
   /** A box belongs to the heading above it: neither to a box before it nor to a clause with a text of its own. */
@@ -214,14 +255,18 @@ class SegmentOutline {
     table.cells = block.header.cells;
     siblings.push(table);
     const numbered = /^(?:序\s*号|编\s*号|No\.?)$/i.test(block.header.cells[0]?.text ?? '');
+    const [, ...placed] = placeCells([block.header, ...block.rows].map(({ cells }) => cells));
     block.rows.forEach((row, index) => {
-      const first = row.cells[0]?.text ?? '';
+      const at = (column: number): PlacedCell | undefined => cellAt(placed[index] ?? [], column);
+      const opening = at(0);
+      const first = opening?.fromAbove === false ? opening.cell.text : '';
       const printed = numbered && /^[0-9]{1,4}$/.test(first) ? first : null;
       const step =
         printed === null || Number(printed) < 1 ? (numbered ? 'p' : `row${index + 1}`) : `row${Number(printed)}`;
       const node = makeNode('row', step, [lineOf(row)]);
       node.num = printed;
-      node.heading = (printed === null ? first : row.cells[1]?.text) || null;
+      const titled = printed === null && !(numbered && opening?.fromAbove) ? opening : at(1);
+      node.heading = titled?.cell.text || null;
       node.cells = row.cells;
       table.children.push(node);
     });

@@ -5,6 +5,7 @@ import type { UnitMention, UnitRole } from '../policy/unit-mention.ts';
 import { resolveUnit, unitKey } from '../policy/unit-names.ts';
 import { report } from './report.ts';
 import type { StatedUnit } from './sidecar.ts';
+import { headerDepth, type PlacedCell, placeCells } from './table-grid.ts';
 import { labelledRole, readUnitNote, type StatedRule } from './unit-note-reader.ts';
 import { findUnitNotes } from './unit-notes.ts';
 
@@ -18,7 +19,7 @@ export const responsibleUnits: Plugin<[], PolicyRoot> = () => (root, file) => {
   for (const node of walk(root.children)) {
     if (node.type === 'front' || node.type === 'end' || node.type === 'annex') continue;
     rule = readNode(node, rule, stated);
-    if (node.type === 'table') for (const row of node.children) row.units.push(...readColumns(node, row, stated));
+    if (node.type === 'table') readUnitColumns(node, stated);
   }
   useFullestNames([...walk(root.children)].flatMap((node) => node.units));
   for (const node of walk(root.children)) reportUnknown(node, file);
@@ -37,36 +38,48 @@ function readNode(node: PolicyNode, before: StatedRule, stated: readonly StatedU
   return rule;
 }
 
-/** Units in the cells of a column headed 责任单位, 牵头单位 or 配合单位. */
-function readColumns(table: PolicyNode, row: PolicyNode, stated: readonly StatedUnit[]): UnitMention[] {
+/**
+ * Units in the cells of columns headed 责任单位, 牵头单位 or 配合单位. A cell merged over several rows names the units of
+ * each of them; below the first these have no place in the text of the row.
+ */
+function readUnitColumns(table: PolicyNode, stated: readonly StatedUnit[]): void {
+  const placed = placeCells([table, ...table.children].map(({ cells }) => cells ?? []));
+  const depth = headerDepth(table.cells ?? []);
+  const roles = columnRoles(placed.slice(0, depth));
+  table.children.forEach((row, index) => {
+    if (index + 1 >= depth)
+      for (const mention of readRow(row, placed[index + 1] ?? [], roles, stated)) addOnce(row.units, mention);
+  });
+}
+
+function readRow(
+  row: PolicyNode,
+  cells: readonly PlacedCell[],
+  roles: ReadonlyMap<number, UnitRole>,
+  stated: readonly StatedUnit[],
+): UnitMention[] {
   const mentions: UnitMention[] = [];
-  const roles = columnRoles(table);
-  let column = 0;
-  let offset = 0;
   const text = nodeText(row);
-  for (const cell of row.cells ?? []) {
-    const role = roles.get(column);
-    const start = cell.text === '' ? -1 : text.indexOf(cell.text, offset);
+  let offset = 0;
+  for (const { cell, column, fromAbove } of cells) {
+    const start = cell.text === '' || fromAbove ? -1 : text.indexOf(cell.text, offset);
     if (start >= 0) offset = start + cell.text.length;
-    if (role !== undefined && start >= 0) {
-      const { names } = readUnitNote(cell.text, { kind: 'none' });
-      for (const name of names) {
-        const own = name.role === 'responsible' ? role : name.role;
-        addOnce(mentions, toMention(name.raw, start + name.start, own, name.name, stated));
-      }
+    const role = roles.get(column);
+    if (role === undefined || (start < 0 && !fromAbove)) continue;
+    for (const { raw, start: within, role: stands, name } of readUnitNote(cell.text, { kind: 'none' }).names) {
+      const mention = toMention(raw, start + within, stands === 'responsible' ? role : stands, name, stated);
+      mentions.push(fromAbove ? { ...mention, span: null } : mention);
     }
-    column += cell.columns;
   }
   return mentions;
 }
 
-function columnRoles(table: PolicyNode): Map<number, UnitRole> {
+/** The roles that the labels of the header give to the columns; a second row of labels says it more exactly. */
+function columnRoles(header: readonly (readonly PlacedCell[])[]): Map<number, UnitRole> {
   const roles = new Map<number, UnitRole>();
-  let column = 0;
-  for (const cell of table.cells ?? []) {
+  for (const { cell, column } of header.flat()) {
     const role = labelledRole(cell.text.replace(/\s/g, ''));
-    if (role !== null) roles.set(column, role);
-    column += cell.columns;
+    if (role !== null) for (let at = column; at < column + cell.columns; at++) roles.set(at, role);
   }
   return roles;
 }
@@ -103,8 +116,8 @@ function useFullestNames(mentions: readonly UnitMention[]): void {
 }
 
 function reportUnknown(node: PolicyNode, file: VFile): void {
-  for (const { raw, known } of node.units) {
-    if (known) continue;
+  for (const { raw, known, span } of node.units) {
+    if (known || span === null) continue;
     report(file, {
       severity: 'warning',
       rule: 'unknown-unit',

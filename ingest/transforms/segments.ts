@@ -2,9 +2,19 @@ import { parseBareDecimal, parseMarker } from '../policy/marker.ts';
 import { textWidth } from '../policy/text-width.ts';
 import { type AnnexHead, type AnnexStart, annexStarts } from './annexes.ts';
 import { type Block, type Range, textAt } from './blocks.ts';
+import { afterContents } from './contents.ts';
 import { isHeadingLine } from './heading.ts';
-import { isAnnouncement, isDateLine, isImprint, isListEntry, isRemark, isSignature } from './printed-lines.ts';
+import {
+  isAnnouncement,
+  isDateLine,
+  isImprint,
+  isListEntry,
+  isRemark,
+  isSignature,
+  splitSignature,
+} from './printed-lines.ts';
 import { endsWithUnitNote } from './unit-notes.ts';
+import { isGeneralTitle } from './unnumbered-headings.ts';
 
 /** A part of a document with numbering of its own: the main text or one annex. */
 export interface Segment {
@@ -43,11 +53,21 @@ export function findSegments(blocks: readonly Block[]): Segment[] {
 function closingImprint(blocks: readonly Block[], from: number): number {
   for (let index = from; index < blocks.length; index++) {
     if (/^抄\s*[送报][:：]/.test(textAt(blocks, index))) return index;
+    if (isRemark(textAt(blocks, index)) && index >= blocks.length - 4 && closesDocument(blocks, index + 1))
+      return index;
     if (isImprint(textAt(blocks, index)) && index >= blocks.length - 2) {
       return isSignature(textAt(blocks, index - 1)) ? index - 1 : index;
     }
   }
   return blocks.length;
+}
+
+/** Nothing but notes, the signature and the imprint from here on. */
+function closesDocument(blocks: readonly Block[], from: number): boolean {
+  return blocks.slice(from).every((block) => {
+    const text = block.kind === 'text' ? block.text : '';
+    return isRemark(text) || isImprint(text) || isSignature(text) || isDateLine(text);
+  });
 }
 
 function cutMain(blocks: readonly Block[], range: Range): Segment {
@@ -87,10 +107,16 @@ function firstNumbered(blocks: readonly Block[], range: Range): number {
     const text = textAt(blocks, index);
     if (isAnnouncement(text)) announced = true;
     else if (isNumbered(block) && !(announced && isListEntry(text)))
-      return opensDecimals(blocks, index) ? index - 1 : index;
+      return opensDecimals(blocks, index) || opensArticles(blocks, index, range) ? index - 1 : index;
     else if (!isListEntry(text)) announced = false;
   }
   return -1;
+}
+
+/** 总则 without a number stands right above 第一条. */
+function opensArticles(blocks: readonly Block[], index: number, range: Range): boolean {
+  const scheme = parseMarker(textAt(blocks, index))?.scheme;
+  return scheme === 'article' && index > range.from && isGeneralTitle(textAt(blocks, index - 1));
 }
 
 /** 1　总则 stands right above 1.1. */
@@ -99,26 +125,11 @@ function opensDecimals(blocks: readonly Block[], index: number): boolean {
   return decimals.length === 2 && parseBareDecimal(textAt(blocks, index - 1))?.value === decimals[0];
 }
 
-/** Index behind a table of contents (目录): where its first entry stands for the second time. */
-function afterContents(blocks: readonly Block[], range: Range): number {
-  for (let index = range.from; index < Math.min(range.to, range.from + 40); index++) {
-    if (!/^目\s*[录次]$/.test(textAt(blocks, index))) continue;
-    const entry = contentsEntry(textAt(blocks, index + 1));
-    for (let again = index + 2; again < range.to && entry !== ''; again++) {
-      if (contentsEntry(textAt(blocks, again)) === entry) return again;
-    }
-  }
-  return range.from;
-}
-
-/** An entry without its leader dots and page number. */
-function contentsEntry(text: string): string {
-  return text.replace(/[.…·\s]*[0-9]*$/, '').replace(/\s/g, '');
-}
-
 function isNumbered(block: Block): boolean {
   if (block.kind !== 'text') return false;
-  return parseMarker(block.text) !== null || (block.depth ?? 1) > 1;
+  // A long or bracketed line in the style of a heading (（1995年…发布）) is none.
+  const titled = (block.depth ?? 1) > 1 && textWidth(block.text) <= 60 && !/^[（(].*[）)]$/.test(block.text);
+  return titled || parseMarker(block.text) !== null;
 }
 
 /** Where a document without any number begins its text: after the addressee, else after the title lines. */
@@ -140,7 +151,10 @@ function findEnd(blocks: readonly Block[], range: Range): number {
   const ownsTail = isTitleAlone(lines[last - 1] ?? '');
   const signs = (index: number): boolean => !(ownsTail && index === 0 && strong === lines.length);
   const weak = tail.findIndex(
-    (text, index) => (!ownsTail && VALIDITY.test(text)) || CLOSING.test(text) || (isSignature(text) && signs(index)),
+    (text, index) =>
+      (!ownsTail && VALIDITY.test(text)) ||
+      CLOSING.test(text) ||
+      ((isSignature(text) || splitSignature(text, tail[index + 1] ?? '')) && signs(index)),
   );
   const closed = closedByNote(lines, last, weak < 0 ? strong : last + weak);
   return range.from + Math.min(closed, weak < 0 ? strong : last + weak);

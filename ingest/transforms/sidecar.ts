@@ -1,5 +1,7 @@
 import { parse as parseYaml, YAMLParseError } from 'yaml';
-import type { DocumentFacts, DocumentLevel, Fact } from '../policy/document.ts';
+import type { DocumentFacts, Fact } from '../policy/document.ts';
+import { isLevel, LEVELS } from '../policy/levels.ts';
+import { regionOf } from '../policy/region/region-file.ts';
 
 /**
  * What a person states about a document beside its source, in `<id>.yaml`: facts that the text does not state, each
@@ -7,6 +9,7 @@ import type { DocumentFacts, DocumentLevel, Fact } from '../policy/document.ts';
  *
  * ```yaml
  * level: { value: provincial, source: 正文所列责任单位均为省级部门 }
+ * region: { value: 浙江省, source: 正文通篇以“我省”指浙江 }   # or its code of GB/T 2260, 330000
  * issuingBodies: [{ value: 杭州市商务局, source: 正文落款 }]
  * corrections:
  *   - line: 12          # 1-based line of the source, or `starts:` with its first characters
@@ -62,6 +65,7 @@ const FACT_NAMES: ReadonlySet<string> = new Set<FactName>([
   'documentNumber',
   'issuingBodies',
   'level',
+  'region',
   'issuedOn',
   'effectiveFrom',
   'effectiveUntil',
@@ -75,16 +79,11 @@ const FACT_NAMES: ReadonlySet<string> = new Set<FactName>([
   'note',
 ]);
 const DATES: ReadonlySet<string> = new Set(['issuedOn', 'effectiveFrom', 'effectiveUntil']);
-const DOCUMENT_LEVELS: ReadonlySet<string> = new Set<DocumentLevel>([
-  'national',
-  'provincial',
-  'municipal',
-  'district',
-]);
 
 /** Levels that a correction may set, by the form of their number; 段落 for a paragraph without one. */
 export const CORRECTED_LEVELS: ReadonlySet<string> = new Set([
   'part',
+  'subpart',
   'chapter',
   'division',
   'article',
@@ -135,9 +134,12 @@ function readFact(name: FactName, value: unknown): StatedFact {
   if (stated.value !== null && DATES.has(name) && !/^\d{4}-\d{2}-\d{2}$/.test(stated.value)) {
     throw new SidecarProblem(`Expected \`${name}\` to be a date like 2024-09-23, not \`${stated.value}\``);
   }
-  if (stated.value !== null && name === 'level' && !DOCUMENT_LEVELS.has(stated.value)) {
+  if (stated.value !== null && name === 'level' && !isLevel(stated.value)) {
+    throw new SidecarProblem(`Expected \`level\` to be one of ${LEVELS.join(', ')}, not \`${stated.value}\``);
+  }
+  if (stated.value !== null && name === 'region' && regionOf(stated.value) === null) {
     throw new SidecarProblem(
-      `Expected \`level\` to be one of ${[...DOCUMENT_LEVELS].join(', ')}, not \`${stated.value}\``,
+      `Expected \`region\` to be one place, by code or full name (330100, 杭州市西湖区), not \`${stated.value}\``,
     );
   }
   return { name, ...stated };

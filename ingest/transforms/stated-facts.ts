@@ -1,6 +1,8 @@
 import type { Plugin } from 'unified';
 import type { VFile } from 'vfile';
-import type { DocumentFacts, DocumentLevel, Fact } from '../policy/document.ts';
+import type { DocumentFacts } from '../policy/document.ts';
+import { isLevel } from '../policy/levels.ts';
+import { regionOf } from '../policy/region/region-file.ts';
 import type { PolicyRoot } from '../policy/tree.ts';
 import { factsOf } from './facts.ts';
 import { report } from './report.ts';
@@ -31,24 +33,21 @@ function state(facts: DocumentFacts, stated: StatedFact, file: VFile): void {
     return;
   }
   const value = typeof stated.value === 'string' ? stated.value : null;
+  if (name === 'level' || name === 'region') {
+    statePlace(facts, name, value, source);
+    return;
+  }
   const found = facts[name]?.value ?? null;
   if (found === value) return;
   if (found !== null) reportContradiction(file, name, found, value ?? '未载明', source);
-  const fact: Fact<string> | null = value === null ? null : sidecarFact(value, source);
-  if (name === 'level') facts.level = fact === null ? null : { ...fact, value: asLevel(fact.value) };
-  else facts[name] = fact;
+  facts[name] = value === null ? null : sidecarFact(value, source);
 }
 
-/** `parseSidecar` has let only these through. */
-function asLevel(value: string): DocumentLevel {
-  switch (value) {
-    case 'national':
-    case 'provincial':
-    case 'municipal':
-      return value;
-    default:
-      return 'district';
-  }
+/** Level and region are read from the text after this (region.ts), which compares. `parseSidecar` lets only known ones through. */
+function statePlace(facts: DocumentFacts, name: 'level' | 'region', value: string | null, source: string): void {
+  const stated = value === null ? null : regionOf(value);
+  if (name === 'region') facts.region = stated === null ? null : sidecarFact(stated, source);
+  else facts.level = value === null || !isLevel(value) ? null : sidecarFact(value, source);
 }
 
 const LABELS: Record<keyof DocumentFacts, string> = {
@@ -56,6 +55,7 @@ const LABELS: Record<keyof DocumentFacts, string> = {
   documentNumber: '发文字号',
   issuingBodies: '发文机关',
   level: '层级',
+  region: '地区',
   issuedOn: '成文日期',
   effectiveFrom: '施行日期',
   effectiveUntil: '有效期至',

@@ -1,5 +1,6 @@
 import type { TableCell } from '../policy/clause.ts';
 import type { Block, TableBlock, TableRow, TextBlock } from './blocks.ts';
+import { readStackedTable } from './stacked-tables.ts';
 
 /**
  * Tables set in plain text: a header line of at least three words between white space, then at least two lines that
@@ -11,7 +12,11 @@ export function findTextTables(blocks: readonly Block[]): Block[] {
     const block = blocks[index];
     if (block === undefined) break;
     const table = block.kind === 'text' ? readTable(block, blocks, index + 1) : null;
-    if (table === null) found.push(block);
+    const stacked = block.kind === 'text' && table === null ? readStackedTable(blocks, index) : null;
+    if (stacked !== null) {
+      found.push(stacked.table);
+      index += stacked.length - 1;
+    } else if (table === null) found.push(block);
     else {
       found.push(table);
       index += table.rows.length;

@@ -22,13 +22,19 @@ const RULE_SENTENCE =
 const ALL_RULE = /所列单位[^，；]{0,20}(牵头|责任|配合)单位/;
 
 /** 以下任务均需各县（市、区）政府落实，不再列出: a remark on other clauses, not a unit of this one. */
-const REMARK_ON_OTHERS = /(?<=^|[。；;])\s*(?:以下|上述|其他)[^。；;]{0,80}不再[^。；;]*/g;
+const REMARK_ON_OTHERS =
+  /(?<=^|[。；;，,])\s*(?:(?:以下|上述|其他)[^。；;]{0,80}不再|(?:以下|上述|其他|其余)(?:各项)?(?:任务|工作|事项|措施))[^。；;]*/g;
+/** 市科技局〔列第一位的为牵头单位，下同〕, 各区人民政府〈含开发区、风景区管委会，下同〉: said of the name, no part of it. */
+const REMARK_ON_NAME =
+  /[（(［[〔【〈](?:[^（）()［］[\]〔〕【】〈〉]*(?:下同|牵头单位|责任单位|牵头部门)|(?:不?含|不?包括)[^（）()［］[\]〔〕【】〈〉]*)[^（）()［］[\]〔〕【】〈〉]*[）)］\]〕】〉]/g;
 
 /** Reads the words of one note: names in order with their roles, and the rule that holds from here on. */
 export function readUnitNote(printed: string, rule: StatedRule): { names: NotedName[]; rule: StatedRule } {
-  const words = printed.replace(REMARK_ON_OTHERS, (remark) => '。'.repeat(remark.length));
-  let current = stateRule(words) ?? rule;
-  const stays = /下同/.test(words) || stateRule(words) === null;
+  const blanked = (remark: string): string => '。'.repeat(remark.length);
+  const words = printed.replace(REMARK_ON_NAME, blanked).replace(REMARK_ON_OTHERS, blanked);
+  const stated = stateRule(printed.replace(REMARK_ON_OTHERS, blanked));
+  let current = stated ?? rule;
+  const stays = /下同/.test(printed) || stated === null;
   const names: NotedName[] = [];
   let role: UnitRole | null = null;
   let prefix = '';
@@ -119,8 +125,8 @@ export function splitNames(words: string): { text: string; start: number }[] {
   };
   for (let index = 0; index < words.length; index++) {
     const character = words.charAt(index);
-    if ('（([［〔【'.includes(character)) depth++;
-    else if ('）)]］〕】'.includes(character)) depth = Math.max(0, depth - 1);
+    if ('（([［〔【〈《'.includes(character)) depth++;
+    else if ('）)]］〕】〉》'.includes(character)) depth = Math.max(0, depth - 1);
     else if (depth === 0 && '、，,；;。\n'.includes(character)) {
       if (character === '、' && isCollective(words.slice(start, index).trim(), words.slice(index + 1))) continue;
       push(index);
@@ -160,7 +166,8 @@ function isWholeName(text: string): boolean {
 }
 
 /** 各区、县（市）政府 and its kin, 党委、政府: one name with a 、 inside; 各县（市、区）政府、市直有关部门 are two. */
-function isCollective(left: string, right: string): boolean {
+function isCollective(before: string, right: string): boolean {
+  const left = before.replace(LABEL, '');
   if (/党委$/.test(left) && /^\s*(?:人民)?政府(?:$|[、，,；;。）)\s])/.test(right)) return true;
   if (
     !/^(?:各|有关|相关)[区县市州设地][^，；、府会门位（(]{0,4}(?:、[县市区州旗盟])*(?:[（(][^）)]*[）)])?$/.test(left)

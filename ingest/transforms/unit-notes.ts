@@ -1,6 +1,6 @@
 /** Finds the notes in which a clause names its responsible units: where they stand and what they hold. */
 
-import { isAgencyName } from '../policy/unit-names.ts';
+import { isAgencyName, resolveUnit } from '../policy/unit-names.ts';
 import { splitNames } from './unit-note-reader.ts';
 
 /** A note as printed; offsets point into the text it was found in. `start` and `end` enclose the words inside the bracket. */
@@ -19,33 +19,46 @@ const BY_VERB = /(?:负责|牵头|指导|配合|参与|分别落实|落实)(?:$|
 const LATER_LABEL =
   /^\s*(?:牵头|责任|分管|联系|包联)?(?:市|省|县|区)?(?:领导|负责人|责任人)\s*[：:][\s\S]*[；;，,]\s*(?:责任|牵头|配合|主办|协办|参与|承办|落实)(?:单位|部门)\s*[：:]/;
 
-/** All notes of a text, in order. A bracket inside a note (各区、县（市）政府) does not end it. */
+/** Longest note, in characters. */
+const LONGEST_NOTE = 1200;
+/** How far white space and marks around a bracket are followed. */
+const MARGIN = 60;
+
+/**
+ * All notes of a text, in order. A bracket inside a note (各区、县（市）政府) does not end it.
+ * Every character is looked at a bounded number of times, whatever the text.
+ */
 export function findUnitNotes(text: string): UnitNote[] {
   const bare = bareNotes(text);
+  const closes = matchingBrackets(text);
   const notes: UnitNote[] = [];
   let index = 0;
-  while (index < text.length) {
-    const inside = bare.find((note) => index >= note.start && index < note.end);
-    if (inside !== undefined) {
-      index = inside.end;
-      continue;
-    }
-    if (!OPENING.includes(text.charAt(index))) {
-      index++;
-      continue;
-    }
-    const close = matchingClose(text, index);
-    if (close < 0) {
-      index++;
-      continue;
-    }
-    const words = text.slice(index + 1, close);
-    if (isUnitNote(words, text, index, close)) {
-      notes.push({ start: index + 1, end: close });
-      index = close + 1;
-    } else index++;
+  let passed = 0;
+  for (const [open, close] of closes) {
+    if (open < index) continue;
+    while (passed < bare.length && (bare[passed]?.end ?? 0) <= open) passed++;
+    const inside = bare[passed];
+    if (inside !== undefined && open >= inside.start) continue;
+    if (!isUnitNote(text.slice(open + 1, close), text, open, close)) continue;
+    notes.push({ start: open + 1, end: close });
+    index = close + 1;
   }
   return [...notes, ...bare].sort((a, b) => a.start - b.start);
+}
+
+/** Pairs of brackets at most a note apart, `[open, close]`, in the order of the opening ones. */
+function matchingBrackets(text: string): [number, number][] {
+  const open: number[] = [];
+  const pairs: [number, number][] = [];
+  for (let index = 0; index < text.length; index++) {
+    const character = text.charAt(index);
+    if (OPENING.includes(character)) open.push(index);
+    else if (CLOSING.includes(character)) {
+      const start = open.pop();
+      if (start !== undefined && index - start < LONGEST_NOTE) pairs.push([start, index]);
+    }
+  }
+  return pairs.sort(([a], [b]) => a - b);
 }
 
 const BARE_LABEL =
@@ -72,16 +85,6 @@ function closesOuterBracket(words: string): boolean {
   return false;
 }
 
-function matchingClose(text: string, open: number): number {
-  let depth = 0;
-  for (let index = open; index < Math.min(text.length, open + 1200); index++) {
-    const character = text.charAt(index);
-    if (OPENING.includes(character)) depth++;
-    else if (CLOSING.includes(character) && --depth === 0) return index;
-  }
-  return -1;
-}
-
 function isUnitNote(words: string, text: string, open: number, close: number): boolean {
   if (
     /^\s*(?:责任|牵头|配合|主办|协办|参与|参加|承办|落实|主管|实施|组织|支持|协同|主责)(?:单位|部门|处室|机构|科室)?\s*[：:]/.test(
@@ -92,9 +95,14 @@ function isUnitNote(words: string, text: string, open: number, close: number): b
   if (/[。；;]/.test(words) && !LABEL.test(words) && !BY_VERB.test(words)) return false;
   if (!atSentenceEdge(text, open, close)) return false;
   if (LABEL.test(words) || BY_VERB.test(words)) return startsWithAgency(words) || LATER_LABEL.test(words);
-  const ended = /[。；！]$/.test(text.slice(0, open).trimEnd());
+  const ended = /[。；！]$/.test(before(text, open));
   const names = splitNames(ended ? words.replace(/等\s*$/, '') : words).map((name) => name.text.trim());
-  return names.length > 0 && names.every((name) => isAgencyName(name)) && names.some((name) => name.length >= 3);
+  return names.length > 0 && names.every((name) => isAgencyName(name)) && names.some(isOneBody);
+}
+
+/** A body of a place or of the unit file; 医院 and 护理院 are kinds of bodies. */
+function isOneBody(name: string): boolean {
+  return name.length >= 3 && (/^(?:[省市县区州]|全[省市]|国家|各(?![类种项]))/.test(name) || resolveUnit(name).known);
 }
 
 function startsWithAgency(words: string): boolean {
@@ -108,15 +116,26 @@ function startsWithAgency(words: string): boolean {
 
 /** A note stands after the end of a sentence or at the end of its paragraph, not in the middle of a sentence. */
 function atSentenceEdge(text: string, open: number, close: number): boolean {
-  const before = text.slice(0, open).trimEnd();
-  const after = text.slice(close + 1);
-  return /^[\s。；）)]*(?:$|\n)/.test(after) || (/[。；！]$/.test(before) && /^[\s。；]*/.test(after));
+  const end = Math.min(text.length, close + 1 + MARGIN);
+  const after = text.slice(close + 1, end);
+  const closesParagraph = end === text.length ? /^[\s。；）)]*(?:$|\n)/.test(after) : /^[\s。；）)]*\n/.test(after);
+  return closesParagraph || /[。；！]$/.test(before(text, open));
+}
+
+/** The few characters before a place, without the white space at their end. */
+function before(text: string, place: number): string {
+  return text.slice(Math.max(0, place - MARGIN), place).trimEnd();
+}
+
+/** Whether the last characters of a text can close a note. */
+function closesBracket(text: string): boolean {
+  return /[）)\]］〕】][。；\s（）]*$/.test(text.slice(-MARGIN));
 }
 
 /** True when a paragraph ends with a note of responsible units. */
 export function endsWithUnitNote(text: string): boolean {
   if (isNoteLine(text)) return true;
-  if (!/[）)\]］〕】][。；\s（）]*$/.test(text)) return false;
+  if (!closesBracket(text)) return false;
   const last = findUnitNotes(text).at(-1);
   return last !== undefined && /^[）)\]］〕】。；\s（）]*$/.test(text.slice(last.end));
 }
@@ -131,7 +150,7 @@ export function isWholeUnitNote(text: string): boolean {
 
 /** A text without the note of responsible units at its end. */
 export function withoutUnitNote(text: string): string {
-  if (!/[）)\]］〕】][。；\s（）]*$/.test(text)) return text;
+  if (!closesBracket(text)) return text;
   const last = findUnitNotes(text).at(-1);
   if (last === undefined || last.start === 0 || !/^[）)\]］〕】。；\s（）]*$/.test(text.slice(last.end))) return text;
   return text.slice(0, last.start - 1).trimEnd();

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import type { Progress } from '../../ingest/ingest-files.ts';
+import type { Progress } from '../../ingest/intake/files.ts';
 import { KnowledgeBase, libraryFile } from '../../ingest/knowledge-base.ts';
 import { Library } from '../../ingest/library/library.ts';
 import type { CommandInput, Terminal } from './command.ts';
@@ -40,7 +40,7 @@ export function showProgress(terminal: Terminal): (progress: Progress) => void {
   return ({ stage, done, file }) => {
     const sentences: Record<Progress['stage'], string> = {
       read: `Read ${done} file${done === 1 ? '' : 's'}: ${file}`,
-      trace: 'Tracing municipal clauses to provincial ones …',
+      trace: 'Tracing lower clauses to upper ones …',
       index: `Indexing: ${done} records sent`,
     };
     terminal.progress(sentences[stage]);

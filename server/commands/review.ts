@@ -44,8 +44,8 @@ function importReviews(input: CommandInput, file: string): Promise<ExitCode> {
     try {
       const report = library.importReviews(parseReviews(onFile('read', file, () => readFileSync(file, 'utf8'))));
       print(input, report, () => `${report.imported} links imported, ${report.known} known already.\n`);
-      for (const { municipal, provincial, reason } of report.conflicts) {
-        const places = `${municipal.document}/${municipal.address} → ${provincial.document}/${provincial.address}`;
+      for (const { lower, upper, reason } of report.conflicts) {
+        const places = `${lower.document}/${lower.address} → ${upper.document}/${upper.address}`;
         input.terminal.err(`Not imported: ${places} (${reason})\n`);
       }
       return report.conflicts.length > 0 ? 1 : 0;

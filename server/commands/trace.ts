@@ -7,7 +7,7 @@ import { withLibrary } from './open.ts';
 export const trace: Command = {
   name: 'trace',
   usage: 'DOCUMENT/ADDRESS',
-  summary: 'Which provincial clauses a municipal clause implements, and the reverse',
+  summary: 'Which upper clauses a lower clause implements, and the reverse',
   help: [
     'e.g. trace hz-2024-52/2/2/7',
     '--weak           show weak links, too',

@@ -10,8 +10,8 @@ export const EvidenceSchema = Type.Object(
 export const DifferenceSchema = Type.Object(
   {
     kind: Choice(['wording', 'amount', 'percentage', 'deadline', 'object', 'lead-unit']),
-    municipal: NullableString(),
-    provincial: NullableString(),
+    lower: NullableString(),
+    upper: NullableString(),
   },
   { $id: 'Difference' },
 );
@@ -76,10 +76,10 @@ export type CounterpartView = Static<typeof CounterpartSchema>;
 export const CrossReferencesSchema = Type.Object(
   {
     implements: Type.Array(Ref(CounterpartSchema), {
-      description: 'Provincial clauses that this municipal clause implements',
+      description: 'Upper clauses that this lower clause implements',
     }),
     implementedBy: Type.Array(Ref(CounterpartSchema), {
-      description: 'Municipal clauses that implement this provincial clause',
+      description: 'Lower clauses that implement this upper clause',
     }),
     none: NullableString('Chinese sentence when there is no strong or medium counterpart'),
   },

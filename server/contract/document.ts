@@ -19,6 +19,17 @@ export const FactSourceSchema = Type.Union(
   { $id: 'FactSource' },
 );
 
+const regionStep = {
+  code: Type.String({ description: 'GB/T 2260; a zone without a code has that of the region above it and its name' }),
+  name: Type.String(),
+};
+
+/** A place, with the chain from 全国 down to itself. */
+export const RegionSchema = Type.Object(
+  { ...regionStep, chain: Type.Array(Type.Object(regionStep)) },
+  { $id: 'Region' },
+);
+
 /** One fact of a document with what proves it; `value` null means 未载明. */
 export const FactSchema = Type.Object(
   {
@@ -37,6 +48,7 @@ const summaryFields = {
   documentNumber: NullableString('发文字号'),
   issuingBodies: Type.Array(Type.String()),
   level: NullableLevel,
+  region: Type.Union([Ref(RegionSchema), Type.Null()], { description: 'Place of the issuing body; null means 未载明' }),
   issuedOn: NullableString('成文日期, ISO 8601'),
   effectiveFrom: NullableString(),
   effectiveUntil: NullableString(),

@@ -8,11 +8,11 @@ export const UnitExportParamsSchema = Type.Object({ name: Type.String({ maxLengt
 export const ReviewExportParamsSchema = Type.Object({ format: Choice(['csv', 'json']) });
 
 export const ComparisonExportQuerySchema = Type.Object({
-  municipal: Values('Municipal document ids; all by default'),
-  provincial: Values('Provincial document ids; all by default'),
+  lower: Values('Lower document ids; all by default'),
+  upper: Values('Upper document ids; all by default'),
 });
 
 export const LedgerExportQuerySchema = Type.Object({
-  municipal: Values('Municipal document ids; all by default'),
+  lower: Values('Lower document ids; all by default'),
   unit: Type.Optional(Type.String({ maxLength: 200, description: 'Canonical name of a responsible unit' })),
 });

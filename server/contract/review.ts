@@ -10,8 +10,8 @@ export const ReviewActionSchema = Choice(['confirm', 'reject', 'retype', 'add', 
 
 export const ReviewRequestSchema = Type.Object(
   {
-    municipal: Ref(PlaceSchema),
-    provincial: Ref(PlaceSchema),
+    lower: Ref(PlaceSchema),
+    upper: Ref(PlaceSchema),
     action: Ref(ReviewActionSchema),
     type: Type.Optional(Ref(CrossReferenceTypeSchema)),
     note: Type.Optional(Type.String({ maxLength: 2000 })),
@@ -35,8 +35,8 @@ export type ReviewEventView = Static<typeof ReviewEventSchema>;
 /** A link after a decision, with everything that was decided about it. */
 export const ReviewedLinkSchema = Type.Object(
   {
-    municipal: Ref(PlaceSchema),
-    provincial: Ref(PlaceSchema),
+    lower: Ref(PlaceSchema),
+    upper: Ref(PlaceSchema),
     review: Ref(ReviewSchema),
     history: Type.Array(Ref(ReviewEventSchema)),
   },
@@ -45,8 +45,8 @@ export const ReviewedLinkSchema = Type.Object(
 export type ReviewedLinkView = Static<typeof ReviewedLinkSchema>;
 
 export const ReviewQuerySchema = Type.Object({
-  municipal: Values('Municipal document ids'),
-  provincial: Values('Provincial document ids'),
+  lower: Values('Lower document ids'),
+  upper: Values('Upper document ids'),
   status: Type.Optional(Type.Array(Choice(['proposed', 'confirmed', 'rejected', 'needs-review']))),
   strength: Type.Optional(Type.Array(Choice(['strong', 'medium', 'weak']))),
   offset: Type.Optional(Type.Integer({ minimum: 0, default: 0 })),
@@ -72,8 +72,8 @@ export type ReviewProgressView = Static<typeof ReviewProgressSchema>;
 export const ReviewListSchema = Type.Object(
   {
     total: Type.Integer(),
-    links: Type.Array(Ref(LinkSchema), { description: 'In the order of the municipal document' }),
-    progress: Type.Array(Ref(ReviewProgressSchema), { description: 'One entry for each municipal document' }),
+    links: Type.Array(Ref(LinkSchema), { description: 'In the order of the lower document' }),
+    progress: Type.Array(Ref(ReviewProgressSchema), { description: 'One entry for each lower document' }),
     writer: NullableString('Who would be writing with this request; null: only reading'),
   },
   { $id: 'ReviewList' },
@@ -81,8 +81,8 @@ export const ReviewListSchema = Type.Object(
 export type ReviewListView = Static<typeof ReviewListSchema>;
 
 export const HistoryQuerySchema = Type.Object({
-  municipal: Type.String({ description: 'document/address' }),
-  provincial: Type.String({ description: 'document/address' }),
+  lower: Type.String({ description: 'document/address' }),
+  upper: Type.String({ description: 'document/address' }),
 });
 
 export const ImportResultSchema = Type.Object(
@@ -91,8 +91,8 @@ export const ImportResultSchema = Type.Object(
     known: Type.Integer({ description: 'Links that the library had already, or had decided the same way' }),
     conflicts: Type.Array(
       Type.Object({
-        municipal: Ref(PlaceSchema),
-        provincial: Ref(PlaceSchema),
+        lower: Ref(PlaceSchema),
+        upper: Ref(PlaceSchema),
         reason: Choice(['unknown-clause', 'different-decision']),
         chinese: Type.String({ description: '中文说明' }),
       }),

@@ -13,18 +13,18 @@ import { DocumentSummarySchema } from './document.ts';
 
 const evidence = Type.Array(
   Type.Object({
-    municipal: Ref(SpanSchema),
-    provincial: Ref(SpanSchema),
-    municipalText: Type.String(),
-    provincialText: Type.String(),
+    lower: Ref(SpanSchema),
+    upper: Ref(SpanSchema),
+    lowerText: Type.String(),
+    upperText: Type.String(),
   }),
 );
 
 /** A link between two clauses, with both sides named. */
 export const LinkSchema = Type.Object(
   {
-    municipal: Ref(PlaceSchema),
-    provincial: Ref(PlaceSchema),
+    lower: Ref(PlaceSchema),
+    upper: Ref(PlaceSchema),
     score: Type.Number(),
     strength: Ref(StrengthSchema),
     type: Ref(CrossReferenceTypeSchema),
@@ -38,15 +38,15 @@ export const LinkSchema = Type.Object(
 export type LinkView = Static<typeof LinkSchema>;
 
 export const CompareQuerySchema = Type.Object({
-  municipal: Type.String({ maxLength: 200, description: 'Document id' }),
-  provincial: Type.String({ maxLength: 200, description: 'Document id' }),
+  lower: Type.String({ maxLength: 200, description: 'Document id' }),
+  upper: Type.String({ maxLength: 200, description: 'Document id' }),
 });
 
 /** One row of the synoptic view: clauses that stand beside each other; either side may be empty. */
 export const ComparedRowSchema = Type.Object(
   {
-    municipal: NullableString('Address'),
-    provincial: Type.Array(Type.String(), { description: 'Addresses, best counterpart first' }),
+    lower: NullableString('Address'),
+    upper: Type.Array(Type.String(), { description: 'Addresses, best counterpart first' }),
   },
   { $id: 'ComparedRow' },
 );
@@ -54,10 +54,10 @@ export type ComparedRowView = Static<typeof ComparedRowSchema>;
 
 export const ComparisonSchema = Type.Object(
   {
-    municipal: Ref(DocumentSummarySchema),
-    provincial: Ref(DocumentSummarySchema),
-    municipalClauses: Type.Array(Ref(ClauseSchema)),
-    provincialClauses: Type.Array(Ref(ClauseSchema)),
+    lower: Ref(DocumentSummarySchema),
+    upper: Ref(DocumentSummarySchema),
+    lowerClauses: Type.Array(Ref(ClauseSchema)),
+    upperClauses: Type.Array(Ref(ClauseSchema)),
     links: Type.Array(Ref(LinkSchema), { description: 'Best first; weak ones only where a person decided' }),
     rows: Type.Array(Ref(ComparedRowSchema)),
   },
@@ -66,11 +66,11 @@ export const ComparisonSchema = Type.Object(
 export type ComparisonView = Static<typeof ComparisonSchema>;
 
 export const MatrixQuerySchema = Type.Object({
-  provincial: Type.String({ maxLength: 200, description: 'Document whose clauses are the rows' }),
-  municipal: Type.Optional(
+  upper: Type.String({ maxLength: 200, description: 'Document whose clauses are the rows' }),
+  lower: Type.Optional(
     Type.String({
       maxLength: 200,
-      description: 'Document whose clauses are the columns; without it every municipal document is one column',
+      description: 'Document whose clauses are the columns; without it every lower document is one column',
     }),
   ),
 });
@@ -95,8 +95,8 @@ export const MatrixCellSchema = Type.Object(
       description:
         'Links that stand: strong, medium or confirmed, not rejected; 0 where the cell shows a weak proposal only',
     }),
-    municipal: Ref(PlaceSchema),
-    provincial: Ref(PlaceSchema),
+    lower: Ref(PlaceSchema),
+    upper: Ref(PlaceSchema),
     score: Type.Number({ description: 'Of the best link' }),
     strength: Ref(StrengthSchema),
     type: Ref(CrossReferenceTypeSchema),
@@ -150,9 +150,9 @@ export type GapDocumentView = Static<typeof GapDocumentSchema>;
 
 export const GapsSchema = Type.Object(
   {
-    provincial: Type.Array(Ref(GapDocumentSchema), { description: 'Provincial clauses that nothing implements' }),
-    municipal: Type.Array(Ref(GapDocumentSchema), { description: 'Municipal clauses with no source' }),
-    units: Type.Array(Type.Object({ unit: Type.String(), provincial: Type.Integer(), municipal: Type.Integer() }), {
+    upper: Type.Array(Ref(GapDocumentSchema), { description: 'Upper clauses that nothing implements' }),
+    lower: Type.Array(Ref(GapDocumentSchema), { description: 'Lower clauses with no source' }),
+    units: Type.Array(Type.Object({ unit: Type.String(), upper: Type.Integer(), lower: Type.Integer() }), {
       description: 'Gaps by responsible unit, most first',
     }),
   },

@@ -33,9 +33,7 @@ export type UnitClauseView = Static<typeof UnitClauseSchema>;
 export const UnitSchema = Type.Object(
   {
     ...summaryFields,
-    level: NullableString(
-      'Of the unit file: national, provincial, municipal, district, central-branch, enterprise, other',
-    ),
+    level: NullableString('Of the unit file: national, upper, lower, district, central-branch, enterprise, other'),
     aliases: Type.Array(Type.String()),
     successor: NullableString('Name of the unit that took over its duties'),
     successorSince: NullableString('Year'),

@@ -15,36 +15,32 @@ import { occasionNote, type PrintingOccasion } from './printing-occasion.ts';
 
 /** Which tasks a ledger lists. */
 export interface LedgerScope {
-  municipal: StoredDocument[];
+  lower: StoredDocument[];
   /** Canonical name of a unit; null for the tasks of all units. */
   unit: string | null;
 }
 
 /**
- * 督办台账: every municipal clause that names responsible units or has a provincial source, in the order of its document,
+ * 督办台账: every lower clause that names responsible units or has an upper source, in the order of its document,
  * with that source, who does it and by when. One row for each source; one without where there is none.
  */
-export function ledgerTable(
-  library: Library,
-  { municipal, unit }: LedgerScope,
-  occasion: PrintingOccasion,
-): PrintedTable {
-  const provincial = library.documents().filter(({ document }) => document.level?.value === 'provincial');
-  const { links, ...clauses } = linkedClauses(library, municipal, provincial);
-  const linksOf = groupByClause(links, 'municipal');
-  const tasks = clauses.municipal
+export function ledgerTable(library: Library, { lower, unit }: LedgerScope, occasion: PrintingOccasion): PrintedTable {
+  const upper = library.documents().filter(({ document }) => document.level?.value === 'provincial');
+  const { links, ...clauses } = linkedClauses(library, lower, upper);
+  const linksOf = groupByClause(links, 'lower');
+  const tasks = clauses.lower
     .filter((clause) => unit === null || clause.units.some(({ name }) => name === unit))
     .flatMap((clause): LinkedClauses[] => {
       const found = linksOf.get(clause);
       if (found !== undefined) return found;
-      return clause.units.length > 0 ? [{ municipal: clause, provincial: null, link: null }] : [];
+      return clause.units.length > 0 ? [{ lower: clause, upper: null, link: null }] : [];
     });
   const years = documentYears(library);
-  const clauseCount = new Set(tasks.map((task) => task.municipal)).size;
+  const clauseCount = new Set(tasks.map((task) => task.lower)).size;
   return {
     title: unit === null ? '政策任务督办台账' : `政策任务督办台账（${unit}）`,
     notes: [
-      `依据文件：${municipal.map(documentName).join('、')}`,
+      `依据文件：${lower.map(documentName).join('、')}`,
       `共 ${clauseCount} 项任务。“状态”为条款对应的复核状态，办理进展请在“备注”填写。`,
       occasionNote(occasion),
     ],

@@ -2,7 +2,7 @@ import type { StoredDocument } from '../../ingest/library/documents.ts';
 import type { Library } from '../../ingest/library/library.ts';
 import type { ReviewedCrossReference } from '../../ingest/library/review.ts';
 import type { Clause } from '../../ingest/policy/clause.ts';
-import { printedPinpoint } from '../../ingest/policy/pinpoint.ts';
+import { printedPinpoint } from '../../ingest/policy/place/write.ts';
 import type { UnitRole } from '../../ingest/policy/unit-mention.ts';
 import { deadlinesIn } from '../views/commitments.ts';
 import { stands } from '../views/cross-reference-view.ts';
@@ -12,10 +12,10 @@ import { isTraceable } from '../views/traceable.ts';
 import type { PrintedCell, PrintedColumn } from './printed-table.ts';
 import { differenceWords, statusWords, strengthWords, typeWords } from './words.ts';
 
-/** A provincial and a municipal clause that correspond, or one of them alone. */
+/** A upper and a lower clause that correspond, or one of them alone. */
 export interface LinkedClauses {
-  provincial: Clause | null;
-  municipal: Clause | null;
+  upper: Clause | null;
+  lower: Clause | null;
   link: ReviewedCrossReference | null;
 }
 
@@ -42,14 +42,14 @@ export interface LinkedPrinting {
 export const documentYears = (library: Library): Map<string, number | null> =>
   new Map(library.documents().map((stored) => [stored.document.id, yearOf(stored)]));
 
-/** One row of the table. Units and time limits are those of the municipal clause, which says who does what by when. */
-export function linkedRow({ provincial, municipal, link }: LinkedClauses, printing: LinkedPrinting): PrintedCell[] {
+/** One row of the table. Units and time limits are those of the lower clause, which says who does what by when. */
+export function linkedRow({ upper, lower, link }: LinkedClauses, printing: LinkedPrinting): PrintedCell[] {
   const { origin, years } = printing;
-  const doing = municipal ?? provincial;
+  const doing = lower ?? upper;
   return [
     { text: '' },
-    clauseCell(provincial, origin, '（无对应省级条款）'),
-    clauseCell(municipal, origin, '（暂无市级条款落实）'),
+    clauseCell(upper, origin, '（无对应省级条款）'),
+    clauseCell(lower, origin, '（暂无市级条款落实）'),
     { text: link === null ? '—' : `${typeWords[link.type]}\n（${strengthWords[link.strength]}）` },
     { text: link === null ? '' : evidenceText(link) },
     { text: unitNames(doing, ['lead']) },
@@ -72,13 +72,11 @@ const mostDifferences = 4;
 function evidenceText({ evidence, differences, review }: ReviewedCrossReference): string {
   const pairs = evidence
     .slice(0, 2)
-    .map(({ provincialText, municipalText }) =>
-      provincialText === municipalText
-        ? `同文：“${provincialText}”`
-        : `省：“${provincialText}”\n市：“${municipalText}”`,
+    .map(({ upperText, lowerText }) =>
+      upperText === lowerText ? `同文：“${upperText}”` : `省：“${upperText}”\n市：“${lowerText}”`,
     );
   const differing = differences.map(
-    ({ kind, provincial, municipal }) => `${differenceWords[kind]}：省 ${provincial ?? '无'} → 市 ${municipal ?? '无'}`,
+    ({ kind, upper, lower }) => `${differenceWords[kind]}：省 ${upper ?? '无'} → 市 ${lower ?? '无'}`,
   );
   const more = differing.length > mostDifferences ? [`（另有 ${differing.length - mostDifferences} 处差异）`] : [];
   const text = [...pairs, ...differing.slice(0, mostDifferences), ...more].join('\n');
@@ -104,27 +102,27 @@ export function documentName(stored: StoredDocument): string {
 /** Links between given documents with both clauses, each document read once; weak unconfirmed and rejected ones left out. */
 export function linkedClauses(
   library: Library,
-  municipal: readonly StoredDocument[],
-  provincial: readonly StoredDocument[],
-): { links: Required<LinkedClauses>[]; municipal: Clause[]; provincial: Clause[] } {
+  lower: readonly StoredDocument[],
+  upper: readonly StoredDocument[],
+): { links: Required<LinkedClauses>[]; lower: Clause[]; upper: Clause[] } {
   const clausesOf = (documents: readonly StoredDocument[]) =>
     documents.flatMap(({ document }) => library.clauses(document.id).filter(isTraceable));
-  const clauses = { municipal: clausesOf(municipal), provincial: clausesOf(provincial) };
+  const clauses = { lower: clausesOf(lower), upper: clausesOf(upper) };
   const byPlace = (side: Clause[]) => new Map(side.map((clause) => [`${clause.document}/${clause.address}`, clause]));
-  const places = { municipal: byPlace(clauses.municipal), provincial: byPlace(clauses.provincial) };
-  const links = municipal
-    .flatMap(({ document }) => library.links({ municipal: { document: document.id }, asked: true }))
+  const places = { lower: byPlace(clauses.lower), upper: byPlace(clauses.upper) };
+  const links = lower
+    .flatMap(({ document }) => library.links({ lower: { document: document.id }, asked: true }))
     .filter(stands)
     .flatMap((link) => {
-      const here = places.municipal.get(`${link.municipal.document}/${link.municipal.address}`);
-      const there = places.provincial.get(`${link.provincial.document}/${link.provincial.address}`);
-      return here === undefined || there === undefined ? [] : [{ municipal: here, provincial: there, link }];
+      const here = places.lower.get(`${link.lower.document}/${link.lower.address}`);
+      const there = places.upper.get(`${link.upper.document}/${link.upper.address}`);
+      return here === undefined || there === undefined ? [] : [{ lower: here, upper: there, link }];
     });
   return { links, ...clauses };
 }
 
 /** The links of each clause of one side, in the order given. */
-export function groupByClause(links: readonly Required<LinkedClauses>[], side: 'municipal' | 'provincial') {
+export function groupByClause(links: readonly Required<LinkedClauses>[], side: 'lower' | 'upper') {
   const groups = new Map<Clause | null, LinkedClauses[]>();
   for (const entry of links) {
     const group = groups.get(entry[side]);

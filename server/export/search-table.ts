@@ -1,4 +1,4 @@
-import { printedPinpoint } from '../../ingest/policy/pinpoint.ts';
+import { printedPinpoint } from '../../ingest/policy/place/write.ts';
 import { levelLabels, validityLabels } from '../../ingest/search/retrieval/facets.ts';
 import type { SearchResult } from '../../ingest/search/search-result.ts';
 import { permalink } from '../views/permalink.ts';

@@ -1,4 +1,4 @@
-import { printedPinpoint } from '../../ingest/policy/pinpoint.ts';
+import { printedPinpoint } from '../../ingest/policy/place/write.ts';
 import type { UnitView } from '../contract/unit.ts';
 import { permalink } from '../views/permalink.ts';
 import type { PrintedTable } from './printed-table.ts';

@@ -22,7 +22,7 @@ import { problemResponses } from '../plugins/problems.ts';
 import { gapsOf } from '../views/gaps.ts';
 import { requireUnit } from '../views/unit-view.ts';
 import { originOf } from './permalinks.ts';
-import { requireDocument, requireLevel } from './places.ts';
+import { levelOf, requireDocument, requireSide } from './places.ts';
 import type { RouteOptions } from './route-options.ts';
 import { searchRequest } from './search-request.ts';
 
@@ -39,10 +39,10 @@ const mostHits = 5000;
 /** Tables as offices use them, in .xlsx, .docx, .csv and .json. */
 export const exportRoutes: FastifyPluginAsyncTypebox<RouteOptions> = async (app, { knowledgeBase }) => {
   const { library } = knowledgeBase;
-  const ofLevel = (level: 'municipal' | 'provincial', ids: string[] | undefined): StoredDocument[] =>
+  const ofSide = (side: 'lower' | 'upper', ids: string[] | undefined): StoredDocument[] =>
     ids === undefined
-      ? library.documents().filter(({ document }) => document.level?.value === level)
-      : ids.map((id) => requireLevel(requireDocument(library, id), level));
+      ? library.documents().filter(({ document }) => document.level?.value === levelOf[side])
+      : ids.map((id) => requireSide(requireDocument(library, id), side));
 
   app.get(
     '/api/export/comparison.:format',
@@ -57,13 +57,8 @@ export const exportRoutes: FastifyPluginAsyncTypebox<RouteOptions> = async (app,
       },
     },
     async (request, reply) => {
-      const { municipal, provincial } = request.query;
-      const table = comparisonTable(
-        library,
-        ofLevel('municipal', municipal),
-        ofLevel('provincial', provincial),
-        occasion(request),
-      );
+      const { lower, upper } = request.query;
+      const table = comparisonTable(library, ofSide('lower', lower), ofSide('upper', upper), occasion(request));
       return await send(reply, table, request.params.format);
     },
   );
@@ -81,7 +76,7 @@ export const exportRoutes: FastifyPluginAsyncTypebox<RouteOptions> = async (app,
       },
     },
     async (request, reply) => {
-      const scope = { municipal: ofLevel('municipal', request.query.municipal), unit: request.query.unit ?? null };
+      const scope = { lower: ofSide('lower', request.query.lower), unit: request.query.unit ?? null };
       return await send(reply, ledgerTable(library, scope, occasion(request)), request.params.format);
     },
   );

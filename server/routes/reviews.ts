@@ -18,7 +18,7 @@ import {
 } from '../contract/review.ts';
 import { Problem, problemResponses } from '../plugins/problems.ts';
 import { reviewedLinkView, reviewList } from '../views/review-view.ts';
-import { requireClause, requireDocument } from './places.ts';
+import { levelOf, requireClause, requireDocument } from './places.ts';
 import type { RouteOptions } from './route-options.ts';
 import { uploadedFiles } from './uploads.ts';
 
@@ -40,7 +40,7 @@ export const reviewRoutes: FastifyPluginAsyncTypebox<RouteOptions> = async (app,
     },
     async (request): Promise<ReviewListView> => {
       const { query } = request;
-      for (const id of [...(query.municipal ?? []), ...(query.provincial ?? [])]) requireDocument(library, id);
+      for (const id of [...(query.lower ?? []), ...(query.upper ?? [])]) requireDocument(library, id);
       const writer = app.writerOf(request);
       return { ...reviewList(library, query), writer: typeof writer === 'string' ? writer : null };
     },
@@ -60,12 +60,12 @@ export const reviewRoutes: FastifyPluginAsyncTypebox<RouteOptions> = async (app,
       },
     },
     async (request): Promise<ReviewedLinkView> => {
-      const { municipal, provincial, action, type = null, note = null } = request.body;
-      for (const [level, place] of [['municipal', municipal] as const, ['provincial', provincial] as const]) {
+      const { lower, upper, action, type = null, note = null } = request.body;
+      for (const [side, place] of [['lower', lower] as const, ['upper', upper] as const]) {
         requireClause(library, place.document, place.address);
-        requireSide(library.document(place.document)?.document.level?.value ?? null, level);
+        requireSide(library.document(place.document)?.document.level?.value ?? null, side);
       }
-      const places = { municipal, provincial };
+      const places = { lower, upper };
       const at = new Date().toISOString();
       library.review({ ...places, action, type, note, by: request.writer, at });
       return reviewedLinkView(library, places);
@@ -84,7 +84,7 @@ export const reviewRoutes: FastifyPluginAsyncTypebox<RouteOptions> = async (app,
       },
     },
     async ({ query }): Promise<ReviewedLinkView> => {
-      const places: LinkPlaces = { municipal: placeOf(query.municipal), provincial: placeOf(query.provincial) };
+      const places: LinkPlaces = { lower: placeOf(query.lower), upper: placeOf(query.upper) };
       for (const { document, address } of Object.values(places)) requireClause(library, document, address);
       return reviewedLinkView(library, places);
     },
@@ -143,9 +143,9 @@ function placeOf(text: string): { document: string; address: string } {
   return { document, address };
 }
 
-const sideNames = { municipal: '市级', provincial: '省级' } as const;
+const sideNames = { lower: '市级', upper: '省级' } as const;
 
-function requireSide(level: string | null, side: 'municipal' | 'provincial'): void {
-  if (level === side) return;
+function requireSide(level: string | null, side: 'lower' | 'upper'): void {
+  if (level === levelOf[side]) return;
   throw new Problem(400, 'wrong-level', `对应关系的${sideNames[side]}一方必须是${sideNames[side]}文件的条款。`);
 }

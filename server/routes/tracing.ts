@@ -16,7 +16,7 @@ import { problemResponses } from '../plugins/problems.ts';
 import { compareDocuments } from '../views/comparison.ts';
 import { gapsOf } from '../views/gaps.ts';
 import { clauseMatrix, documentMatrix } from '../views/matrix.ts';
-import { requireDocument, requireLevel } from './places.ts';
+import { requireDocument, requireSide } from './places.ts';
 import type { RouteOptions } from './route-options.ts';
 
 const tags = ['tracing'];
@@ -35,9 +35,9 @@ export const tracingRoutes: FastifyPluginAsyncTypebox<RouteOptions> = async (app
       },
     },
     async ({ query }): Promise<ComparisonView> => {
-      const municipal = requireLevel(requireDocument(library, query.municipal), 'municipal');
-      const provincial = requireLevel(requireDocument(library, query.provincial), 'provincial');
-      return compareDocuments(library, municipal, provincial, dayInChina(new Date()));
+      const lower = requireSide(requireDocument(library, query.lower), 'lower');
+      const upper = requireSide(requireDocument(library, query.upper), 'upper');
+      return compareDocuments(library, lower, upper, dayInChina(new Date()));
     },
   );
 
@@ -53,9 +53,9 @@ export const tracingRoutes: FastifyPluginAsyncTypebox<RouteOptions> = async (app
       },
     },
     async ({ query }): Promise<MatrixView> => {
-      const provincial = requireLevel(requireDocument(library, query.provincial), 'provincial');
-      if (query.municipal === undefined) return documentMatrix(library, provincial);
-      return clauseMatrix(library, provincial, requireLevel(requireDocument(library, query.municipal), 'municipal'));
+      const upper = requireSide(requireDocument(library, query.upper), 'upper');
+      if (query.lower === undefined) return documentMatrix(library, upper);
+      return clauseMatrix(library, upper, requireSide(requireDocument(library, query.lower), 'lower'));
     },
   );
 

@@ -15,7 +15,7 @@ import {
   printedCitation,
 } from '../../ingest/policy/citation-form.ts';
 import type { Clause } from '../../ingest/policy/clause.ts';
-import { akomaNtosoId } from '../../ingest/policy/pinpoint.ts';
+import { akomaNtosoId } from '../../ingest/policy/place/write.ts';
 import { dayInChina } from '../../ingest/policy/validity.ts';
 import type { ClauseCitationView } from '../contract/citation.ts';
 import { stands } from './cross-reference-view.ts';
@@ -41,7 +41,7 @@ export function citationForms(
   const applies = library
     .crossReferences(clause.document, clause.address)
     .implements.filter(stands)
-    .map(({ provincial }) => permalink(origin, provincial.document, provincial.address));
+    .map(({ upper }) => permalink(origin, upper.document, upper.address));
   return {
     inText: inTextCitation(cited),
     printed: printedCitation(cited),

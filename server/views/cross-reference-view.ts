@@ -17,8 +17,8 @@ export function crossReferencesOf(library: Library, clause: Clause): CrossRefere
   const level = library.document(clause.document)?.document.level?.value ?? null;
   const none = [...links.implements, ...links.implementedBy].some(stands) ? null : noneSentence(level);
   return {
-    implements: counterparts(library, links.implements, 'provincial'),
-    implementedBy: counterparts(library, links.implementedBy, 'municipal'),
+    implements: counterparts(library, links.implements, 'upper'),
+    implementedBy: counterparts(library, links.implementedBy, 'lower'),
     none,
   };
 }
@@ -33,7 +33,7 @@ const noneSentence = (level: string | null): string =>
 function counterparts(
   library: Library,
   links: readonly ReviewedCrossReference[],
-  there: 'municipal' | 'provincial',
+  there: 'lower' | 'upper',
 ): CounterpartView[] {
   const clauses = new ClausesByPlace(library);
   return links.flatMap((link) => {
@@ -73,11 +73,11 @@ class ClausesByPlace {
 
 function counterpart(
   link: ReviewedCrossReference,
-  there: 'municipal' | 'provincial',
+  there: 'lower' | 'upper',
   clause: Clause,
   documentTitle: string,
 ): CounterpartView {
-  const here = there === 'municipal' ? 'provincial' : 'municipal';
+  const here = there === 'lower' ? 'upper' : 'lower';
   const { score, strength, type, differences, parts, review } = link;
   return {
     document: clause.document,
@@ -94,8 +94,8 @@ function counterpart(
     evidence: link.evidence.map((pair) => ({
       here: pair[here],
       there: pair[there],
-      hereText: here === 'municipal' ? pair.municipalText : pair.provincialText,
-      thereText: there === 'municipal' ? pair.municipalText : pair.provincialText,
+      hereText: here === 'lower' ? pair.lowerText : pair.upperText,
+      thereText: there === 'lower' ? pair.lowerText : pair.upperText,
     })),
     differences,
     parts: parts.map(partView),
@@ -124,10 +124,10 @@ export const reviewView = ({ status, by, at, note, manual }: ReviewedCrossRefere
 
 /** A link with both sides named. */
 export function linkView(link: ReviewedCrossReference): LinkView {
-  const { municipal, provincial, score, strength, type, evidence, differences, parts, review } = link;
+  const { lower, upper, score, strength, type, evidence, differences, parts, review } = link;
   return {
-    municipal,
-    provincial,
+    lower,
+    upper,
     score,
     strength,
     type,

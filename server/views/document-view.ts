@@ -1,6 +1,7 @@
 import { type StoredDocument, type StoredVersion, statusOn } from '../../ingest/library/documents.ts';
 import type { Clause } from '../../ingest/policy/clause.ts';
 import type { DocumentFacts, Fact } from '../../ingest/policy/document.ts';
+import { printedChain } from '../../ingest/policy/region/region.ts';
 import type {
   DocumentSummaryView,
   DocumentView,
@@ -15,6 +16,7 @@ const factLabels: [keyof DocumentFacts, string][] = [
   ['documentNumber', '发文字号'],
   ['issuingBodies', '发文机关'],
   ['level', '层级'],
+  ['region', '地区'],
   ['issuedOn', '成文日期'],
   ['effectiveFrom', '施行日期'],
   ['effectiveUntil', '有效期至'],
@@ -40,6 +42,7 @@ export function documentSummary(stored: StoredDocument, day: string): DocumentSu
     documentNumber: document.documentNumber?.value ?? null,
     issuingBodies: document.issuingBodies.map((body) => body.value),
     level: document.level?.value ?? null,
+    region: document.region?.value ?? null,
     issuedOn,
     effectiveFrom: document.effectiveFrom?.value ?? null,
     effectiveUntil: document.effectiveUntil?.value ?? null,
@@ -70,10 +73,16 @@ export function documentView(
 ): DocumentView {
   return {
     ...documentSummary(stored, day),
-    facts: factLabels.flatMap(([name, label]) => factViews(name, label, stored.document[name])),
+    facts: factLabels.flatMap(([name, label]) => factViews(name, label, printedFact(stored.document, name))),
     outline: clauses.filter(({ kind }) => outlineKinds.has(kind)).map(outlineEntry),
     versions: versions.map(versionView),
   };
+}
+
+/** A region is printed with its chain: 全国 › 浙江省 › 杭州市. */
+function printedFact(document: DocumentFacts, name: keyof DocumentFacts): Fact<string> | Fact<string>[] | null {
+  if (name !== 'region') return document[name];
+  return document.region === null ? null : { ...document.region, value: printedChain(document.region.value) };
 }
 
 /** One entry for each value; one with null where nothing states the fact. */

@@ -2,11 +2,12 @@ import type { StoredDocument } from '../../ingest/library/documents.ts';
 import type { Library } from '../../ingest/library/library.ts';
 import type { Clause } from '../../ingest/policy/clause.ts';
 import type { GapDocumentView, GapsView } from '../contract/tracing.ts';
+import { levelOf } from '../routes/places.ts';
 import { stands } from './cross-reference-view.ts';
 import { titleOf } from './document-view.ts';
 import { isTraceable } from './traceable.ts';
 
-type Side = 'municipal' | 'provincial';
+type Side = 'lower' | 'upper';
 
 /** What to look at: documents by id and units by canonical name; null for all. */
 export interface GapFilter {
@@ -14,17 +15,17 @@ export interface GapFilter {
   units: string[] | null;
 }
 
-/** Provincial clauses that nothing implements and municipal clauses with no source, by document and counted by unit. */
+/** Upper clauses that nothing implements and lower clauses with no source, by document and counted by unit. */
 export function gapsOf(library: Library, filter: GapFilter): GapsView {
-  const side = (level: Side): GapDocumentView[] =>
+  const side = (side: Side): GapDocumentView[] =>
     library
       .documents()
-      .filter(({ document }) => document.level?.value === level)
+      .filter(({ document }) => document.level?.value === levelOf[side])
       .filter(({ document }) => filter.documents === null || filter.documents.includes(document.id))
-      .map((stored) => gapsOfDocument(library, stored, level, filter.units));
-  const provincial = side('provincial');
-  const municipal = side('municipal');
-  return { provincial, municipal, units: gapsByUnit(provincial, municipal) };
+      .map((stored) => gapsOfDocument(library, stored, side, filter.units));
+  const upper = side('upper');
+  const lower = side('lower');
+  return { upper, lower, units: gapsByUnit(upper, lower) };
 }
 
 function gapsOfDocument(library: Library, stored: StoredDocument, side: Side, units: string[] | null): GapDocumentView {
@@ -57,23 +58,20 @@ const gap = ({ document, address, num, heading, text, units, path }: Clause, wea
   weak,
 });
 
-function gapsByUnit(provincial: readonly GapDocumentView[], municipal: readonly GapDocumentView[]): GapsView['units'] {
-  const counts = new Map<string, { provincial: number; municipal: number }>();
+function gapsByUnit(upper: readonly GapDocumentView[], lower: readonly GapDocumentView[]): GapsView['units'] {
+  const counts = new Map<string, { upper: number; lower: number }>();
   const count = (documents: readonly GapDocumentView[], side: Side) => {
     for (const { units } of documents.flatMap(({ gaps }) => gaps)) {
       for (const name of new Set(units.map((unit) => unit.name))) {
-        const entry = counts.get(name) ?? { provincial: 0, municipal: 0 };
+        const entry = counts.get(name) ?? { upper: 0, lower: 0 };
         entry[side] += 1;
         counts.set(name, entry);
       }
     }
   };
-  count(provincial, 'provincial');
-  count(municipal, 'municipal');
+  count(upper, 'upper');
+  count(lower, 'lower');
   return [...counts]
     .map(([unit, numbers]) => ({ unit, ...numbers }))
-    .sort(
-      (one, other) =>
-        other.provincial + other.municipal - one.provincial - one.municipal || (one.unit < other.unit ? -1 : 1),
-    );
+    .sort((one, other) => other.upper + other.lower - one.upper - one.lower || (one.unit < other.unit ? -1 : 1));
 }

@@ -7,35 +7,35 @@ import { stands } from './cross-reference-view.ts';
 import { titleOf } from './document-view.ts';
 import { isTraceable } from './traceable.ts';
 
-/** Clauses of a provincial document × all municipal documents. */
-export function documentMatrix(library: Library, provincial: StoredDocument): MatrixView {
-  const municipal = library.documents().filter(({ document }) => document.level?.value === 'municipal');
-  const columns = municipal.map(documentHead);
-  const columnOf = new Map(municipal.map(({ document }, column) => [document.id, column]));
-  return matrix(library, provincial, columns, (link) => columnOf.get(link.municipal.document));
+/** Clauses of an upper document × all lower documents. */
+export function documentMatrix(library: Library, upper: StoredDocument): MatrixView {
+  const lower = library.documents().filter(({ document }) => document.level?.value === 'municipal');
+  const columns = lower.map(documentHead);
+  const columnOf = new Map(lower.map(({ document }, column) => [document.id, column]));
+  return matrix(library, upper, columns, (link) => columnOf.get(link.lower.document));
 }
 
-/** Clauses of a provincial document × clauses of a municipal one. */
-export function clauseMatrix(library: Library, provincial: StoredDocument, municipal: StoredDocument): MatrixView {
-  const clauses = library.clauses(municipal.document.id).filter(isTraceable);
+/** Clauses of an upper document × clauses of a lower one. */
+export function clauseMatrix(library: Library, upper: StoredDocument, lower: StoredDocument): MatrixView {
+  const clauses = library.clauses(lower.document.id).filter(isTraceable);
   const columnOf = new Map(clauses.map(({ address }, column) => [address, column]));
-  return matrix(library, provincial, clauses.map(clauseHead), (link) =>
-    link.municipal.document === municipal.document.id ? columnOf.get(link.municipal.address) : undefined,
+  return matrix(library, upper, clauses.map(clauseHead), (link) =>
+    link.lower.document === lower.document.id ? columnOf.get(link.lower.address) : undefined,
   );
 }
 
 function matrix(
   library: Library,
-  provincial: StoredDocument,
+  upper: StoredDocument,
   columns: MatrixHeadView[],
   columnOf: (link: ReviewedLinkOutline) => number | undefined,
 ): MatrixView {
-  const clauses = library.clauses(provincial.document.id).filter(isTraceable);
+  const clauses = library.clauses(upper.document.id).filter(isTraceable);
   const rowOf = new Map(clauses.map(({ address }, row) => [address, row]));
   const cells = new Map<string, MatrixCellView>();
   // Best first: the first link of a cell is the one that it shows.
-  for (const link of library.linkOutlines({ provincial: { document: provincial.document.id } })) {
-    const row = rowOf.get(link.provincial.address);
+  for (const link of library.linkOutlines({ upper: { document: upper.document.id } })) {
+    const row = rowOf.get(link.upper.address);
     const column = columnOf(link);
     if (row === undefined || column === undefined || link.review.status === 'rejected') continue;
     const key = `${row} ${column}`;
@@ -47,8 +47,8 @@ function matrix(
 }
 
 function matrixCell(link: ReviewedLinkOutline, row: number, column: number): MatrixCellView {
-  const { municipal, provincial, score, strength, type, review } = link;
-  return { row, column, links: 0, municipal, provincial, score, strength, type, review: review.status };
+  const { lower, upper, score, strength, type, review } = link;
+  return { row, column, links: 0, lower, upper, score, strength, type, review: review.status };
 }
 
 const documentHead = (stored: StoredDocument): MatrixHeadView => ({

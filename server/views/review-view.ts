@@ -5,12 +5,12 @@ import { linkView, reviewView } from './cross-reference-view.ts';
 import { titleOf } from './document-view.ts';
 
 /**
- * Links in the order in which a person reads them (municipal document, its clauses in order, best counterpart first),
- * filtered and cut to a page, with the progress of each municipal document. Weak proposals are left out unless asked for.
+ * Links in the order in which a person reads them (lower document, its clauses in order, best counterpart first),
+ * filtered and cut to a page, with the progress of each lower document. Weak proposals are left out unless asked for.
  */
 export function reviewList(library: Library, query: ReviewQueryView): Omit<ReviewListView, 'writer'> {
-  const wanted = ({ strength, review, provincial }: ReviewedCrossReference) =>
-    (query.provincial === undefined || query.provincial.includes(provincial.document)) &&
+  const wanted = ({ strength, review, upper }: ReviewedCrossReference) =>
+    (query.upper === undefined || query.upper.includes(upper.document)) &&
     (query.status === undefined || query.status.includes(review.status)) &&
     (query.strength === undefined || query.strength.includes(strength));
   const matching: ReviewedCrossReference[] = [];
@@ -18,11 +18,11 @@ export function reviewList(library: Library, query: ReviewQueryView): Omit<Revie
   for (const stored of library.documents()) {
     const { document } = stored;
     if (document.level?.value !== 'municipal') continue;
-    if (query.municipal !== undefined && !query.municipal.includes(document.id)) continue;
-    const municipal = { document: document.id };
-    const asked = library.links({ municipal, asked: true });
+    if (query.lower !== undefined && !query.lower.includes(document.id)) continue;
+    const lower = { document: document.id };
+    const asked = library.links({ lower, asked: true });
     progress.push(progressOf(document.id, titleOf(stored), asked));
-    const listed = query.strength === undefined ? asked : library.links({ municipal });
+    const listed = query.strength === undefined ? asked : library.links({ lower });
     matching.push(...inReadingOrder(library, document.id, listed.filter(wanted)));
   }
   const { offset = 0, limit = 200 } = query;
@@ -31,7 +31,7 @@ export function reviewList(library: Library, query: ReviewQueryView): Omit<Revie
 
 function inReadingOrder(library: Library, id: string, links: ReviewedCrossReference[]): ReviewedCrossReference[] {
   const order = new Map(library.clauses(id).map(({ address }, place) => [address, place]));
-  const placeOf = (link: ReviewedCrossReference) => order.get(link.municipal.address) ?? 0;
+  const placeOf = (link: ReviewedCrossReference) => order.get(link.lower.address) ?? 0;
   return links.toSorted((one, other) => placeOf(one) - placeOf(other) || other.score - one.score);
 }
 

@@ -7,11 +7,11 @@ import { readSource } from '../../ingest/readers/read.ts';
 import { recombinedTexts } from './recombined-documents.ts';
 import type { TraceMeasurement } from './trace.ts';
 
-const sides: { municipal: TracedDocument[]; provincial: TracedDocument[] } = { municipal: [], provincial: [] };
+const sides: { lower: TracedDocument[]; upper: TracedDocument[] } = { lower: [], upper: [] };
 let odd = true;
 for await (const { name, text } of recombinedTexts(Number(process.argv[2]))) {
   const { document, clauses } = parseSource(await readSource(Buffer.from(text), { name: `${name}.txt` }), { id: name });
-  sides[odd ? 'municipal' : 'provincial'].push({ document, clauses });
+  sides[odd ? 'lower' : 'upper'].push({ document, clauses });
   odd = !odd;
 }
 const count = (documents: TracedDocument[]) =>
@@ -19,11 +19,11 @@ const count = (documents: TracedDocument[]) =>
 
 const start = process.cpuUsage();
 let links = 0;
-for (const found of traceClauses(sides.municipal, sides.provincial)) links += found.length;
+for (const found of traceClauses(sides.lower, sides.upper)) links += found.length;
 const { user, system } = process.cpuUsage(start);
 const measurement: TraceMeasurement = {
-  municipal: count(sides.municipal),
-  provincial: count(sides.provincial),
+  lower: count(sides.lower),
+  upper: count(sides.upper),
   links,
   milliseconds: (user + system) / 1000,
   peak: Number(/VmHWM:\s+(\d+)/.exec(readFileSync('/proc/self/status', 'utf8'))?.[1] ?? 0) * 1024,

@@ -5,8 +5,8 @@ import { megabytes, printTable } from './table.ts';
 const sizes = [1_000, 10_000, 100_000];
 
 export interface TraceMeasurement {
-  municipal: number;
-  provincial: number;
+  lower: number;
+  upper: number;
   links: number;
   /** Processor time of tracing. */
   milliseconds: number;
@@ -19,19 +19,19 @@ export function benchTrace(): void {
   const once = fileURLToPath(new URL('trace-once.ts', import.meta.url));
   const rows = sizes.map((clauses) => {
     const printed = execFileSync(process.execPath, ['--import', 'tsx', once, String(clauses)], { encoding: 'utf8' });
-    const { municipal, provincial, links, milliseconds, peak } = JSON.parse(printed) as TraceMeasurement;
+    const { lower, upper, links, milliseconds, peak } = JSON.parse(printed) as TraceMeasurement;
     return [
       clauses,
-      `${municipal} → ${provincial}`,
+      `${lower} → ${upper}`,
       links,
       `${(milliseconds / 1000).toFixed(1)} s`,
-      `${(milliseconds / municipal).toFixed(1)} ms`,
+      `${(milliseconds / lower).toFixed(1)} ms`,
       megabytes(peak),
     ];
   });
   printTable(
-    'Tracing, half of the clauses municipal, half provincial (sentences of the seeds, recombined)',
-    ['clauses', 'municipal → provincial', 'links', 'processor time', 'per municipal clause', 'peak memory'],
+    'Tracing, half of the clauses lower, half upper (sentences of the seeds, recombined)',
+    ['clauses', 'lower → upper', 'links', 'processor time', 'per lower clause', 'peak memory'],
     rows,
   );
 }

@@ -4,13 +4,13 @@ import { parseSource } from '../../ingest/parse.ts';
 import { readSource } from '../../ingest/readers/read.ts';
 
 /**
- * A family of two documents under `fixtures/<name>/`: a provincial plan, the municipal plan that implements it, and which
- * clause implements which. Written for these tests after the pattern of published plans; municipal wording is its own.
+ * A family of two documents under `fixtures/<name>/`: an upper plan, the lower plan that implements it, and which
+ * clause implements which. Written for these tests after the pattern of published plans; lower wording is its own.
  */
 export interface Family {
-  municipal: TracedDocument;
-  provincial: TracedDocument;
-  /** Municipal address → provincial addresses that it implements; empty where it implements none. */
+  lower: TracedDocument;
+  upper: TracedDocument;
+  /** Lower address → upper addresses that it implements; empty where it implements none. */
   expected: Record<string, string[]>;
 }
 
@@ -21,8 +21,8 @@ export async function readFamily(name: string): Promise<Family> {
     return parseSource(source, { id: part.replace('.txt', '') });
   };
   return {
-    municipal: await parse('municipal.txt'),
-    provincial: await parse('provincial.txt'),
+    lower: await parse('lower.txt'),
+    upper: await parse('upper.txt'),
     expected: JSON.parse(file('expected.json').toString('utf8')) as Record<string, string[]>,
   };
 }

@@ -8,9 +8,9 @@ import { clause, unit } from './clauses.ts';
 
 type Written = Parameters<typeof clause>[0];
 
-/** Measures of a municipal clause against two provincial ones by feature name: [against `more`, against `less`]. */
-function measure(municipal: Written, more: Written, less: Written): Record<string, [number, number]> {
-  const source = clause(municipal);
+/** Measures of a lower clause against two upper ones by feature name: [against `more`, against `less`]. */
+function measure(lower: Written, more: Written, less: Written): Record<string, [number, number]> {
+  const source = clause(lower);
   const targets = [more, less].map((written, at) => clause({ ...written, document: 'province', address: `1/${at}` }));
   const rest = [
     '组织街道开展邻里节活动。',
@@ -28,15 +28,14 @@ function measure(municipal: Written, more: Written, less: Written): Record<strin
   const pairs = pairsOf(source, new CandidateIndex(targets, model), model);
   const rows = measurePairs(pairs);
   const names = [...features, ...relativeFeatures].map(({ name }) => name);
-  const rowOf = (address: string) =>
-    rows[pairs.findIndex(({ provincial }) => provincial.clause.address === address)] ?? [];
+  const rowOf = (address: string) => rows[pairs.findIndex(({ upper }) => upper.clause.address === address)] ?? [];
   return Object.fromEntries(names.map((name, at) => [name, [rowOf('1/0')[at] ?? 0, rowOf('1/1')[at] ?? 0]]));
 }
 
 const staff = '加强产教融合、校企合作，建设实训基地。';
 
-/** For each measure: a municipal clause, and the provincial clause on which the measure must be larger. */
-const cases: [feature: string, municipal: Written, more: Written, less: Written][] = [
+/** For each measure: a lower clause, and the upper clause on which the measure must be larger. */
+const cases: [feature: string, lower: Written, more: Written, less: Written][] = [
   ['wording', { text: '建设公共海外仓。' }, { text: '支持建设公共海外仓。' }, { text: '支持建设公共图书馆。' }],
   [
     'meaning',
@@ -69,7 +68,7 @@ const cases: [feature: string, municipal: Written, more: Written, less: Written]
     { text: '丰富窗口功能，单一落地。' },
   ],
   [
-    'provincial-coverage',
+    'upper-coverage',
     { text: '建设海外仓，加密航线。' },
     { text: '加密航线，建设海外仓。' },
     { text: '加密航线，举办展会，完善统计，培养队伍。' },
@@ -87,13 +86,13 @@ const cases: [feature: string, municipal: Written, more: Written, less: Written]
     { text: '优化流程办理手续。', heading: '落实通关政策' },
   ],
   [
-    'municipal-title-concepts',
+    'lower-title-concepts',
     { text: '优化流程。', heading: '改善税收环境' },
     { text: '优化流程，落实免税政策。' },
     { text: '优化流程，落实通关政策。' },
   ],
   [
-    'provincial-title-concepts',
+    'upper-title-concepts',
     { text: '优化流程，办理退税。' },
     { text: '优化流程。', heading: '落实税收政策' },
     { text: '优化流程。', heading: '落实物流政策' },
@@ -123,7 +122,7 @@ const cases: [feature: string, municipal: Written, more: Written, less: Written]
     { text: '贸易额领先。' },
   ],
   [
-    'provincial-goal-only',
+    'upper-goal-only',
     { text: '贸易额增长。' },
     { text: '贸易额领先。', under: ['主要目标'] },
     { text: '贸易额领先。' },
@@ -143,7 +142,7 @@ const cases: [feature: string, municipal: Written, more: Written, less: Written]
     { text: '扩大零售规模，提升服务。' },
   ],
   [
-    'provincial-length',
+    'upper-length',
     { text: '扩大零售规模。' },
     { text: '扩大零售规模，提升服务水平，优化环境，健全机制。' },
     { text: '扩大零售规模。' },
@@ -151,8 +150,8 @@ const cases: [feature: string, municipal: Written, more: Written, less: Written]
 ];
 
 describe('measures', () => {
-  test.each(cases)('%s tells the two provincial clauses apart', (feature, municipal, more, less) => {
-    const [larger, smaller] = measure(municipal, more, less)[feature] ?? [0, 0];
+  test.each(cases)('%s tells the two upper clauses apart', (feature, lower, more, less) => {
+    const [larger, smaller] = measure(lower, more, less)[feature] ?? [0, 0];
     expect(larger).toBeGreaterThan(smaller);
   });
 
@@ -170,13 +169,7 @@ describe('measures', () => {
       { text: '加强人才保障，引进人才，完善服务。' },
       { text: '加强档案保障，引进设备。' },
     );
-    for (const name of [
-      'topic',
-      'provincial-topics',
-      'municipal-opening',
-      'provincial-opening',
-      'municipal-topics-gap',
-    ]) {
+    for (const name of ['topic', 'upper-topics', 'lower-opening', 'upper-opening', 'lower-topics-gap']) {
       const [larger, smaller] = found[name] ?? [0, 0];
       expect(larger, name).toBeGreaterThan(smaller);
     }

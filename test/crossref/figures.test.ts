@@ -45,7 +45,7 @@ describe('figures', () => {
     const city = figuresIn(clause({ text: '数字贸易额4300亿元，数字贸易领域出海品牌300个' }));
     const province = figuresIn(clause({ text: '数字贸易进出口总额达到1000亿美元，网络零售额3万亿元' }));
     const pairs = figurePairs(city, province);
-    expect(pairs.map(({ municipal, provincial }) => [municipal.indicator, provincial.indicator])).toEqual([
+    expect(pairs.map(({ lower, upper }) => [lower.indicator, upper.indicator])).toEqual([
       ['数字贸易额', '数字贸易进出口总额'],
     ]);
   });

@@ -11,87 +11,84 @@ import { readFamily } from './families.ts';
 function unsound(links: readonly CrossReference[], documents: readonly TracedDocument[]): CrossReference[] {
   const texts = new Map<string, string>();
   for (const { clauses } of documents) for (const one of clauses) texts.set(`${one.document}/${one.address}`, one.text);
-  return links.filter(({ municipal: from, provincial: to, score, evidence, differences }) => {
-    const municipal = texts.get(`${from.document}/${from.address}`) ?? '';
-    const provincial = texts.get(`${to.document}/${to.address}`) ?? '';
+  return links.filter(({ lower: from, upper: to, score, evidence, differences }) => {
+    const lower = texts.get(`${from.document}/${from.address}`) ?? '';
+    const upper = texts.get(`${to.document}/${to.address}`) ?? '';
     const quoted = evidence.every(
       (pair) =>
-        pair.municipalText !== '' &&
-        municipal.slice(pair.municipal.start, pair.municipal.end) === pair.municipalText &&
-        provincial.slice(pair.provincial.start, pair.provincial.end) === pair.provincialText,
+        pair.lowerText !== '' &&
+        lower.slice(pair.lower.start, pair.lower.end) === pair.lowerText &&
+        upper.slice(pair.upper.start, pair.upper.end) === pair.upperText,
     );
     const printed = differences.every(
       (difference) =>
-        municipal.includes(difference.municipal ?? '') &&
-        provincial.includes(difference.provincial ?? '') &&
-        (difference.municipal ?? difference.provincial) !== null,
+        lower.includes(difference.lower ?? '') &&
+        upper.includes(difference.upper ?? '') &&
+        (difference.lower ?? difference.upper) !== null,
     );
     return !(score >= 0 && score <= 1 && quoted && printed);
   });
 }
 
-describe.each(['low-altitude', 'artificial-intelligence'])(
-  'a city plan that implements a provincial plan: %s',
-  (name) => {
-    test('each clause finds its counterpart first, and one without a counterpart stays silent', async () => {
-      const { municipal, provincial, expected } = await readFamily(name);
-      const links = traceDocuments([municipal], [provincial]);
-      const found = Object.keys(expected).map((address) => {
-        const own = links.filter((link) => link.municipal.address === address);
-        return [
-          address,
-          own
-            .filter(({ strength }) => strength !== 'weak')
-            .slice(0, 1)
-            .map((link) => link.provincial.address),
-        ];
-      });
-      expect(Object.fromEntries(found)).toEqual(expected);
-      expect(unsound(links, [municipal, provincial])).toEqual([]);
+describe.each(['low-altitude', 'artificial-intelligence'])('a city plan that implements an upper plan: %s', (name) => {
+  test('each clause finds its counterpart first, and one without a counterpart stays silent', async () => {
+    const { lower, upper, expected } = await readFamily(name);
+    const links = traceDocuments([lower], [upper]);
+    const found = Object.keys(expected).map((address) => {
+      const own = links.filter((link) => link.lower.address === address);
+      return [
+        address,
+        own
+          .filter(({ strength }) => strength !== 'weak')
+          .slice(0, 1)
+          .map((link) => link.upper.address),
+      ];
     });
+    expect(Object.fromEntries(found)).toEqual(expected);
+    expect(unsound(links, [lower, upper])).toEqual([]);
+  });
 
-    test('goals are compared figure by figure', async () => {
-      const { municipal, provincial } = await readFamily(name);
-      const goal = traceDocuments([municipal], [provincial]).find(({ municipal: { address } }) => address === '1/p1');
-      expect(goal?.type).toBe('indicator');
-      expect(goal?.differences.map(({ kind }) => kind)).toContain('amount');
-      expect(goal?.differences.map(({ kind }) => kind)).toContain('deadline');
-    });
-  },
-);
+  test('goals are compared figure by figure', async () => {
+    const { lower, upper } = await readFamily(name);
+    const goal = traceDocuments([lower], [upper]).find(({ lower: { address } }) => address === '1/p1');
+    expect(goal?.type).toBe('indicator');
+    expect(goal?.differences.map(({ kind }) => kind)).toContain('amount');
+    expect(goal?.differences.map(({ kind }) => kind)).toContain('deadline');
+  });
+});
 
 describe('the five seed documents', () => {
-  let municipal: TracedDocument[];
-  let provincial: TracedDocument[];
+  let lower: TracedDocument[];
+  let upper: TracedDocument[];
   let links: CrossReference[];
 
   beforeAll(async () => {
-    ({ municipal, provincial } = await seedSides());
-    links = traceDocuments(municipal, provincial);
+    ({ lower, upper } = await seedSides());
+    links = traceDocuments(lower, upper);
   });
 
   const between = (from: string, to: string) =>
     links.find(
       (link) =>
-        from === `${link.municipal.document}/${link.municipal.address}` &&
-        to === `${link.provincial.document}/${link.provincial.address}`,
+        from === `${link.lower.document}/${link.lower.address}` &&
+        to === `${link.upper.document}/${link.upper.address}`,
     );
 
   test('links are sound, ranked within a clause, and the same every time', () => {
-    expect(unsound(links, [...municipal, ...provincial])).toEqual([]);
+    expect(unsound(links, [...lower, ...upper])).toEqual([]);
     const risen = links.filter((link, at) => {
       const before = links[at - 1];
-      return before && JSON.stringify(before.municipal) === JSON.stringify(link.municipal) && before.score < link.score;
+      return before && JSON.stringify(before.lower) === JSON.stringify(link.lower) && before.score < link.score;
     });
     expect(risen).toEqual([]);
-    expect(JSON.stringify(traceDocuments(municipal, provincial))).toBe(JSON.stringify(links));
+    expect(JSON.stringify(traceDocuments(lower, upper))).toBe(JSON.stringify(links));
   });
 
   test('a copied sentence is 原文沿用 and stands first in the evidence', () => {
     const copied = between('hz-2023-155/5/16', 'zj-new-trade-plan/3/5/p3');
     expect(copied).toMatchObject({ type: 'verbatim', strength: 'strong' });
-    expect(copied?.evidence[0]?.municipalText).toBe('着力建设国家数字服务出口基地、国家文化出口基地等示范园区');
-    expect(copied?.evidence[0]?.municipalText.length).toBeGreaterThanOrEqual(verbatimLength);
+    expect(copied?.evidence[0]?.lowerText).toBe('着力建设国家数字服务出口基地、国家文化出口基地等示范园区');
+    expect(copied?.evidence[0]?.lowerText.length).toBeGreaterThanOrEqual(verbatimLength);
   });
 
   test('a target is compared with the target for the same indicator', () => {
@@ -99,34 +96,34 @@ describe('the five seed documents', () => {
     expect(target?.type).toBe('indicator');
     expect(target?.differences[0]).toEqual({
       kind: 'amount',
-      municipal: '跨境电商出口总量提升到 1400 亿元',
-      provincial: '跨境电子商务进出口额达1000亿美元',
+      lower: '跨境电商出口总量提升到 1400 亿元',
+      upper: '跨境电子商务进出口额达1000亿美元',
     });
   });
 
   test('weaker wording is named as printed', () => {
     const tax = between('hz-2024-52/2/5/21', 'zj-digital-trade/3/10');
-    expect(tax?.differences).toContainEqual({ kind: 'wording', municipal: '探索', provincial: '完善' });
+    expect(tax?.differences).toContainEqual({ kind: 'wording', lower: '探索', upper: '完善' });
   });
 
   test('formal clauses of a policy have no counterpart', () => {
     const formal = ['annex/5/14', 'annex/5/15', 'annex/5/16', 'annex/5/17'];
     const linked = links.filter(
-      ({ municipal: { document, address }, strength }) =>
+      ({ lower: { document, address }, strength }) =>
         document === 'hz-2024-52' && formal.includes(address) && strength !== 'weak',
     );
     expect(linked).toEqual([]);
   });
 
   test('tracing document by document against the whole library gives what tracing all at once gives', () => {
-    const library = [...municipal, ...provincial];
-    const oneByOne = municipal.flatMap((document) => traceDocuments([document], provincial, { library }));
+    const library = [...lower, ...upper];
+    const oneByOne = lower.flatMap((document) => traceDocuments([document], upper, { library }));
     expect(JSON.stringify(oneByOne)).toBe(JSON.stringify(links));
   });
 
   test('clauses come one at a time', () => {
-    const [first] = traceClauses(municipal, provincial);
-    expect(new Set(first?.map(({ municipal: place }) => place.address)).size).toBe(1);
+    const [first] = traceClauses(lower, upper);
+    expect(new Set(first?.map(({ lower: place }) => place.address)).size).toBe(1);
   });
 });
 
@@ -153,8 +150,8 @@ describe('any clauses', () => {
 
   test('give sound links and never an exception', () => {
     fc.assert(
-      fc.property(documentOf('city'), documentOf('province'), (municipal, provincial) => {
-        expect(unsound(traceDocuments([municipal], [provincial]), [municipal, provincial])).toEqual([]);
+      fc.property(documentOf('city'), documentOf('province'), (lower, upper) => {
+        expect(unsound(traceDocuments([lower], [upper]), [lower, upper])).toEqual([]);
       }),
       { numRuns: 60 },
     );

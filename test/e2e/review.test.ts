@@ -13,7 +13,7 @@ afterAll(() => site?.stop());
 const document = 'hz-2023-155';
 const decided = () =>
   site.knowledgeBase.library
-    .links({ municipal: { document } })
+    .links({ lower: { document } })
     .filter((link) => link.review.by !== null)
     .map((link) => [link.review.status, link.review.note, link.review.by]);
 const said = (page: Page, sentence: string) =>
@@ -54,10 +54,8 @@ describe('one document is reviewed by keyboard alone', () => {
   });
 
   test('everything that was decided about a link can be read', async () => {
-    const [first] = site.knowledgeBase.library
-      .links({ municipal: { document } })
-      .filter((link) => link.review.by !== null);
-    const key = `${document}/${first?.municipal.address}~${first?.provincial.document}/${first?.provincial.address}`;
+    const [first] = site.knowledgeBase.library.links({ lower: { document } }).filter((link) => link.review.by !== null);
+    const key = `${document}/${first?.lower.address}~${first?.upper.document}/${first?.upper.address}`;
     const page = await site.open(`/review/${document}?at=${encodeURIComponent(key)}`);
     await page.locator('h1').focus();
     await page.keyboard.press('n');
@@ -72,7 +70,7 @@ describe('one document is reviewed by keyboard alone', () => {
     await page.keyboard.press('f');
     await page.waitForURL(/open=1/);
     const open = site.knowledgeBase.library
-      .links({ municipal: { document } })
+      .links({ lower: { document } })
       .filter((link) => ['proposed', 'needs-review'].includes(link.review.status) && link.strength !== 'weak');
     const shown = open.length === 0 ? '全部对应都已复核' : `共 ${open.length} 处`;
     expect(await textOf(page.locator('main'))).toContain(shown);
@@ -88,8 +86,8 @@ describe('one document is reviewed by keyboard alone', () => {
     await form.getByLabel('备注').press('Enter');
     await said(page, '已新增对应');
     const added = site.knowledgeBase.library
-      .links({ municipal: { document } })
-      .find((link) => link.provincial.address === '5/22' && link.review.note === '统计口径');
+      .links({ lower: { document } })
+      .find((link) => link.upper.address === '5/22' && link.review.note === '统计口径');
     expect(added?.review.status).toBe('confirmed');
   });
 });

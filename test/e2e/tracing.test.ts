@@ -10,12 +10,12 @@ beforeAll(async () => {
 afterEach(() => site.closePages());
 afterAll(() => site?.stop());
 
-const pair = 'municipal=hz-2024-25&provincial=zj-digital-trade';
+const pair = 'lower=hz-2024-25&upper=zj-digital-trade';
 
 /** Links of the pair that are shown as such. */
 const links = () =>
   site.knowledgeBase.library
-    .links({ municipal: { document: 'hz-2024-25' }, provincial: { document: 'zj-digital-trade' } })
+    .links({ lower: { document: 'hz-2024-25' }, upper: { document: 'zj-digital-trade' } })
     .filter((link) => link.strength !== 'weak');
 
 describe('comparison', () => {
@@ -40,7 +40,7 @@ describe('comparison', () => {
 
   test('a link that was shared opens at its row', async () => {
     const link = links().at(-1);
-    const key = `hz-2024-25/${link?.municipal.address}~zj-digital-trade/${link?.provincial.address}`;
+    const key = `hz-2024-25/${link?.lower.address}~zj-digital-trade/${link?.upper.address}`;
     const page = await site.open(`/compare?${pair}&at=${encodeURIComponent(key)}`);
     const row = page.locator('compared-row[current]');
     await row.waitFor();
@@ -49,10 +49,10 @@ describe('comparison', () => {
       (await row.locator(`${side} mark[data-evidence="${index}"]`).allTextContents())
         .join('')
         .replace(/\u2060\d+/g, '');
-    const counterpart = `[data-place="zj-digital-trade/${link?.provincial.address}"]`;
+    const counterpart = `[data-place="zj-digital-trade/${link?.upper.address}"]`;
     for (const [index, evidence] of (link?.evidence ?? []).entries()) {
-      expect(await marked('.here', index)).toBe(evidence.municipalText);
-      expect(await marked(counterpart, index)).toBe(evidence.provincialText);
+      expect(await marked('.here', index)).toBe(evidence.lowerText);
+      expect(await marked(counterpart, index)).toBe(evidence.upperText);
     }
   });
 
@@ -61,19 +61,19 @@ describe('comparison', () => {
     const all = await page.locator('compared-row').count();
     await page.getByLabel('只看有对应的条款').check();
     await page.waitForURL(/linked=1/);
-    const municipal = new Set(links().map((link) => link.municipal.address));
+    const lower = new Set(links().map((link) => link.lower.address));
     await page.waitForFunction((few) => {
       const host = document.querySelector('compare-page')?.shadowRoot;
       return host?.querySelectorAll('compared-row').length === few;
-    }, municipal.size);
-    expect(municipal.size).toBeLessThan(all);
+    }, lower.size);
+    expect(lower.size).toBeLessThan(all);
   });
 
   test('a link that a person rejected no longer stands beside its clause', async () => {
     const [link] = links();
     if (!link) throw new Error('Expected links between the two documents, not none');
-    const { municipal, provincial } = link;
-    const decision = { municipal, provincial, type: null, note: null, by: '王芳', at: new Date().toISOString() };
+    const { lower, upper } = link;
+    const decision = { lower, upper, type: null, note: null, by: '王芳', at: new Date().toISOString() };
     const shown = async () => {
       const page = await site.open(`/compare?${pair}`);
       return Number(/共 (\d+) 处对应/.exec(await page.locator('.tools').innerText())?.[1]);
@@ -136,10 +136,10 @@ describe('gaps and traces', () => {
     expect(await page.locator('h3').innerText()).toBe('关于大力发展数字贸易的若干意见');
   });
 
-  test('a trace goes up to the provincial clause and down again to those beside it', async () => {
+  test('a trace goes up to the upper clause and down again to those beside it', async () => {
     const link = links()[0];
-    const page = await site.open(`/trace/hz-2024-25/${link?.municipal.address}`);
-    const target = `/documents/zj-digital-trade/${link?.provincial.address}`;
+    const page = await site.open(`/trace/hz-2024-25/${link?.lower.address}`);
+    const target = `/documents/zj-digital-trade/${link?.upper.address}`;
     expect(await page.locator(`.tree a[href="${target}"]`).count()).toBeGreaterThan(0);
   });
 });

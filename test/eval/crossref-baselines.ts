@@ -3,29 +3,29 @@ import { bigrams, segment } from '../../ingest/search/words/segmentation.ts';
 import type { RankedCrossReferences } from './crossref-scores.ts';
 
 /** TF-IDF over character pairs: the floor that tracing starts from. */
-export function bigramBaseline(municipal: readonly TracedDocument[], provincial: readonly TracedDocument[]) {
-  return tfidf(municipal, provincial, bigrams);
+export function bigramBaseline(lower: readonly TracedDocument[], upper: readonly TracedDocument[]) {
+  return tfidf(lower, upper, bigrams);
 }
 
 /** TF-IDF over jieba words. */
-export function jiebaBaseline(municipal: readonly TracedDocument[], provincial: readonly TracedDocument[]) {
-  return tfidf(municipal, provincial, (text) => segment(text).map((word) => word.text));
+export function jiebaBaseline(lower: readonly TracedDocument[], upper: readonly TracedDocument[]) {
+  return tfidf(lower, upper, (text) => segment(text).map((word) => word.text));
 }
 
 type Vector = Map<string, number>;
 
-/** Ranks all provincial clauses for each municipal one by the cosine of their TF-IDF vectors, whole printed text. */
+/** Ranks all upper clauses for each lower one by the cosine of their TF-IDF vectors, whole printed text. */
 function tfidf(
-  municipal: readonly TracedDocument[],
-  provincial: readonly TracedDocument[],
+  lower: readonly TracedDocument[],
+  upper: readonly TracedDocument[],
   termsOf: (text: string) => string[],
 ): RankedCrossReferences {
   const texts = (documents: readonly TracedDocument[], wanted: typeof isSource) =>
     documents
       .flatMap(({ clauses }) => clauses.filter(wanted))
       .map(({ document, address, text }) => ({ id: `${document}/${address}`, terms: termsOf(text.toLowerCase()) }));
-  const sources = texts(municipal, isSource);
-  const targets = texts(provincial, isTarget);
+  const sources = texts(lower, isSource);
+  const targets = texts(upper, isTarget);
   const frequencies = new Map<string, number>();
   for (const { terms } of [...sources, ...targets]) {
     for (const term of new Set(terms)) frequencies.set(term, (frequencies.get(term) ?? 0) + 1);

@@ -7,7 +7,7 @@ import { seedDocuments } from '../bench/recombined-documents.ts';
 import type { JudgedCrossReferences } from './crossref-scores.ts';
 import type { Example } from './logistic-regression.ts';
 
-/** Measures of all candidates of one municipal clause. */
+/** Measures of all candidates of one lower clause. */
 export interface MeasuredClause {
   from: string;
   candidates: { to: string; row: number[] }[];
@@ -20,32 +20,29 @@ export function judged(name: 'dev' | 'own'): JudgedCrossReferences {
   ) as JudgedCrossReferences;
 }
 
-/** The five documents of `seeds/`, parsed: the municipal ones and the provincial ones. */
-export async function seedSides(): Promise<{ municipal: TracedDocument[]; provincial: TracedDocument[] }> {
+/** The five documents of `seeds/`, parsed: the lower ones and the upper ones. */
+export async function seedSides(): Promise<{ lower: TracedDocument[]; upper: TracedDocument[] }> {
   const documents = await seedDocuments();
   return {
-    municipal: documents.filter(({ document }) => document.id.startsWith('hz-')),
-    provincial: documents.filter(({ document }) => document.id.startsWith('zj-')),
+    lower: documents.filter(({ document }) => document.id.startsWith('hz-')),
+    upper: documents.filter(({ document }) => document.id.startsWith('zj-')),
   };
 }
 
-/** Measures every municipal clause of the documents against its candidates. */
-export function measureAll(
-  municipal: readonly TracedDocument[],
-  provincial: readonly TracedDocument[],
-): MeasuredClause[] {
-  const model = new LibraryModel([...municipal, ...provincial].flatMap(({ clauses }) => clauses));
+/** Measures every lower clause of the documents against its candidates. */
+export function measureAll(lower: readonly TracedDocument[], upper: readonly TracedDocument[]): MeasuredClause[] {
+  const model = new LibraryModel([...lower, ...upper].flatMap(({ clauses }) => clauses));
   const index = new CandidateIndex(
-    provincial.flatMap(({ clauses }) => clauses.filter(isTarget)),
+    upper.flatMap(({ clauses }) => clauses.filter(isTarget)),
     model,
   );
-  return municipal.flatMap(({ clauses }) =>
+  return lower.flatMap(({ clauses }) =>
     clauses.filter(isSource).map((clause) => {
       const pairs = pairsOf(clause, index, model);
       return {
         from: `${clause.document}/${clause.address}`,
         candidates: measurePairs(pairs).map((row, at) => {
-          const target = pairs[at]?.provincial.clause;
+          const target = pairs[at]?.upper.clause;
           return { to: target ? `${target.document}/${target.address}` : '', row };
         }),
       };
@@ -59,7 +56,7 @@ const neutral = new Map([
   [1.5, 0.5],
 ]);
 
-/** Judged pairs of the measured clauses as examples to learn from; one group a municipal clause. */
+/** Judged pairs of the measured clauses as examples to learn from; one group a lower clause. */
 export function examplesOf(measured: readonly MeasuredClause[], answers: JudgedCrossReferences): Example[] {
   return measured.flatMap(({ from, candidates }) => {
     const links = answers[from];

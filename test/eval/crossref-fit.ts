@@ -30,7 +30,7 @@ export function fitCalibrated(measured: readonly MeasuredClause[], answers: Judg
 /**
  * Ranks each judged clause by a model fitted without its fold.
  *
- * @param foldOf which fold a municipal clause (`document/address`) belongs to
+ * @param foldOf which fold a lower clause (`document/address`) belongs to
  */
 export function crossValidated(
   measured: readonly MeasuredClause[],
@@ -51,13 +51,13 @@ export function crossValidated(
   return ranked;
 }
 
-/** Folds by municipal clause, the same each time. */
+/** Folds by lower clause, the same each time. */
 export function clauseFold(answers: JudgedCrossReferences): (from: string) => string {
   const order = Object.keys(answers).sort();
   return (from) => String((order.indexOf(from) * 5) % folds);
 }
 
-/** Folds by municipal document: each is ranked by a model that has seen the others only. */
+/** Folds by lower document: each is ranked by a model that has seen the others only. */
 export function documentFold(from: string): string {
   return from.slice(0, from.indexOf('/'));
 }

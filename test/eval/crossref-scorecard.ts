@@ -11,25 +11,25 @@ import type { Scorecard } from './scorecard.ts';
  * what they are scored on, and only these have floors.
  */
 export async function crossrefScorecard(): Promise<Scorecard> {
-  const { municipal, provincial } = await seedSides();
-  const measured = measureAll(municipal, provincial);
+  const { lower, upper } = await seedSides();
+  const measured = measureAll(lower, upper);
   const [dev, own] = [judged('dev'), judged('own')];
   const all = { ...own, ...dev };
   const shipped: RankedCrossReferences = new Map();
-  for (const { municipal: from, provincial: to, score } of traceDocuments(municipal, provincial)) {
+  for (const { lower: from, upper: to, score } of traceDocuments(lower, upper)) {
     const id = `${from.document}/${from.address}`;
     shipped.set(id, [...(shipped.get(id) ?? []), [`${to.document}/${to.address}`, score]]);
   }
   const unseen = crossValidated(measured, all, clauseFold(all));
   const carried = rank(measured, fitCalibrated(measured, dev));
   const entries: [set: string, answers: JudgedCrossReferences, method: string, ranked: RankedCrossReferences][] = [
-    ['dev', dev, 'jieba TF-IDF', jiebaBaseline(municipal, provincial)],
-    ['dev', dev, 'bigram TF-IDF', bigramBaseline(municipal, provincial)],
+    ['dev', dev, 'jieba TF-IDF', jiebaBaseline(lower, upper)],
+    ['dev', dev, 'bigram TF-IDF', bigramBaseline(lower, upper)],
     ['dev', dev, 'tracing, clause left out', unseen],
     ['dev', dev, 'tracing, document left out', crossValidated(measured, all, documentFold)],
     ['dev', dev, 'tracing as shipped', shipped],
-    ['own', own, 'jieba TF-IDF', jiebaBaseline(municipal, provincial)],
-    ['own', own, 'bigram TF-IDF', bigramBaseline(municipal, provincial)],
+    ['own', own, 'jieba TF-IDF', jiebaBaseline(lower, upper)],
+    ['own', own, 'bigram TF-IDF', bigramBaseline(lower, upper)],
     ['own', own, 'tracing fitted on dev', carried],
     ['own', own, 'tracing, clause left out', unseen],
     ['own', own, 'tracing as shipped', shipped],
@@ -37,7 +37,7 @@ export async function crossrefScorecard(): Promise<Scorecard> {
   const onDev = scoreCrossReferences(dev, unseen);
   const onOwn = scoreCrossReferences(own, carried);
   return {
-    title: 'Cross-references (municipal clause → provincial clauses)',
+    title: 'Cross-references (lower clause → upper clauses)',
     columns: [
       'judged',
       'method',

@@ -1,13 +1,13 @@
-/** A judged link: provincial clause and grade (≥ 2 relevant, 1 and 1.5 neutral, lower wrong). */
+/** A judged link: upper clause and grade (≥ 2 relevant, 1 and 1.5 neutral, lower wrong). */
 export interface JudgedLink {
   to: string;
   grade: number;
 }
 
-/** Judged answers by municipal clause (`document/address`). */
+/** Judged answers by lower clause (`document/address`). */
 export type JudgedCrossReferences = Record<string, JudgedLink[]>;
 
-/** Ranked answers by municipal clause: provincial clause and score, best first. */
+/** Ranked answers by lower clause: upper clause and score, best first. */
 export type RankedCrossReferences = Map<string, [to: string, score: number][]>;
 
 /** What `score.mjs crossrefs` prints, as numbers. */
@@ -21,7 +21,7 @@ export interface CrossReferenceScores {
   ndcg5: number;
   bestF1: number;
   threshold: number;
-  /** Municipal clauses without a counterpart, and how many of them are linked at the best threshold. */
+  /** Lower clauses without a counterpart, and how many of them are linked at the best threshold. */
   alone: number;
   aloneLinked: number;
 }

@@ -9,8 +9,8 @@ import { judged, measureAll, seedSides } from './crossref-examples.ts';
 import { clauseFold, documentFold, fitCalibrated, rank, unseenScores, weightsFile } from './crossref-fit.ts';
 import { scoreCrossReferences } from './crossref-scores.ts';
 
-const { municipal, provincial } = await seedSides();
-const measured = measureAll(municipal, provincial);
+const { lower, upper } = await seedSides();
+const measured = measureAll(lower, upper);
 const dev = judged('dev');
 const own = judged('own');
 const both = { ...own, ...dev };
@@ -23,6 +23,6 @@ console.table({
   'both, clauses left out': rounded(unseenScores(measured, both, clauseFold(both))),
   'both, documents left out': rounded(unseenScores(measured, both, documentFold)),
 });
-const origin = `Fitted on ${Object.keys(both).length} municipal clauses of crossrefs.dev.json and crossrefs.own.json.`;
+const origin = `Fitted on ${Object.keys(both).length} lower clauses of crossrefs.dev.json and crossrefs.own.json.`;
 const file = fileURLToPath(new URL('../../ingest/crossref/weights.ts', import.meta.url));
 writeFileSync(file, weightsFile(fitCalibrated(measured, both), origin));

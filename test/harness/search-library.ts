@@ -1,14 +1,14 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type IngestSource, ingestFiles } from '../../ingest/ingest-files.ts';
+import { IndexKeeper } from '../../ingest/derived/index.ts';
+import { type IngestSource, ingestFiles } from '../../ingest/intake/files.ts';
 import { Library } from '../../ingest/library/library.ts';
 import type { Clause } from '../../ingest/policy/clause.ts';
 import { MeilisearchAdapter } from '../../ingest/search/meilisearch/adapter.ts';
 import { openMeilisearch } from '../../ingest/search/meilisearch/open.ts';
 import type { MeilisearchServer } from '../../ingest/search/meilisearch/process.ts';
-import { librarySource } from '../../ingest/search/overview/library-source.ts';
-import { SearchEngine } from '../../ingest/search/search-engine.ts';
+import type { SearchEngine } from '../../ingest/search/search-engine.ts';
 
 /** A library that can be searched, and nothing else: no links between its documents are looked for. */
 export class SearchLibrary {
@@ -40,9 +40,9 @@ export class SearchLibrary {
     await ingestFiles(library, sources, {});
     const engine = await openMeilisearch({ dataDir: folder, url, apiKey, binary });
     const adapter = new MeilisearchAdapter(engine, 'search-library');
-    const search = await SearchEngine.open(adapter, librarySource(library));
-    await search.rebuild();
-    return new SearchLibrary(library, engine, adapter, search, folder);
+    const index = new IndexKeeper(library, adapter);
+    await index.rebuild(() => {});
+    return new SearchLibrary(library, engine, adapter, index.engine, folder);
   }
 
   /** All clauses in the order of the library, headings included. */

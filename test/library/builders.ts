@@ -9,6 +9,7 @@ import type { FoundCitation } from '../../ingest/policy/citation.ts';
 import type { Clause } from '../../ingest/policy/clause.ts';
 import type { CrossReference } from '../../ingest/policy/cross-reference.ts';
 import type { DocumentLevel, Fact, PolicyDocument } from '../../ingest/policy/document.ts';
+import type { Region } from '../../ingest/policy/region/region.ts';
 
 /** Facts that a test states; everything else is 未载明. */
 export interface StatedFacts {
@@ -19,6 +20,7 @@ export interface StatedFacts {
   effectiveFrom?: string;
   effectiveUntil?: string;
   repeals?: string[];
+  region?: Region;
 }
 
 /** A folder that is deleted after the test. */
@@ -37,6 +39,7 @@ export function policyDocument(id: string, facts: StatedFacts = {}): PolicyDocum
     documentNumber: stated(facts.documentNumber),
     issuingBodies: [],
     level: stated(facts.level),
+    region: stated(facts.region),
     issuedOn: stated(facts.issuedOn),
     effectiveFrom: stated(facts.effectiveFrom),
     effectiveUntil: stated(facts.effectiveUntil),
@@ -97,10 +100,10 @@ export function foundCitation(
 }
 
 /** A link as the engine proposes it, from `document/address` to `document/address`. */
-export function proposedLink(municipal: string, provincial: string, score = 0.9): CrossReference {
+export function proposedLink(lower: string, upper: string, score = 0.9): CrossReference {
   return {
-    municipal: placeOf(municipal),
-    provincial: placeOf(provincial),
+    lower: placeOf(lower),
+    upper: placeOf(upper),
     score,
     strength: score > 0.7 ? 'strong' : score > 0.4 ? 'medium' : 'weak',
     type: 'task',

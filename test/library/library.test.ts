@@ -139,9 +139,7 @@ describe('versions', () => {
       '1/2': '（二）支持建设公共海外仓。',
     });
     library.store(newer, sourceFile(newer), 'p1', second);
-    expect(library.links({ municipal: { document: 'plan' } }).map(({ municipal }) => municipal.address)).toEqual([
-      '1/2',
-    ]);
+    expect(library.links({ lower: { document: 'plan' } }).map(({ lower }) => lower.address)).toEqual(['1/2']);
   });
 });
 
@@ -153,8 +151,8 @@ describe('links of a document', () => {
   ]) {
     library.store(parsed, sourceFile(parsed), 'p1', first);
   }
-  const weak = (municipal: string, provincial: string) => ({
-    ...proposedLink(municipal, provincial, 0.2),
+  const weak = (lower: string, upper: string) => ({
+    ...proposedLink(lower, upper, 0.2),
     strength: 'weak' as const,
   });
   const links = [
@@ -166,16 +164,16 @@ describe('links of a document', () => {
   const [, , decided] = links;
   if (decided === undefined) throw new Error('Expected three links');
   library.review({
-    municipal: decided.municipal,
-    provincial: decided.provincial,
+    lower: decided.lower,
+    upper: decided.upper,
     action: 'reject',
     by: '张三',
     at: first,
   });
 
   it('leave out, where asked, the weak ones on which nobody decided', () => {
-    expect(library.links({ municipal: { document: 'plan' } })).toHaveLength(3);
-    const asked = library.links({ municipal: { document: 'plan' }, asked: true });
+    expect(library.links({ lower: { document: 'plan' } })).toHaveLength(3);
+    const asked = library.links({ lower: { document: 'plan' }, asked: true });
     expect(asked.map(({ strength, review }) => [strength, review.status])).toEqual([
       ['strong', 'proposed'],
       ['weak', 'rejected'],
@@ -183,9 +181,9 @@ describe('links of a document', () => {
   });
 
   it('are the same ones without what explains them', () => {
-    const whole = library.links({ provincial: { document: 'province' } });
+    const whole = library.links({ upper: { document: 'province' } });
     const outlines = whole.map(({ evidence, differences, parts, ...outline }) => outline);
-    expect(library.linkOutlines({ provincial: { document: 'province' } })).toEqual(outlines);
+    expect(library.linkOutlines({ upper: { document: 'province' } })).toEqual(outlines);
   });
 });
 

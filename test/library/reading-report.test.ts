@@ -78,4 +78,20 @@ describe('the report of what was read', () => {
       unresolvedCitations: [{ address: '1/1', raw: '《条例》', reason: 'ambiguous' }],
     });
   });
+
+  it('puts losses and doubts first, by what they could cost', () => {
+    const document = parsedDocument('plan', texts);
+    const message = (rule: string, severity: 'note' | 'warning') => ({
+      ...{ severity, rule, reason: '', line: null, address: null, quote: null },
+    });
+    document.messages.push(
+      message('furniture-dropped', 'note'),
+      message('number-gap', 'warning'),
+      message('text-dropped', 'warning'),
+    );
+    document.document.title = null;
+    const rules = readingReport(document, []).messages.map(({ rule }) => rule);
+    expect(rules.slice(0, 3)).toEqual(['text-dropped', 'title-missing', 'number-gap']);
+    expect(rules.at(-1)).toBe('furniture-dropped');
+  });
 });

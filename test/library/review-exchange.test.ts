@@ -20,12 +20,12 @@ function decide(
 ): void {
   const at = `2024-06-01T${String(hour).padStart(2, '0')}:00:00.000Z`;
   const type = action === 'retype' ? ('topic' as const) : null;
-  const places = { municipal: placeOf(from), provincial: placeOf('province/3') };
+  const places = { lower: placeOf(from), upper: placeOf('province/3') };
   library.review({ ...places, action, type, note: note === '' ? null : note, by, at });
 }
 
 const reviewOf = (library: Library, from = 'plan/1') =>
-  library.reviewOf({ municipal: placeOf(from), provincial: placeOf('province/3') });
+  library.reviewOf({ lower: placeOf(from), upper: placeOf('province/3') });
 
 describe.each([
   ['JSON', reviewsAsJson],
@@ -45,9 +45,7 @@ describe.each([
       fc.property(decisions, (entries) => {
         const library = libraryOfTwo();
         for (const { action, ...rest } of entries) decide(library, action, rest);
-        const links = library
-          .reviewedLinks()
-          .map(({ municipal, provincial, history }) => ({ municipal, provincial, history }));
+        const links = library.reviewedLinks().map(({ lower, upper, history }) => ({ lower, upper, history }));
         expect(parseReviews(write(library.reviewedLinks()))).toEqual(links);
         const other = libraryOfTwo();
         expect(other.importReviews(parseReviews(write(library.reviewedLinks())))).toEqual({
@@ -124,13 +122,13 @@ describe('importing', () => {
     decide(library, 'confirm', { from: 'plan/2' });
     const other = libraryOfTwo({ '1': '一、支持建设海外仓' });
     const report = other.importReviews(parseReviews(reviewsAsCsv(library.reviewedLinks())));
-    expect(report.conflicts).toMatchObject([{ municipal: placeOf('plan/2'), reason: 'unknown-clause' }]);
+    expect(report.conflicts).toMatchObject([{ lower: placeOf('plan/2'), reason: 'unknown-clause' }]);
   });
 
   it('takes a table that a person filled in, without fingerprints', () => {
     const library = libraryOfTwo();
     const table = [
-      '市级文件,市级条款,省级文件,省级条款,操作,对应类型,备注,审核人,时间',
+      '下位文件,下位条款,上位文件,上位条款,操作,对应类型,备注,审核人,时间',
       'plan,1,province,3,确认,,"一致，见第1行",王五,2024-07-01',
       'plan,1,province,3,修改类型,指标对应,,王五,2024-07-02',
     ].join('\n');
@@ -140,17 +138,17 @@ describe('importing', () => {
 });
 
 describe('a file that is no export of reviews', () => {
-  const header = '市级文件,市级条款,省级文件,省级条款,操作,对应类型,备注,审核人,时间\n';
+  const header = '下位文件,下位条款,上位文件,上位条款,操作,对应类型,备注,审核人,时间\n';
   it.each([
     ['{"format":"other"}', /expected form at \/format|expected form at \//],
     ['{"format":', /not valid JSON/],
-    ['a,b\n1,2\n', /neither JSON nor a CSV with the columns 市级文件/],
+    ['a,b\n1,2\n', /neither JSON nor a CSV with the columns 下位文件/],
     ['', /neither JSON nor a CSV/],
     [`${header}"plan`, /neither JSON nor a CSV/],
     [`${header}plan,1,province,3,同意,,,王五,2024\n`, /Line 2 of the reviews: 操作/],
     [
       `${header}plan,1,province,3,确认,,,王五,2024\nplan,1,,3,修改类型,,,王五,2024\n`,
-      /Line 3 of the reviews: 省级文件、对应类型/,
+      /Line 3 of the reviews: 上位文件、对应类型/,
     ],
   ])('%j is refused with the place of the fault', (text, message) => {
     expect(() => parseReviews(text)).toThrow(UnreadableReviews);

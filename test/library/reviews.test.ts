@@ -8,8 +8,8 @@ import { parsedDocument, placeOf, proposedLink, sourceFile } from './builders.ts
 const at = '2024-05-01T00:00:00.000Z';
 const warehouse = '（一）支持建设公共海外仓。';
 const platform = '（二）推动平台升级。';
-const municipal = { '1/1': warehouse, '1/2': platform };
-const provincial = { '3': '三、布局建设公共海外仓', '4': '四、发展平台经济' };
+const lower = { '1/1': warehouse, '1/2': platform };
+const upper = { '3': '三、布局建设公共海外仓', '4': '四、发展平台经济' };
 
 function store(library: Library, id: string, texts: Record<string, string>): void {
   const parsed = parsedDocument(id, texts);
@@ -19,8 +19,8 @@ function store(library: Library, id: string, texts: Record<string, string>): voi
 /** A library in which the engine proposes plan/1/1 → province/3 (strong) and plan/1/1 → province/4 (weak). */
 function tracedLibrary(): Library {
   const library = Library.open(':memory:');
-  store(library, 'plan', municipal);
-  store(library, 'province', provincial);
+  store(library, 'plan', lower);
+  store(library, 'province', upper);
   propose(library);
   return library;
 }
@@ -35,16 +35,16 @@ function decide(
   action: ReviewAction,
   { from = 'plan/1/1', to = 'province/3', type = null as CrossReferenceType | null, note = null as string | null } = {},
 ) {
-  const places = { municipal: placeOf(from), provincial: placeOf(to) };
+  const places = { lower: placeOf(from), upper: placeOf(to) };
   return library.review({ ...places, action, type, note, by: '张三', at });
 }
 
 const reviewOf = (library: Library, from = 'plan/1/1', to = 'province/3') =>
-  library.reviewOf({ municipal: placeOf(from), provincial: placeOf(to) });
+  library.reviewOf({ lower: placeOf(from), upper: placeOf(to) });
 
 const linksOf = (library: Library) =>
-  library.links({ municipal: { document: 'plan' } }).map(({ municipal, provincial, type, review }) => ({
-    link: `${municipal.address} → ${provincial.address}`,
+  library.links({ lower: { document: 'plan' } }).map(({ lower, upper, type, review }) => ({
+    link: `${lower.address} → ${upper.address}`,
     type,
     status: review.status,
   }));
@@ -61,7 +61,7 @@ describe('deciding about a link', () => {
     const library = tracedLibrary();
     const review = { status: 'confirmed', type: null, by: '张三', at, note: '表述一致', manual: false };
     expect(decide(library, 'confirm', { note: '表述一致' })).toEqual(review);
-    expect(library.links({ municipal: placeOf('plan/1/1') })[0]?.review).toEqual(review);
+    expect(library.links({ lower: placeOf('plan/1/1') })[0]?.review).toEqual(review);
   });
 
   it('a rejected link stays visible as rejected', () => {
@@ -102,7 +102,7 @@ describe('undoing', () => {
     expect(decide(library, 'undo')).toMatchObject({ status: 'confirmed', type: null });
     expect(decide(library, 'undo')).toMatchObject({ status: 'proposed', by: null });
     expect(() => decide(library, 'undo')).toThrow('There is no decision to undo');
-    const places = { municipal: placeOf('plan/1/1'), provincial: placeOf('province/3') };
+    const places = { lower: placeOf('plan/1/1'), upper: placeOf('province/3') };
     const actions = ['confirm', 'retype', 'reject', 'undo', 'undo', 'undo'];
     expect(library.reviewHistory(places).map(({ action }) => action)).toEqual(actions);
   });
@@ -148,7 +148,7 @@ describe('decisions survive', () => {
   it('a new version in which the clause is unchanged', () => {
     const library = tracedLibrary();
     decide(library, 'confirm');
-    store(library, 'plan', { ...municipal, '1/2': '（二）推动平台升级和创新。' });
+    store(library, 'plan', { ...lower, '1/2': '（二）推动平台升级和创新。' });
     expect(reviewOf(library).status).toBe('confirmed');
   });
 
@@ -175,7 +175,7 @@ describe('decisions survive', () => {
   it('a changed text, marked as to be reviewed again, until someone decides anew', () => {
     const library = tracedLibrary();
     decide(library, 'confirm', { note: '表述一致' });
-    store(library, 'province', { ...provincial, '3': '三、布局建设公共海外仓和前置仓' });
+    store(library, 'province', { ...upper, '3': '三、布局建设公共海外仓和前置仓' });
     expect(reviewOf(library)).toMatchObject({ status: 'needs-review', note: '表述一致', by: '张三' });
     decide(library, 'confirm');
     expect(reviewOf(library).status).toBe('confirmed');
@@ -184,8 +184,8 @@ describe('decisions survive', () => {
   it('a text that is changed and changed back', () => {
     const library = tracedLibrary();
     decide(library, 'confirm');
-    store(library, 'plan', { ...municipal, '1/1': '（一）支持建设公共海外仓和前置仓。' });
-    store(library, 'plan', municipal);
+    store(library, 'plan', { ...lower, '1/1': '（一）支持建设公共海外仓和前置仓。' });
+    store(library, 'plan', lower);
     expect(reviewOf(library).status).toBe('confirmed');
   });
 
@@ -204,8 +204,8 @@ describe('decisions survive', () => {
     library.remove('plan');
     library.remove('province');
     expect(library.reviewedLinks()).toMatchObject([{ lost: true, history: [{ action: 'confirm' }] }]);
-    store(library, 'province', provincial);
-    store(library, 'plan', municipal);
+    store(library, 'province', upper);
+    store(library, 'plan', lower);
     expect(reviewOf(library).status).toBe('confirmed');
   });
 });

@@ -43,7 +43,7 @@ describe('one clause', () => {
 
 describe('cross-references of a clause', () => {
   it('stand from both sides, best first, with evidence in the texts', async () => {
-    const municipal = await server.read<ClauseView>('/api/documents/hz-2024-52/clauses/2/2/8');
+    const lower = await server.read<ClauseView>('/api/documents/hz-2024-52/clauses/2/2/8');
     const { implements: sources, implementedBy } = await server.read<CrossReferencesView>(
       '/api/documents/hz-2024-52/clauses/2/2/8/crossrefs',
     );
@@ -54,7 +54,7 @@ describe('cross-references of a clause', () => {
       sources.map(({ score }) => score).toSorted((one, other) => other - one),
     );
     for (const { here, there, hereText, thereText } of best.evidence) {
-      expect(municipal.text.slice(here.start, here.end)).toBe(hereText);
+      expect(lower.text.slice(here.start, here.end)).toBe(hereText);
       expect(best.text.slice(there.start, there.end)).toBe(thereText);
     }
     const back = await server.read<CrossReferencesView>(

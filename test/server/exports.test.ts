@@ -25,7 +25,7 @@ const officeColumns = [
   '状态',
   '备注',
 ];
-const pair = 'municipal=hz-2024-52&provincial=zj-digital-trade';
+const pair = 'lower=hz-2024-52&upper=zj-digital-trade';
 
 interface Sheet {
   title: string;
@@ -44,7 +44,7 @@ async function parts(file: Uint8Array): Promise<Map<string, string>> {
 }
 
 describe('the comparison table 对照表', () => {
-  it('has the columns that offices use, every provincial clause, and every gap', async () => {
+  it('has the columns that offices use, every upper clause, and every gap', async () => {
     const { title, notes, rows } = await server.read<Sheet>(`/api/export/comparison.json?${pair}`);
     expect(title).toBe('省市政策条款对照表');
     expect(notes.join('\n')).toContain('（杭政办函〔2024〕52号）');
@@ -67,8 +67,8 @@ describe('the comparison table 对照表', () => {
 
   it('shows decisions with name and note, and leaves rejected links out', async () => {
     const places = {
-      municipal: { document: 'hz-2024-52', address: '2/2/8' },
-      provincial: { document: 'zj-digital-trade', address: '3/12' },
+      lower: { document: 'hz-2024-52', address: '2/2/8' },
+      upper: { document: 'zj-digital-trade', address: '3/12' },
     };
     const rowOf = async () => {
       const { rows } = await server.read<Sheet>(`/api/export/comparison.json?${pair}`);
@@ -111,14 +111,14 @@ describe('the comparison table 对照表', () => {
 
 describe('the ledger 督办台账', () => {
   it('lists the tasks of a unit with source, role and status', async () => {
-    const { title, rows } = await server.read<Sheet>('/api/export/ledger.json?municipal=hz-2024-52&unit=钱江海关');
+    const { title, rows } = await server.read<Sheet>('/api/export/ledger.json?lower=hz-2024-52&unit=钱江海关');
     expect(title).toBe('政策任务督办台账（钱江海关）');
     expect(rows.length).toBeGreaterThan(0);
     for (const row of rows) expect(`${row.牵头单位}${row.责任单位}`).toContain('钱江海关');
   });
 
   it('is in the order of the document', async () => {
-    const { rows } = await server.read<Sheet>('/api/export/ledger.json?municipal=hz-2024-52');
+    const { rows } = await server.read<Sheet>('/api/export/ledger.json?lower=hz-2024-52');
     const { clauses } = await server.read<{ clauses: { address: string }[] }>('/api/documents/hz-2024-52/clauses');
     const order = clauses.map(({ address }) => address);
     const places = rows.map((row) => order.indexOf(/〔hz-2024-52\/([^〕]+)〕/.exec(row.市级条款 ?? '')?.[1] ?? ''));
@@ -177,8 +177,8 @@ describe('a text that looks like a formula', () => {
 describe('exports that are refused', () => {
   it.each([
     ['/api/export/comparison.pdf', 400, 'bad-request'],
-    ['/api/export/comparison.csv?municipal=zj-digital-trade', 400, 'wrong-level'],
-    ['/api/export/comparison.csv?municipal=nowhere', 404, 'document-not-found'],
+    ['/api/export/comparison.csv?lower=zj-digital-trade', 400, 'wrong-level'],
+    ['/api/export/comparison.csv?lower=nowhere', 404, 'document-not-found'],
     ['/api/export/units/不存在.csv', 404, 'unit-not-found'],
     ['/api/export/reviews.docx', 400, 'bad-request'],
   ])('%s → %i %s', async (url, status, code) => {

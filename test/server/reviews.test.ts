@@ -10,22 +10,22 @@ beforeAll(async () => {
 afterAll(() => server.close());
 
 const places = {
-  municipal: { document: 'hz-2024-52', address: '2/2/8' },
-  provincial: { document: 'zj-digital-trade', address: '3/12' },
+  lower: { document: 'hz-2024-52', address: '2/2/8' },
+  upper: { document: 'zj-digital-trade', address: '3/12' },
 };
 const unlinked = {
-  municipal: { document: 'hz-2024-52', address: 'annex/5/17' },
-  provincial: { document: 'zj-digital-trade', address: '5/24' },
+  lower: { document: 'hz-2024-52', address: 'annex/5/17' },
+  upper: { document: 'zj-digital-trade', address: '5/24' },
 };
 const decide = (decision: object) => server.post('/api/reviews', { ...places, ...decision });
-const reviews = (query = '') => server.read<ReviewListView>(`/api/reviews?municipal=hz-2024-52${query}`);
+const reviews = (query = '') => server.read<ReviewListView>(`/api/reviews?lower=hz-2024-52${query}`);
 
 describe('the list of what to review', () => {
-  it('follows the municipal document, best counterpart first, with its progress', async () => {
+  it('follows the lower document, best counterpart first, with its progress', async () => {
     const { links, total, progress } = await reviews('&limit=1000');
     expect(links).toHaveLength(total);
     const order = (await server.read<{ clauses: { address: string }[] }>('/api/documents/hz-2024-52/clauses')).clauses;
-    const places = links.map(({ municipal }) => order.findIndex(({ address }) => address === municipal.address));
+    const places = links.map(({ lower }) => order.findIndex(({ address }) => address === lower.address));
     expect(places).toEqual(places.toSorted((one, other) => one - other));
     const [entry] = progress;
     expect(entry).toMatchObject({ document: 'hz-2024-52', total });
@@ -68,7 +68,7 @@ describe('a decision', () => {
       at: expect.stringMatching(/^\d{4}-\d\d-\d\dT/),
     });
     const confirmed = await reviews('&status=confirmed');
-    expect(confirmed.links.map(({ municipal }) => municipal.address)).toEqual(['2/2/8']);
+    expect(confirmed.links.map(({ lower }) => lower.address)).toEqual(['2/2/8']);
     expect(confirmed.progress[0]?.confirmed).toBe(1);
   });
 
@@ -103,7 +103,7 @@ describe('a decision', () => {
     const undone = (await decide({ action: 'undo' })).json<ReviewedLinkView>();
     expect(undone.review.status).toBe('confirmed');
     const history = await server.read<ReviewedLinkView>(
-      '/api/reviews/history?municipal=hz-2024-52/2/2/8&provincial=zj-digital-trade/3/12',
+      '/api/reviews/history?lower=hz-2024-52/2/2/8&upper=zj-digital-trade/3/12',
     );
     expect(history.history.slice(-3).map(({ action }) => action)).toEqual(['confirm', 'reject', 'undo']);
   });
@@ -123,7 +123,7 @@ describe('exchange', () => {
   it('a file that is no review is refused with its fault', async () => {
     const response = await server.upload('/api/reviews/import', [{ name: 'x.csv', content: '甲,乙\n1,2\n' }]);
     expect(response.statusCode).toBe(400);
-    expect(response.json()).toMatchObject({ code: 'unreadable-reviews', detail: expect.stringContaining('市级文件') });
+    expect(response.json()).toMatchObject({ code: 'unreadable-reviews', detail: expect.stringContaining('下位文件') });
   });
 });
 
@@ -131,22 +131,12 @@ describe('decisions that are refused', () => {
   it.each([
     [
       'an unknown clause',
-      { municipal: { document: 'hz-2024-52', address: '9/9' }, action: 'confirm' },
+      { lower: { document: 'hz-2024-52', address: '9/9' }, action: 'confirm' },
       404,
       'clause-not-found',
     ],
-    [
-      'an unknown document',
-      { provincial: { document: 'x', address: '1' }, action: 'confirm' },
-      404,
-      'document-not-found',
-    ],
-    [
-      'sides exchanged',
-      { municipal: places.provincial, provincial: places.municipal, action: 'add' },
-      400,
-      'wrong-level',
-    ],
+    ['an unknown document', { upper: { document: 'x', address: '1' }, action: 'confirm' }, 404, 'document-not-found'],
+    ['sides exchanged', { lower: places.upper, upper: places.lower, action: 'add' }, 400, 'wrong-level'],
     ['an unknown action', { action: 'approve' }, 400, 'bad-request'],
     ['a type that is none', { action: 'retype', type: 'other' }, 400, 'bad-request'],
     ['no new type', { action: 'retype' }, 400, 'type-missing'],
@@ -179,7 +169,7 @@ describe('decisions that are refused', () => {
   });
 
   it('a history of no place', async () => {
-    const response = await server.get('/api/reviews/history?municipal=hz-2024-52&provincial=zj-digital-trade/3/12');
+    const response = await server.get('/api/reviews/history?lower=hz-2024-52&upper=zj-digital-trade/3/12');
     expect(response.json()).toMatchObject({ status: 400, code: 'bad-place' });
   });
 });

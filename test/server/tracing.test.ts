@@ -11,16 +11,16 @@ beforeAll(async () => {
 afterAll(() => server.close());
 
 const link = {
-  municipal: { document: 'hz-2024-52', address: '2/2/8' },
-  provincial: { document: 'zj-digital-trade', address: '3/12' },
+  lower: { document: 'hz-2024-52', address: '2/2/8' },
+  upper: { document: 'zj-digital-trade', address: '3/12' },
 };
 const decide = (action: string) => server.post('/api/reviews', { ...link, action });
 
 describe('rows of the synoptic view', () => {
   const at = (...addresses: string[]) => addresses.map((address) => ({ address }));
-  const linked = (municipal: string, provincial: string, score: number) => ({
-    municipal: { document: 'm', address: municipal },
-    provincial: { document: 'p', address: provincial },
+  const linked = (lower: string, upper: string, score: number) => ({
+    lower: { document: 'm', address: lower },
+    upper: { document: 'p', address: upper },
     score,
   });
 
@@ -31,54 +31,52 @@ describe('rows of the synoptic view', () => {
       linked('3', 'b', 0.7),
     ]);
     expect(rows).toEqual([
-      { municipal: null, provincial: ['a'] },
-      { municipal: '1', provincial: [] },
-      { municipal: '2', provincial: ['d', 'b'] },
-      { municipal: null, provincial: ['c'] },
-      { municipal: '3', provincial: ['b'] },
+      { lower: null, upper: ['a'] },
+      { lower: '1', upper: [] },
+      { lower: '2', upper: ['d', 'b'] },
+      { lower: null, upper: ['c'] },
+      { lower: '3', upper: ['b'] },
     ]);
   });
 
   it('name every clause of both documents', () => {
     expect(alignedRows(at('1'), at('a', 'b'), [])).toEqual([
-      { municipal: null, provincial: ['a'] },
-      { municipal: null, provincial: ['b'] },
-      { municipal: '1', provincial: [] },
+      { lower: null, upper: ['a'] },
+      { lower: null, upper: ['b'] },
+      { lower: '1', upper: [] },
     ]);
   });
 });
 
 describe('comparison of two documents', () => {
   it('has both texts whole, their links with evidence, and rows that name every clause', async () => {
-    const comparison = await server.read<ComparisonView>(
-      '/api/compare?municipal=hz-2024-52&provincial=zj-digital-trade',
-    );
+    const comparison = await server.read<ComparisonView>('/api/compare?lower=hz-2024-52&upper=zj-digital-trade');
     const { clauses } = await server.read<ClauseListView>('/api/documents/hz-2024-52/clauses');
-    expect(comparison.municipalClauses).toEqual(clauses);
-    expect(comparison.rows.flatMap(({ municipal }) => municipal ?? [])).toEqual(clauses.map(({ address }) => address));
-    const provincial = new Set(comparison.rows.flatMap((row) => row.provincial));
-    expect(provincial).toEqual(new Set(comparison.provincialClauses.map(({ address }) => address)));
+    expect(comparison.lowerClauses).toEqual(clauses);
+    expect(comparison.rows.flatMap(({ lower }) => lower ?? [])).toEqual(clauses.map(({ address }) => address));
+    const upper = new Set(comparison.rows.flatMap((row) => row.upper));
+    expect(upper).toEqual(new Set(comparison.upperClauses.map(({ address }) => address)));
     expect(new Set(comparison.links.map(({ strength }) => strength))).toEqual(new Set(['strong', 'medium']));
-    const texts = new Map(comparison.municipalClauses.map(({ address, text }) => [address, text]));
+    const texts = new Map(comparison.lowerClauses.map(({ address, text }) => [address, text]));
     expect(comparison.links.length).toBeGreaterThan(0);
-    for (const { municipal, evidence } of comparison.links) {
+    for (const { lower, evidence } of comparison.links) {
       for (const pair of evidence) {
-        expect(texts.get(municipal.address)?.slice(pair.municipal.start, pair.municipal.end)).toBe(pair.municipalText);
+        expect(texts.get(lower.address)?.slice(pair.lower.start, pair.lower.end)).toBe(pair.lowerText);
       }
     }
   });
 });
 
 describe('matrix', () => {
-  it('of documents: one row a provincial clause, one column a municipal document', async () => {
-    const { rows, columns, cells } = await server.read<MatrixView>('/api/matrix?provincial=zj-digital-trade');
+  it('of documents: one row an upper clause, one column a lower document', async () => {
+    const { rows, columns, cells } = await server.read<MatrixView>('/api/matrix?upper=zj-digital-trade');
     expect(columns.map(({ document, address }) => [document, address])).toEqual([
       ['hz-2023-155', null],
       ['hz-2024-52', null],
     ]);
-    for (const { row, column, provincial, municipal, links, strength } of cells) {
-      expect(rows[row]?.address).toBe(provincial.address);
-      expect(columns[column]?.document).toBe(municipal.document);
+    for (const { row, column, upper, lower, links, strength } of cells) {
+      expect(rows[row]?.address).toBe(upper.address);
+      expect(columns[column]?.document).toBe(lower.document);
       // Weak proposals are plotted but not counted: the number is what may be quoted.
       expect(links > 0).toBe(strength !== 'weak');
     }
@@ -87,8 +85,8 @@ describe('matrix', () => {
 
   it('of a pair: the cell of two clauses carries their link, and none once it is rejected', async () => {
     const cellOf = async () => {
-      const { cells } = await server.read<MatrixView>('/api/matrix?provincial=zj-digital-trade&municipal=hz-2024-52');
-      return cells.find(({ municipal, provincial }) => municipal.address === '2/2/8' && provincial.address === '3/12');
+      const { cells } = await server.read<MatrixView>('/api/matrix?upper=zj-digital-trade&lower=hz-2024-52');
+      return cells.find(({ lower, upper }) => lower.address === '2/2/8' && upper.address === '3/12');
     };
     expect(await cellOf()).toMatchObject({ links: 1, review: 'proposed' });
     await decide('reject');
@@ -99,15 +97,15 @@ describe('matrix', () => {
 
 describe('gaps', () => {
   const gapsOf = (query = '') => server.read<GapsView>(`/api/gaps${query}`);
-  const addresses = (gaps: GapsView['provincial'], document: string) =>
+  const addresses = (gaps: GapsView['upper'], document: string) =>
     gaps.find((entry) => entry.document === document)?.gaps.map(({ address }) => address) ?? [];
 
   it('are the clauses without a strong or medium counterpart, on both sides', async () => {
-    const { provincial, municipal } = await gapsOf();
-    expect(addresses(provincial, 'zj-digital-trade')).not.toContain('3/12');
-    expect(addresses(municipal, 'hz-2024-52')).not.toContain('2/2/8');
-    expect(addresses(municipal, 'hz-2024-52')).toContain('annex/5/17');
-    for (const { clauses, gaps } of [...provincial, ...municipal]) expect(gaps.length).toBeLessThanOrEqual(clauses);
+    const { upper, lower } = await gapsOf();
+    expect(addresses(upper, 'zj-digital-trade')).not.toContain('3/12');
+    expect(addresses(lower, 'hz-2024-52')).not.toContain('2/2/8');
+    expect(addresses(lower, 'hz-2024-52')).toContain('annex/5/17');
+    for (const { clauses, gaps } of [...upper, ...lower]) expect(gaps.length).toBeLessThanOrEqual(clauses);
   });
 
   it('follow what people decide', async () => {
@@ -116,32 +114,32 @@ describe('gaps', () => {
     );
     expect(sources.filter(({ strength }) => strength !== 'weak')).toHaveLength(1);
     await decide('reject');
-    expect(addresses((await gapsOf()).municipal, 'hz-2024-52')).toContain('2/2/8');
+    expect(addresses((await gapsOf()).lower, 'hz-2024-52')).toContain('2/2/8');
     await decide('undo');
-    expect(addresses((await gapsOf()).municipal, 'hz-2024-52')).not.toContain('2/2/8');
+    expect(addresses((await gapsOf()).lower, 'hz-2024-52')).not.toContain('2/2/8');
   });
 
   it('are narrowed by document and by unit, and counted by unit', async () => {
-    const { provincial, municipal } = await gapsOf('?document=hz-2024-52&unit=钱江海关');
-    expect(provincial).toEqual([]);
-    expect(municipal.map(({ document }) => document)).toEqual(['hz-2024-52']);
-    for (const { units } of municipal[0]?.gaps ?? []) expect(units.map(({ name }) => name)).toContain('钱江海关');
+    const { upper, lower } = await gapsOf('?document=hz-2024-52&unit=钱江海关');
+    expect(upper).toEqual([]);
+    expect(lower.map(({ document }) => document)).toEqual(['hz-2024-52']);
+    for (const { units } of lower[0]?.gaps ?? []) expect(units.map(({ name }) => name)).toContain('钱江海关');
     const all = await gapsOf();
     const customs = all.units.find(({ unit }) => unit === '钱江海关');
-    const naming = all.municipal
+    const naming = all.lower
       .flatMap(({ gaps }) => gaps)
       .filter(({ units }) => units.some(({ name }) => name === '钱江海关'));
-    expect(customs?.municipal).toBe(naming.length);
+    expect(customs?.lower).toBe(naming.length);
   });
 });
 
 describe('documents that cannot be compared', () => {
   it.each([
-    ['/api/compare?municipal=hz-2024-52', 400, 'bad-request'],
-    ['/api/compare?municipal=zj-digital-trade&provincial=hz-2024-52', 400, 'wrong-level'],
-    ['/api/compare?municipal=hz-2024-52&provincial=nowhere', 404, 'document-not-found'],
-    ['/api/matrix?provincial=nowhere', 404, 'document-not-found'],
-    ['/api/matrix?provincial=hz-2024-52', 400, 'wrong-level'],
+    ['/api/compare?lower=hz-2024-52', 400, 'bad-request'],
+    ['/api/compare?lower=zj-digital-trade&upper=hz-2024-52', 400, 'wrong-level'],
+    ['/api/compare?lower=hz-2024-52&upper=nowhere', 404, 'document-not-found'],
+    ['/api/matrix?upper=nowhere', 404, 'document-not-found'],
+    ['/api/matrix?upper=hz-2024-52', 400, 'wrong-level'],
     ['/api/gaps?document=nowhere', 404, 'document-not-found'],
   ])('%s → %i %s', async (url, status, code) => {
     const response = await server.get(url);

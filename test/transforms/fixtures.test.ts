@@ -4,10 +4,11 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { type ParsedDocument, parseSidecar, parseSource } from '../../ingest/parse.ts';
 import type { Fact } from '../../ingest/policy/document.ts';
+import { printedChain, type Region } from '../../ingest/policy/region/region.ts';
 import { readSource } from '../../ingest/readers/read.ts';
 
 /**
- * Golden fixtures: each folder holds an excerpt (`input.txt` or `input.md`), where it comes from (`source.txt`), where
+ * Golden fixtures: each folder holds an excerpt (`input.txt`, or another format that is read), where it comes from (`source.txt`), where
  * needed what a person states about it (`sidecar.yaml`), and what the parser makes of it (`expected.json`).
  * `UPDATE=1 npx vitest run test/transforms` rewrites the expected files; a missing one fails.
  */
@@ -17,8 +18,8 @@ describe('structures of official texts', () => {
   for (const name of readdirSync(root)) {
     test(name, async () => {
       const folder = path.join(root, name);
-      const input = ['input.txt', 'input.md'].find((file) => existsSync(path.join(folder, file)));
-      if (input === undefined) throw new Error(`Expected input.txt or input.md in ${folder}`);
+      const input = readdirSync(folder).find((file) => file.startsWith('input.'));
+      if (input === undefined) throw new Error(`Expected an input file in ${folder}`);
       const source = await readSource(readFileSync(path.join(folder, input)), { name: input });
       const sidecarFile = path.join(folder, 'sidecar.yaml');
       const sidecar = existsSync(sidecarFile) ? { sidecar: parseSidecar(readFileSync(sidecarFile, 'utf8')) } : {};
@@ -55,10 +56,10 @@ function summary({ document, clauses, citations, messages, dropped }: ParsedDocu
   };
 }
 
-function shownFact(value: string | Fact<string> | Fact<string>[] | null): unknown {
+function shownFact(value: string | Fact<string> | Fact<Region> | Fact<string>[] | null): unknown {
   if (value === null || typeof value === 'string') return null;
   if (Array.isArray(value)) return value.length === 0 ? null : value.map((fact) => fact.value);
-  return value.value;
+  return typeof value.value === 'string' ? value.value : printedChain(value.value);
 }
 
 function shownUnit({ name, role, raw, known }: { name: string; role: string; raw: string; known: boolean }): string {

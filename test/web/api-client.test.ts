@@ -19,7 +19,7 @@ let app: FastifyInstance;
 beforeAll(async () => {
   const { host, apiKey } = testMeilisearch();
   knowledgeBase = await KnowledgeBase.open({ dataDir, meilisearch: { url: host, apiKey }, index: ownIndex('client') });
-  await knowledgeBase.ensureSeeds(seeds);
+  await knowledgeBase.fillOnce(seeds);
   const writers = [{ name: '王芳', token: '0123456789abcdef' }];
   app = await buildApp({ knowledgeBase, configuration: { writers, localUser: null } });
 });
@@ -92,7 +92,7 @@ describe('the client of the pages against the true server', () => {
     const comparison = await client().compare('hz-2024-25', 'zj-digital-trade', signal);
     expect(comparison.rows.length).toBeGreaterThan(20);
     expect((await client().matrix('zj-digital-trade', '', signal)).columns.length).toBe(3);
-    expect((await client().gaps(new URLSearchParams(), signal)).provincial.length).toBe(2);
+    expect((await client().gaps(new URLSearchParams(), signal)).upper.length).toBe(2);
     expect((await client().unit('各区、县（市）政府', signal)).clausesOfUnit.length).toBeGreaterThan(0);
     expect((await client().units(signal)).length).toBeGreaterThan(50);
     expect((await client().reports(signal)).length).toBeGreaterThan(0);
@@ -105,15 +105,15 @@ describe('the client of the pages against the true server', () => {
   });
 
   test('writes with a token only, and under the name that it stands for', async () => {
-    const [link] = knowledgeBase.library.links({ municipal: { document: 'hz-2024-52' } });
+    const [link] = knowledgeBase.library.links({ lower: { document: 'hz-2024-52' } });
     if (!link) throw new Error('Expected links from hz-2024-52, not none');
-    const { municipal, provincial } = link;
+    const { lower, upper } = link;
     const writing = client();
-    const decision = { municipal, provincial, action: 'confirm' as const };
+    const decision = { lower, upper, action: 'confirm' as const };
     expect((await problemOf(writing.review(decision))).problem.status).toBe(403);
     writing.useToken('0123456789abcdef');
     expect((await writing.review(decision)).review).toMatchObject({ status: 'confirmed', by: '王芳' });
-    const places = [municipal, provincial].map(({ document, address }) => `${document}/${address}`);
+    const places = [lower, upper].map(({ document, address }) => `${document}/${address}`);
     expect((await writing.reviewHistory(places[0] ?? '', places[1] ?? '', signal)).history.length).toBe(1);
   });
 

@@ -19,7 +19,7 @@ export class LinkChosenEvent extends Event {
 }
 
 /**
- * One row of the synoptic view: a municipal clause, and beside it the provincial clauses that it implements.
+ * One row of the synoptic view: a lower clause, and beside it the upper clauses that it implements.
  * @fires link-chosen
  */
 @customElement('compared-row')
@@ -131,32 +131,32 @@ export class ComparedRow extends LitElement {
     `,
   ];
 
-  @property({ attribute: false }) municipal: ClauseView | null = null;
-  @property({ attribute: false }) provincial: ClauseView[] = [];
+  @property({ attribute: false }) lower: ClauseView | null = null;
+  @property({ attribute: false }) upper: ClauseView[] = [];
   @property({ attribute: false }) links: LinkView[] = [];
-  /** Provincial place whose evidence is marked in the municipal text; the best one at first. */
+  /** Upper place whose evidence is marked in the lower text; the best one at first. */
   @property() chosen = '';
   @state() private pointed = '';
   @state() private activeEvidence: number | null = null;
 
   protected override render(): TemplateResult {
-    const only = this.links.length === 0 ? (this.municipal ?? this.provincial[0]) : undefined;
+    const only = this.links.length === 0 ? (this.lower ?? this.upper[0]) : undefined;
     if (only && !only.searchable) return this.#headingRow(only);
     const key = this.pointed === '' ? this.chosen : this.pointed;
-    const link = this.links.find((one) => placeKey(one.provincial) === key) ?? this.links[0];
+    const link = this.links.find((one) => placeKey(one.upper) === key) ?? this.links[0];
     return html`<div class="row-grid" @pointerover=${this.#point} @pointerleave=${this.#point} @focusin=${this.#point}>
       <div class="here">
         ${
-          this.municipal === null
+          this.lower === null
             ? html`<p class="empty">市级文件中没有落实这一条的条款。</p>`
-            : this.#cell(this.municipal, '市级', link, nothing)
+            : this.#cell(this.lower, '市级', link, nothing)
         }
       </div>
       <div class="there">
         ${
-          this.provincial.length === 0
+          this.upper.length === 0
             ? html`<p class="empty">没有对应的省级条款。</p>`
-            : this.provincial.map((clause) => this.#counterpart(clause, link))
+            : this.upper.map((clause) => this.#counterpart(clause, link))
         }
       </div>
     </div>`;
@@ -164,11 +164,11 @@ export class ComparedRow extends LitElement {
 
   /** A heading stands alone on its side: nothing is expected beside it. */
   #headingRow(clause: ClauseView): TemplateResult {
-    return html`<div class="row-grid heading"><p class=${this.municipal === null ? 'right' : ''}>${clause.text}</p></div>`;
+    return html`<div class="row-grid heading"><p class=${this.lower === null ? 'right' : ''}>${clause.text}</p></div>`;
   }
 
   #counterpart(clause: ClauseView, shown: LinkView | undefined): TemplateResult {
-    const link = this.links.find((one) => placeKey(one.provincial) === placeKey(clause));
+    const link = this.links.find((one) => placeKey(one.upper) === placeKey(clause));
     const labels = link
       ? html`${strengthLabel(link)} ${typeLabel(link.type)} ${reviewLabel(link.review)}
           <button type="button" class="plain small no-print" @click=${() => this.dispatchEvent(new LinkChosenEvent(linkKey(link)))}>标出证据</button>`
@@ -190,7 +190,7 @@ export class ComparedRow extends LitElement {
     labels: unknown,
     active: number | null = this.activeEvidence,
   ): TemplateResult {
-    const side = clause === this.municipal ? 'municipal' : 'provincial';
+    const side = clause === this.lower ? 'lower' : 'upper';
     return html`<p class="head row">
         <span class="side">${sideName}</span>
         <a href=${clauseLink(clause.document, clause.address)} title="永久链接">${permalinkIcon}${clause.address}</a>${labels}

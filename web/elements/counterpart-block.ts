@@ -97,7 +97,7 @@ export class CounterpartBlock extends LitElement {
 
   @property({ attribute: false }) counterpart: CounterpartView | null = null;
   /** Side on which the counterpart stands. */
-  @property() side: 'municipal' | 'provincial' = 'provincial';
+  @property() side: 'lower' | 'upper' = 'upper';
   @property({ type: Boolean, reflect: true }) chosen = false;
   @property({ attribute: false }) activeEvidence: number | null = null;
 
@@ -126,8 +126,8 @@ export class CounterpartBlock extends LitElement {
       <dt>差异</dt><dd class="soft">省级</dd><dd class="soft">市级</dd>
       ${counterpart.differences.map(
         (difference) => html`<dt>${differenceNames[difference.kind]}</dt>
-          <dd>${difference.provincial ?? '（无）'}</dd>
-          <dd>${difference.municipal ?? '（无）'}</dd>`,
+          <dd>${difference.upper ?? '（无）'}</dd>
+          <dd>${difference.lower ?? '（无）'}</dd>`,
       )}
     </dl>`;
   }

@@ -4,19 +4,19 @@ import type { DocumentSummaryView } from '../../server/contract/document.ts';
 import { shortened } from '../names.ts';
 import { baseStyles } from './base-styles.ts';
 
-/** The user chose another municipal or provincial document; '' is all of them. */
+/** The user chose another lower or upper document; '' is all of them. */
 export class PairChosenEvent extends Event {
   static readonly type = 'pair-chosen';
   constructor(
-    readonly municipal: string,
-    readonly provincial: string,
+    readonly lower: string,
+    readonly upper: string,
   ) {
     super(PairChosenEvent.type);
   }
 }
 
 /**
- * Two lists to choose a municipal and a provincial document from.
+ * Two lists to choose a lower and an upper document from.
  * @fires pair-chosen
  */
 @customElement('document-pair')
@@ -44,26 +44,26 @@ export class DocumentPair extends LitElement {
   ];
 
   @property({ attribute: false }) documents: DocumentSummaryView[] = [];
-  @property() municipal = '';
-  @property() provincial = '';
-  /** Wording of the choice of all municipal documents; without it one must be chosen. */
+  @property() lower = '';
+  @property() upper = '';
+  /** Wording of the choice of all lower documents; without it one must be chosen. */
   @property() all = '';
 
   protected override render(): TemplateResult {
     return html`<div class="row no-print">
       <label>市级文件
-        <select id="municipal" @change=${this.#changed}>
-          ${this.all === '' ? '' : html`<option value="" ?selected=${this.municipal === ''}>${this.all}</option>`}
-          ${this.#options('municipal', this.municipal)}
+        <select id="lower" @change=${this.#changed}>
+          ${this.all === '' ? '' : html`<option value="" ?selected=${this.lower === ''}>${this.all}</option>`}
+          ${this.#options('lower', this.lower)}
         </select>
       </label>
       <label>省级文件
-        <select id="provincial" @change=${this.#changed}>${this.#options('provincial', this.provincial)}</select>
+        <select id="upper" @change=${this.#changed}>${this.#options('upper', this.upper)}</select>
       </label>
     </div>`;
   }
 
-  #options(side: 'municipal' | 'provincial', chosen: string): TemplateResult[] {
+  #options(side: 'lower' | 'upper', chosen: string): TemplateResult[] {
     return sideOf(this.documents, side).map(
       (one) => html`<option value=${one.id} ?selected=${one.id === chosen}>${shortened(one.title, 30)}</option>`,
     );
@@ -71,13 +71,13 @@ export class DocumentPair extends LitElement {
 
   readonly #changed = (): void => {
     const value = (id: string): string => this.renderRoot.querySelector<HTMLSelectElement>(`#${id}`)?.value ?? '';
-    this.dispatchEvent(new PairChosenEvent(value('municipal'), value('provincial')));
+    this.dispatchEvent(new PairChosenEvent(value('lower'), value('upper')));
   };
 }
 
-/** Documents of one level, as links lead from municipal to provincial clauses only. */
-export function sideOf(documents: DocumentSummaryView[], side: 'municipal' | 'provincial'): DocumentSummaryView[] {
-  return documents.filter((document) => document.level === side);
+/** Documents of one level, as links lead from lower to upper clauses only. */
+export function sideOf(documents: DocumentSummaryView[], side: 'lower' | 'upper'): DocumentSummaryView[] {
+  return documents.filter((document) => document.level === { lower: 'municipal', upper: 'provincial' }[side]);
 }
 
 declare global {

@@ -37,7 +37,7 @@ export const reviewLabel = (review: CounterpartView['review']): TemplateResult =
 export const differenceWords = (differences: CounterpartView['differences']): TemplateResult =>
   html`${differences.map(
     (one, index) =>
-      html`${index > 0 ? '；' : ''}<b>${differenceNames[one.kind]}</b> 省：${one.provincial ?? '无'} → 市：${one.municipal ?? '无'}`,
+      html`${index > 0 ? '；' : ''}<b>${differenceNames[one.kind]}</b> 省：${one.upper ?? '无'} → 市：${one.lower ?? '无'}`,
   )}`;
 
 export const labelStyles = css`

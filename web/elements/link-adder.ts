@@ -16,7 +16,7 @@ export class LinkAddedEvent extends Event {
 }
 
 /**
- * Adds a link between a municipal and a provincial clause by hand.
+ * Adds a link between a lower and an upper clause by hand.
  * @fires link-added
  */
 @customElement('link-adder')
@@ -48,8 +48,8 @@ export class LinkAdder extends LitElement {
 
   @property({ attribute: false }) clauses: ClauseView[] = [];
   @property({ attribute: false }) documents: DocumentSummaryView[] = [];
-  @property() municipalDocument = '';
-  @property() municipalAddress = '';
+  @property() lowerDocument = '';
+  @property() lowerAddress = '';
   @query('details') private details: HTMLDetailsElement | undefined;
 
   /** Opens the form and goes to its first field. */
@@ -60,16 +60,16 @@ export class LinkAdder extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    const provincial = sideOf(this.documents, 'provincial');
+    const upper = sideOf(this.documents, 'upper');
     return html`<details>
       <summary>新增对应（a）</summary>
       <form @submit=${this.#submit}>
         <label><span>市级条款</span>
-          <select name="municipal">${this.#options(this.municipalDocument, this.municipalAddress)}</select>
+          <select name="lower">${this.#options(this.lowerDocument, this.lowerAddress)}</select>
         </label>
         <label><span>省级条款</span>
-          <select name="provincial" required>
-            ${provincial.map((one) => html`<optgroup label=${shortened(one.title, 30)}>${this.#options(one.id, '')}</optgroup>`)}
+          <select name="upper" required>
+            ${upper.map((one) => html`<optgroup label=${shortened(one.title, 30)}>${this.#options(one.id, '')}</optgroup>`)}
           </select>
         </label>
         <label><span>类型</span>
@@ -99,8 +99,8 @@ export class LinkAdder extends LitElement {
     const note = String(form.get('note') ?? '').trim();
     this.dispatchEvent(
       new LinkAddedEvent({
-        municipal: place(String(form.get('municipal'))),
-        provincial: place(String(form.get('provincial'))),
+        lower: place(String(form.get('lower'))),
+        upper: place(String(form.get('upper'))),
         action: 'add',
         ...(type ? { type } : {}),
         ...(note === '' ? {} : { note }),

@@ -12,7 +12,7 @@ import { evidenceAt } from './counterpart-block.ts';
 import { differenceWords, labelStyles, reviewLabel, strengthLabel, typeLabel } from './labels.ts';
 import { toolStyles } from './tool-styles.ts';
 
-type Decision = Omit<ReviewRequestView, 'municipal' | 'provincial'>;
+type Decision = Omit<ReviewRequestView, 'lower' | 'upper'>;
 
 /** The reviewer decides about the link shown. */
 export class ReviewAskedEvent extends Event {
@@ -90,8 +90,8 @@ export class LinkReview extends LitElement {
   ];
 
   @property({ attribute: false }) link: LinkView | null = null;
-  @property({ attribute: false }) municipal: ClauseView | null = null;
-  @property({ attribute: false }) provincial: ClauseView | null = null;
+  @property({ attribute: false }) lower: ClauseView | null = null;
+  @property({ attribute: false }) upper: ClauseView | null = null;
   /** Earlier decisions about the link, oldest first. */
   @property({ attribute: false }) history: ReviewEventView[] = [];
   @property({ type: Boolean }) readonly = false;
@@ -133,7 +133,7 @@ export class LinkReview extends LitElement {
       ${this.readonly ? nothing : this.#form(link)}
       ${link.differences.length === 0 ? nothing : html`<p class="small">差异：${differenceWords(link.differences)}</p>`}
       <div class="sides" @pointerover=${this.#point} @pointerleave=${this.#point} @focusin=${this.#point}>
-        ${this.#side('市级', 'municipal', this.municipal, link)} ${this.#side('省级', 'provincial', this.provincial, link)}
+        ${this.#side('市级', 'lower', this.lower, link)} ${this.#side('省级', 'upper', this.upper, link)}
       </div>
     `;
   }

@@ -11,7 +11,7 @@ const narrow = matchMedia('(max-width: 40rem)');
 /** Side of a square by strength: size says the same as colour. */
 const squares: Record<MatrixCellView['strength'], number> = { strong: 16, medium: 11, weak: 5 };
 
-/** The plot: one line for each provincial clause, one column for each municipal clause or document. */
+/** The plot: one line for each upper clause, one column for each lower clause or document. */
 @customElement('matrix-plot')
 export class MatrixPlot extends LitElement {
   static override styles = [

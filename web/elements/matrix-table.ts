@@ -5,7 +5,7 @@ import { clauseLink } from '../links.ts';
 import { headName, reviewNames, shortened, strengthNames, typeNames } from '../names.ts';
 import { baseStyles } from './base-styles.ts';
 
-/** The matrix to be read line by line: each provincial clause and what implements it. */
+/** The matrix to be read line by line: each upper clause and what implements it. */
 @customElement('matrix-table')
 export class MatrixTable extends LitElement {
   static override styles = [

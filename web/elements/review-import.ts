@@ -45,7 +45,7 @@ export class ReviewImport extends LitElement {
   #result(result: ImportResultView): TemplateResult {
     return html`<p>导入 ${result.imported} 条，已有 ${result.known} 条，未导入 ${result.conflicts.length} 条。</p>
       <ul class="small">
-        ${result.conflicts.map((one) => html`<li>${placeKey(one.municipal)} → ${placeKey(one.provincial)}：${one.chinese}</li>`)}
+        ${result.conflicts.map((one) => html`<li>${placeKey(one.lower)} → ${placeKey(one.upper)}：${one.chinese}</li>`)}
       </ul>`;
   }
 

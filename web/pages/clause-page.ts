@@ -96,7 +96,7 @@ export class ClausePage extends PageElement {
     const rest = counterparts.filter((one) => !firm.includes(one));
     const block = (one: CounterpartView) => html`<li><counterpart-block
       .counterpart=${one}
-      .side=${downward ? 'municipal' : 'provincial'}
+      .side=${downward ? 'lower' : 'upper'}
       ?chosen=${counterparts[this.chosen] === one}
       .activeEvidence=${counterparts[this.chosen] === one ? this.activeEvidence : null}
       @evidence=${(event: EvidenceEvent) => this.#evidence(counterparts.indexOf(one), event)}

@@ -27,19 +27,19 @@ export class ComparePage extends PageElement {
     task: async (_, { signal }) => this.client.documents(signal),
   });
   readonly #comparison = new Task(this, {
-    args: () => [this.#municipal, this.#provincial] as const,
-    task: async ([municipal, provincial], { signal }) =>
-      municipal === '' || provincial === '' ? null : this.client.compare(municipal, provincial, signal),
+    args: () => [this.#lower, this.#upper] as const,
+    task: async ([lower, upper], { signal }) =>
+      lower === '' || upper === '' ? null : this.client.compare(lower, upper, signal),
   });
   #scrolledTo = '';
 
-  /** The pair in the URL; without one, the first municipal and the first provincial document of the library. */
-  get #municipal(): string {
-    return this.query.get('municipal') ?? sideOf(this.#documents.value ?? [], 'municipal')[0]?.id ?? '';
+  /** The pair in the URL; without one, the first lower and the first upper document of the library. */
+  get #lower(): string {
+    return this.query.get('lower') ?? sideOf(this.#documents.value ?? [], 'lower')[0]?.id ?? '';
   }
 
-  get #provincial(): string {
-    return this.query.get('provincial') ?? sideOf(this.#documents.value ?? [], 'provincial')[0]?.id ?? '';
+  get #upper(): string {
+    return this.query.get('upper') ?? sideOf(this.#documents.value ?? [], 'upper')[0]?.id ?? '';
   }
 
   protected override pageTitle(): string | null {
@@ -53,9 +53,9 @@ export class ComparePage extends PageElement {
       <h1 tabindex="-1">对照：市级条款与省级条款</h1>
       <document-pair
         .documents=${documents}
-        .municipal=${this.#municipal}
-        .provincial=${this.#provincial}
-        @pair-chosen=${(event: PairChosenEvent) => this.navigate(compareLink(event.municipal, event.provincial))}
+        .lower=${this.#lower}
+        .upper=${this.#upper}
+        @pair-chosen=${(event: PairChosenEvent) => this.navigate(compareLink(event.lower, event.upper))}
       ></document-pair>
       ${taskStates(this.#comparison, (comparison) =>
         comparison ? this.#compared(comparison) : html`<p>库中还没有可以对照的一对市级和省级文件。</p>`,
@@ -80,10 +80,10 @@ export class ComparePage extends PageElement {
     rows.find((row) => row.hasAttribute('current'))?.scrollIntoView({ block: 'center' });
   }
 
-  /** Links in the order in which the municipal document names its clauses, best first within a clause. */
+  /** Links in the order in which the lower document names its clauses, best first within a clause. */
   #links(comparison: ComparisonView | null | undefined): LinkView[] {
-    const order = new Map(comparison?.municipalClauses.map((clause, index) => [clause.address, index]));
-    const place = (link: LinkView): number => order.get(link.municipal.address) ?? 0;
+    const order = new Map(comparison?.lowerClauses.map((clause, index) => [clause.address, index]));
+    const place = (link: LinkView): number => order.get(link.lower.address) ?? 0;
     return (comparison?.links ?? []).filter(counts).sort((a, b) => place(a) - place(b) || b.score - a.score);
   }
 
@@ -92,8 +92,8 @@ export class ComparePage extends PageElement {
     const at = this.query.get('at') ?? '';
     const onlyLinked = this.query.get('linked') === '1';
     const index = links.findIndex((link) => linkKey(link) === at);
-    const municipal = new Map(comparison.municipalClauses.map((clause) => [clause.address, clause]));
-    const provincial = new Map(comparison.provincialClauses.map((clause) => [clause.address, clause]));
+    const lower = new Map(comparison.lowerClauses.map((clause) => [clause.address, clause]));
+    const upper = new Map(comparison.upperClauses.map((clause) => [clause.address, clause]));
     return html`
       <div class="tools row no-print">
         <span>共 ${links.length} 处对应${index >= 0 ? `，当前第 ${index + 1} 处` : ''}</span>
@@ -108,20 +108,20 @@ export class ComparePage extends PageElement {
           只看有对应的条款
         </label>
       </div>
-      <export-links base="/api/export/comparison" .search=${query({ municipal: this.#municipal, provincial: this.#provincial })} label="导出对照表"></export-links>
-      <div class="heads" aria-hidden="true"><p>${comparison.municipal.title}</p><p>${comparison.provincial.title}</p></div>
+      <export-links base="/api/export/comparison" .search=${query({ lower: this.#lower, upper: this.#upper })} label="导出对照表"></export-links>
+      <div class="heads" aria-hidden="true"><p>${comparison.lower.title}</p><p>${comparison.upper.title}</p></div>
       <ol>
         ${comparison.rows.map((row) => {
-          const own = row.municipal === null ? undefined : municipal.get(row.municipal);
-          const rowLinks = links.filter((link) => link.municipal.address === row.municipal);
-          const others = row.provincial.flatMap((address) => provincial.get(address) ?? []);
+          const own = row.lower === null ? undefined : lower.get(row.lower);
+          const rowLinks = links.filter((link) => link.lower.address === row.lower);
+          const others = row.upper.flatMap((address) => upper.get(address) ?? []);
           if (rowLinks.length === 0 && (onlyLinked || isFurniture(own ?? others[0]))) return nothing;
           const current = rowLinks.find((link) => linkKey(link) === at);
           return html`<li><compared-row
-            .municipal=${own ?? null}
-            .provincial=${others}
+            .lower=${own ?? null}
+            .upper=${others}
             .links=${rowLinks}
-            .chosen=${current ? placeKey(current.provincial) : ''}
+            .chosen=${current ? placeKey(current.upper) : ''}
             ?current=${current !== undefined}
             @link-chosen=${(event: LinkChosenEvent) => this.#show(event.key)}
           ></compared-row></li>`;
@@ -158,7 +158,7 @@ export class ComparePage extends PageElement {
   }
 
   #show(key: string): void {
-    this.navigate(this.withQuery({ municipal: this.#municipal, provincial: this.#provincial, at: key }), true);
+    this.navigate(this.withQuery({ lower: this.#lower, upper: this.#upper, at: key }), true);
   }
 }
 

@@ -101,13 +101,14 @@ export class DocumentPage extends PageElement {
   }
 
   #links(document: DocumentView): TemplateResult {
-    const side = document.level;
-    if (side !== 'provincial' && side !== 'municipal') return html``;
+    const { level } = document;
+    if (level !== 'provincial' && level !== 'municipal') return html``;
+    const side = level === 'municipal' ? 'lower' : 'upper';
     return html`<p class="row links">
       <a href=${`/compare${query({ [side]: document.id })}`}>对照</a>
       <a href=${`/matrix${query({ [side]: document.id })}`}>矩阵</a>
       <a href=${`/gaps${query({ document: document.id })}`}>缺口</a>
-      ${side === 'municipal' ? html`<a href=${reviewLink(document.id)}>复核对应关系</a>` : nothing}
+      ${side === 'lower' ? html`<a href=${reviewLink(document.id)}>复核对应关系</a>` : nothing}
     </p>`;
   }
 

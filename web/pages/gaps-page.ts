@@ -75,7 +75,7 @@ export class GapsPage extends PageElement {
     args: () => [this.route?.query.toString() ?? ''] as const,
     task: async ([search], { signal }) => this.client.gaps(new URLSearchParams(search), signal),
     onComplete: (gaps) =>
-      this.announce(`省级条款缺口 ${count(gaps.provincial)} 条，市级条款无来源 ${count(gaps.municipal)} 条`, true),
+      this.announce(`省级条款缺口 ${count(gaps.upper)} 条，市级条款无来源 ${count(gaps.lower)} 条`, true),
   });
 
   protected override pageTitle(): string | null {
@@ -91,7 +91,7 @@ export class GapsPage extends PageElement {
       ${this.#filters(gaps)}
       <export-links base="/api/export/gaps" .search=${query({ document: this.query.getAll('document'), unit: this.query.getAll('unit') })} label="导出缺口清单"></export-links>
       <div class="columns">
-        ${this.#side('省级条款，市级尚未落实', gaps.provincial)} ${this.#side('市级条款，没有省级来源', gaps.municipal)}
+        ${this.#side('省级条款，市级尚未落实', gaps.upper)} ${this.#side('市级条款，没有省级来源', gaps.lower)}
       </div>
       ${this.#units(gaps)}
     `,
@@ -160,7 +160,7 @@ export class GapsPage extends PageElement {
       <div class="scroll-x" role="region" aria-label="按责任单位的缺口" tabindex="0"><table>
         <thead><tr><th scope="col">单位</th><th scope="col">未落实的省级条款</th><th scope="col">无来源的市级条款</th></tr></thead>
         <tbody>
-          ${gaps.units.map((one) => html`<tr><td><a href=${unitLink(one.unit)}>${one.unit}</a></td><td>${one.provincial}</td><td>${one.municipal}</td></tr>`)}
+          ${gaps.units.map((one) => html`<tr><td><a href=${unitLink(one.unit)}>${one.unit}</a></td><td>${one.upper}</td><td>${one.lower}</td></tr>`)}
         </tbody>
       </table></div>
     </section>`;

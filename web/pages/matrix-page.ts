@@ -13,7 +13,7 @@ import { compareLink, query } from '../links.ts';
 import { linkKey } from '../tracing-links.ts';
 import { PageElement } from './page-element.ts';
 
-/** Provincial clauses against municipal documents, or against the clauses of one of them. */
+/** Upper clauses against lower documents, or against the clauses of one of them. */
 @customElement('matrix-page')
 export class MatrixPage extends PageElement {
   static override styles = [
@@ -37,13 +37,12 @@ export class MatrixPage extends PageElement {
     task: async (_, { signal }) => this.client.documents(signal),
   });
   readonly #matrix = new Task(this, {
-    args: () => [this.#provincial, this.query.get('municipal') ?? ''] as const,
-    task: async ([provincial, municipal], { signal }) =>
-      provincial === '' ? null : this.client.matrix(provincial, municipal, signal),
+    args: () => [this.#upper, this.query.get('lower') ?? ''] as const,
+    task: async ([upper, lower], { signal }) => (upper === '' ? null : this.client.matrix(upper, lower, signal)),
   });
 
-  get #provincial(): string {
-    return this.query.get('provincial') ?? sideOf(this.#documents.value ?? [], 'provincial')[0]?.id ?? '';
+  get #upper(): string {
+    return this.query.get('upper') ?? sideOf(this.#documents.value ?? [], 'upper')[0]?.id ?? '';
   }
 
   protected override pageTitle(): string | null {
@@ -51,17 +50,17 @@ export class MatrixPage extends PageElement {
   }
 
   protected override render(): unknown {
-    const municipal = this.query.get('municipal') ?? '';
+    const lower = this.query.get('lower') ?? '';
     return taskStates(
       this.#documents,
       (documents) => html`
       <h1 tabindex="-1">矩阵：省级条款由哪些市级条款落实</h1>
       <document-pair
         .documents=${documents}
-        .municipal=${municipal}
-        .provincial=${this.#provincial}
+        .lower=${lower}
+        .upper=${this.#upper}
         all="全部市级文件（每份一列）"
-        @pair-chosen=${(event: PairChosenEvent) => this.navigate(`/matrix${query({ municipal: event.municipal, provincial: event.provincial })}`)}
+        @pair-chosen=${(event: PairChosenEvent) => this.navigate(`/matrix${query({ lower: event.lower, upper: event.upper })}`)}
       ></document-pair>
       ${taskStates(this.#matrix, (matrix) => (matrix ? this.#plot(matrix) : html`<p>库中还没有省级文件。</p>`))}
     `,
@@ -82,8 +81,7 @@ export class MatrixPage extends PageElement {
   }
 }
 
-const cellLink = (cell: MatrixCellView): string =>
-  compareLink(cell.municipal.document, cell.provincial.document, linkKey(cell));
+const cellLink = (cell: MatrixCellView): string => compareLink(cell.lower.document, cell.upper.document, linkKey(cell));
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -21,7 +21,7 @@ import { canCorrespond, linkKey, placeKey } from '../tracing-links.ts';
 import { PageElement } from './page-element.ts';
 import { reviewPageStyles } from './review-page-styles.ts';
 
-/** Review of one municipal document's links, one after the other, by keyboard alone. */
+/** Review of one lower document's links, one after the other, by keyboard alone. */
 @customElement('review-page')
 export class ReviewPage extends PageElement {
   static override styles = [baseStyles, toolStyles, reviewPageStyles];
@@ -32,7 +32,7 @@ export class ReviewPage extends PageElement {
   readonly #list = new Task(this, {
     args: () => [this.param('document')] as const,
     task: async ([id], { signal }) => {
-      const search = new URLSearchParams(query({ municipal: id, limit: 1000 }));
+      const search = new URLSearchParams(query({ lower: id, limit: 1000 }));
       return this.client.reviews(search, signal);
     },
   });
@@ -51,7 +51,7 @@ export class ReviewPage extends PageElement {
     args: () => [this.#list.value ? this.#current(this.#filtered(this.#list.value)) : undefined] as const,
     task: async ([link], { signal }) => {
       if (!link || link.review.by === null) return [];
-      return (await this.client.reviewHistory(placeKey(link.municipal), placeKey(link.provincial), signal)).history;
+      return (await this.client.reviewHistory(placeKey(link.lower), placeKey(link.upper), signal)).history;
     },
   });
 
@@ -82,8 +82,8 @@ export class ReviewPage extends PageElement {
         current
           ? html`<link-review
             .link=${current}
-            .municipal=${clauses.get(placeKey(current.municipal)) ?? null}
-            .provincial=${clauses.get(placeKey(current.provincial)) ?? null}
+            .lower=${clauses.get(placeKey(current.lower)) ?? null}
+            .upper=${clauses.get(placeKey(current.upper)) ?? null}
             .history=${this.#history.value ?? []}
             .readonly=${list.writer === null}
             @review-asked=${(event: ReviewAskedEvent) => this.#decide(current, event)}
@@ -91,8 +91,8 @@ export class ReviewPage extends PageElement {
           : html`<p class="done">${this.#onlyOpen ? '全部对应都已复核。' : '这份文件没有对应关系。'}</p>`
       }
       ${list.writer === null ? nothing : this.#adder(clauses, current)}
-      <export-links base="/api/export/comparison" .search=${query({ municipal: this.param('document') })} label="导出对照表"></export-links>
-      <export-links base="/api/export/ledger" .search=${query({ municipal: this.param('document') })} label="导出督办台账"></export-links>
+      <export-links base="/api/export/comparison" .search=${query({ lower: this.param('document') })} label="导出对照表"></export-links>
+      <export-links base="/api/export/ledger" .search=${query({ lower: this.param('document') })} label="导出督办台账"></export-links>
     </div>`;
   }
 
@@ -108,8 +108,8 @@ export class ReviewPage extends PageElement {
     return html`<link-adder
       .clauses=${[...clauses.values()].filter(canCorrespond)}
       .documents=${this.#texts.value?.documents ?? []}
-      .municipalDocument=${this.param('document')}
-      .municipalAddress=${this.query.get('at')?.split('~')[0]?.split('/').slice(1).join('/') ?? current?.municipal.address ?? ''}
+      .lowerDocument=${this.param('document')}
+      .lowerAddress=${this.query.get('at')?.split('~')[0]?.split('/').slice(1).join('/') ?? current?.lower.address ?? ''}
       @link-added=${(event: LinkAddedEvent) => void this.#send(event.request, '已新增对应')}
     ></link-adder>`;
   }
@@ -128,7 +128,7 @@ export class ReviewPage extends PageElement {
     const at = this.query.get('at') ?? '';
     return (
       links.find((link) => linkKey(link) === at) ??
-      links.find((link) => link.municipal.address === at) ??
+      links.find((link) => link.lower.address === at) ??
       links.find((link) => link.review.status === 'proposed' || link.review.status === 'needs-review') ??
       links[0]
     );
@@ -176,11 +176,8 @@ export class ReviewPage extends PageElement {
   async #decide(link: LinkView, event: ReviewAskedEvent): Promise<void> {
     const links = this.#list.value ? this.#filtered(this.#list.value) : [];
     const next = links[links.indexOf(link) + 1];
-    const { municipal, provincial } = link;
-    const done = await this.#send(
-      { municipal, provincial, ...event.decision },
-      decidedSentences[event.decision.action],
-    );
+    const { lower, upper } = link;
+    const done = await this.#send({ lower, upper, ...event.decision }, decidedSentences[event.decision.action]);
     if (!done) return;
     this.#decided.push(link);
     if (next && event.decision.action !== 'undo') this.#show(next);
@@ -192,8 +189,8 @@ export class ReviewPage extends PageElement {
       this.announce('本次还没有可以撤销的决定。');
       return;
     }
-    const { municipal, provincial } = link;
-    if (await this.#send({ municipal, provincial, action: 'undo' }, '已撤销上一个决定')) this.#show(link);
+    const { lower, upper } = link;
+    if (await this.#send({ lower, upper, action: 'undo' }, '已撤销上一个决定')) this.#show(link);
   }
 
   async #send(request: ReviewRequestView, sentence: string): Promise<boolean> {

@@ -12,7 +12,7 @@ import { taskStates } from '../elements/task-states.ts';
 import { reviewLink } from '../links.ts';
 import { PageElement } from './page-element.ts';
 
-/** How far the review of each municipal document has come; decisions out and in. */
+/** How far the review of each lower document has come; decisions out and in. */
 @customElement('reviews-page')
 export class ReviewsPage extends PageElement {
   static override styles = [

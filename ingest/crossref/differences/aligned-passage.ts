@@ -1,5 +1,5 @@
 /** Two passages that correspond, as printed. */
 export interface AlignedPassage {
-  municipal: string;
-  provincial: string;
+  lower: string;
+  upper: string;
 }

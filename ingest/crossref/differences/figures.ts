@@ -3,22 +3,20 @@ import type { ClauseReading } from '../clause-reading.ts';
 import { type Figure, figurePairs } from '../figures.ts';
 import { comparableIndicators } from '../type.ts';
 
-/** Figures for the same indicator that differ, and figures that only the municipal clause sets. */
-export function figureDifferences(municipal: ClauseReading, provincial: ClauseReading): Difference[] {
-  const compared = figurePairs(municipal.figures, provincial.figures).filter(
-    ({ likeness }) => likeness >= comparableIndicators,
-  );
-  const differing = compared.filter(({ municipal: left, provincial: right }) => !sameFigure(left, right));
-  const added = municipal.figures.filter(
-    (figure) => figure.indicator !== '' && !compared.some((pair) => pair.municipal === figure),
+/** Figures for the same indicator that differ, and figures that only the lower clause sets. */
+export function figureDifferences(lower: ClauseReading, upper: ClauseReading): Difference[] {
+  const compared = figurePairs(lower.figures, upper.figures).filter(({ likeness }) => likeness >= comparableIndicators);
+  const differing = compared.filter(({ lower: left, upper: right }) => !sameFigure(left, right));
+  const added = lower.figures.filter(
+    (figure) => figure.indicator !== '' && !compared.some((pair) => pair.lower === figure),
   );
   return [
-    ...differing.map(({ municipal: left, provincial: right }) => ({
+    ...differing.map(({ lower: left, upper: right }) => ({
       kind: kindOf(left),
-      municipal: quote(municipal, left),
-      provincial: quote(provincial, right),
+      lower: quote(lower, left),
+      upper: quote(upper, right),
     })),
-    ...added.map((figure) => ({ kind: kindOf(figure), municipal: quote(municipal, figure), provincial: null })),
+    ...added.map((figure) => ({ kind: kindOf(figure), lower: quote(lower, figure), upper: null })),
   ];
 }
 
@@ -37,11 +35,11 @@ function quote({ clause }: ClauseReading, { whole }: Figure): string {
 const deadline = /(?:到|至|在)?\s*20[0-9]{2}\s*年(?:\s*(?:年底|底|末|前))?/gu;
 
 /** Years by which the tasks are to be done, where each side names just one and they differ. */
-export function deadlineDifferences(municipal: ClauseReading, provincial: ClauseReading): Difference[] {
-  const left = onlyDeadline(municipal.clause.text);
-  const right = onlyDeadline(provincial.clause.text);
+export function deadlineDifferences(lower: ClauseReading, upper: ClauseReading): Difference[] {
+  const left = onlyDeadline(lower.clause.text);
+  const right = onlyDeadline(upper.clause.text);
   if (!left || !right || left.year === right.year) return [];
-  return [{ kind: 'deadline', municipal: left.printed, provincial: right.printed }];
+  return [{ kind: 'deadline', lower: left.printed, upper: right.printed }];
 }
 
 function onlyDeadline(text: string): { year: string; printed: string } | null {

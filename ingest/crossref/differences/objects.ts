@@ -10,21 +10,21 @@ const longest = 10;
 /** Members of lists (教育、文化、健康) in passages that correspond, which the other clause names nowhere. */
 export function objectDifferences(
   passages: readonly AlignedPassage[],
-  municipal: ClauseReading,
-  provincial: ClauseReading,
+  lower: ClauseReading,
+  upper: ClauseReading,
 ): Difference[] {
   return passages.flatMap((passage) => {
-    const left = membersOf(passage.municipal);
-    const right = membersOf(passage.provincial);
-    const common = left.filter((member) => names(provincial, member));
+    const left = membersOf(passage.lower);
+    const right = membersOf(passage.upper);
+    const common = left.filter((member) => names(upper, member));
     if (common.length === 0 || right.length < 2) return [];
     return [
       ...left
-        .filter((member) => !names(provincial, member))
-        .map((member) => ({ kind: 'object' as const, municipal: member, provincial: null })),
+        .filter((member) => !names(upper, member))
+        .map((member) => ({ kind: 'object' as const, lower: member, upper: null })),
       ...right
-        .filter((member) => !names(municipal, member))
-        .map((member) => ({ kind: 'object' as const, municipal: null, provincial: member })),
+        .filter((member) => !names(lower, member))
+        .map((member) => ({ kind: 'object' as const, lower: null, upper: member })),
     ];
   });
 }

@@ -12,11 +12,11 @@ const strengths: readonly RegExp[] = [
 
 /** Passages whose first word of command binds more on one side than on the other, the words as printed. */
 export function wordingDifferences(passages: readonly AlignedPassage[]): Difference[] {
-  return passages.flatMap(({ municipal, provincial }) => {
-    const left = firstCommand(municipal);
-    const right = firstCommand(provincial);
+  return passages.flatMap(({ lower, upper }) => {
+    const left = firstCommand(lower);
+    const right = firstCommand(upper);
     if (!left || !right || left.level === right.level) return [];
-    return [{ kind: 'wording' as const, municipal: left.word, provincial: right.word }];
+    return [{ kind: 'wording' as const, lower: left.word, upper: right.word }];
   });
 }
 

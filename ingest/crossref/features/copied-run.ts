@@ -12,10 +12,10 @@ const enough = 30;
 export const copiedRun: Feature = {
   name: 'copied-run',
   label: '沿用的文字',
-  measure: ({ municipal, provincial, phrases }) => {
+  measure: ({ lower, upper, phrases }) => {
     const runs = phrases.slice(0, lookedAt).map((pair) => {
-      const text = municipal.text.slice(pair.municipal.from, pair.municipal.to);
-      const other = provincial.text.slice(pair.provincial.from, pair.provincial.to);
+      const text = lower.text.slice(pair.lower.from, pair.lower.to);
+      const other = upper.text.slice(pair.upper.from, pair.upper.to);
       return longestSharedRun(text, other).length;
     });
     const longest = Math.min(enough, Math.max(byChance, ...runs));

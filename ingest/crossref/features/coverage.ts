@@ -2,25 +2,25 @@ import type { Phrase } from '../clause-reading.ts';
 import type { PhrasePair } from '../phrase-pairs.ts';
 import { type Feature, type RelativeFeature, reciprocalRank } from './feature.ts';
 
-/** How much of the municipal clause, phrase by phrase, has a match in the provincial one. */
-const municipalCoverage: Feature = {
-  name: 'municipal-coverage',
+/** How much of the lower clause, phrase by phrase, has a match in the upper one. */
+const lowerCoverage: Feature = {
+  name: 'lower-coverage',
   label: '市级条款被覆盖',
-  measure: ({ municipal, phrases }) => covered(municipal.phrases, phrases, (pair) => pair.municipal),
+  measure: ({ lower, phrases }) => covered(lower.phrases, phrases, (pair) => pair.lower),
 };
 
-/** How much of the provincial clause the municipal one takes up. */
-export const provincialCoverage: Feature = {
-  name: 'provincial-coverage',
+/** How much of the upper clause the lower one takes up. */
+export const upperCoverage: Feature = {
+  name: 'upper-coverage',
   label: '省级条款被覆盖',
-  measure: ({ provincial, phrases }) => covered(provincial.phrases, phrases, (pair) => pair.provincial),
+  measure: ({ upper, phrases }) => covered(upper.phrases, phrases, (pair) => pair.upper),
 };
 
-/** Which candidate covers the municipal clause best. */
+/** Which candidate covers the lower clause best. */
 export const coverageRank: RelativeFeature = {
   name: 'coverage-rank',
   label: '覆盖排名',
-  of: municipalCoverage,
+  of: lowerCoverage,
   compare: reciprocalRank,
 };
 

@@ -1,10 +1,10 @@
 import type { ClauseReading, ReadingContext } from '../clause-reading.ts';
 import type { NearestPhrases, PhrasePair } from '../phrase-pairs.ts';
 
-/** A municipal clause and one that it may implement, as the features see them. */
+/** A lower clause and one that it may implement, as the features see them. */
 export interface Pair {
-  municipal: ClauseReading;
-  provincial: ClauseReading;
+  lower: ClauseReading;
+  upper: ClauseReading;
   /** Phrase pairs, strongest first. */
   phrases: readonly PhrasePair[];
   /** Nearness of each phrase to the nearest one of the other clause in the topic space. */
@@ -26,7 +26,7 @@ export interface Feature {
   measure(pair: Pair): number;
 }
 
-/** How a measure stands among the candidates of the same municipal clause. */
+/** How a measure stands among the candidates of the same lower clause. */
 export interface RelativeFeature {
   name: string;
   label: string;

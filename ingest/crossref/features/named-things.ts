@@ -4,16 +4,15 @@ import type { Feature } from './feature.ts';
 export const sharedNames: Feature = {
   name: 'shared-names',
   label: '共同的专名',
-  measure: ({ municipal, provincial }) =>
-    Math.log1p([...municipal.names].filter((name) => provincial.names.has(name)).length),
+  measure: ({ lower, upper }) => Math.log1p([...lower.names].filter((name) => upper.names.has(name)).length),
 };
 
 /** Share of the responsible units that have a counterpart on the other side (of the side that names fewer). */
 export const correspondingUnits: Feature = {
   name: 'corresponding-units',
   label: '责任单位对应',
-  measure: ({ municipal, provincial }) => {
-    const shared = [...municipal.units].filter((unit) => provincial.units.has(unit)).length;
-    return shared / Math.max(1, Math.min(municipal.units.size, provincial.units.size));
+  measure: ({ lower, upper }) => {
+    const shared = [...lower.units].filter((unit) => upper.units.has(unit)).length;
+    return shared / Math.max(1, Math.min(lower.units.size, upper.units.size));
   },
 };

@@ -5,6 +5,6 @@ import type { Feature } from './feature.ts';
 export const sameIndicator: Feature = {
   name: 'same-indicator',
   label: '同一指标',
-  measure: ({ municipal, provincial }) =>
-    provincial.role === 'background' ? 0 : (figurePairs(municipal.figures, provincial.figures)[0]?.likeness ?? 0),
+  measure: ({ lower, upper }) =>
+    upper.role === 'background' ? 0 : (figurePairs(lower.figures, upper.figures)[0]?.likeness ?? 0),
 };

@@ -4,30 +4,27 @@ import type { Feature } from './feature.ts';
 export const titleConcepts: Feature = {
   name: 'title-concepts',
   label: '标题概念相近',
-  measure: ({ municipal, provincial, context }) =>
-    context.weights.likeness(municipal.titleConcepts, provincial.titleConcepts),
+  measure: ({ lower, upper, context }) => context.weights.likeness(lower.titleConcepts, upper.titleConcepts),
 };
 
-/** Share of the municipal title's concepts that the provincial clause speaks of: the task, not a passing mention. */
-export const municipalTitleConcepts: Feature = {
-  name: 'municipal-title-concepts',
+/** Share of the lower title's concepts that the upper clause speaks of: the task, not a passing mention. */
+export const lowerTitleConcepts: Feature = {
+  name: 'lower-title-concepts',
   label: '市级标题概念见于省级条款',
-  measure: ({ municipal, provincial, context }) =>
-    context.weights.covered(municipal.titleConcepts, provincial.concepts.terms),
+  measure: ({ lower, upper, context }) => context.weights.covered(lower.titleConcepts, upper.concepts.terms),
 };
 
-/** Share of the provincial title's concepts that the municipal clause speaks of. */
-export const provincialTitleConcepts: Feature = {
-  name: 'provincial-title-concepts',
+/** Share of the upper title's concepts that the lower clause speaks of. */
+export const upperTitleConcepts: Feature = {
+  name: 'upper-title-concepts',
   label: '省级标题概念见于市级条款',
-  measure: ({ municipal, provincial, context }) =>
-    context.weights.covered(provincial.titleConcepts, municipal.concepts.terms),
+  measure: ({ lower, upper, context }) => context.weights.covered(upper.titleConcepts, lower.concepts.terms),
 };
 
-/** Best likeness of the provincial title to one phrase: municipal clauses string provincial headings together. */
+/** Best likeness of the upper title to one phrase: lower clauses string upper headings together. */
 export const titleAsPhrase: Feature = {
   name: 'title-as-phrase',
   label: '省级标题成为市级语句',
-  measure: ({ municipal, provincial, context }) =>
-    Math.max(0, ...municipal.phrases.map((phrase) => context.weights.likeness(phrase.terms, provincial.titleTerms))),
+  measure: ({ lower, upper, context }) =>
+    Math.max(0, ...lower.phrases.map((phrase) => context.weights.likeness(phrase.terms, upper.titleTerms))),
 };

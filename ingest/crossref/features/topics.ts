@@ -6,43 +6,43 @@ import type { Feature, RelativeFeature } from './feature.ts';
 export const topic: Feature = {
   name: 'topic',
   label: '主题相近',
-  measure: ({ municipal, provincial }) => nearness(municipal.topic, provincial.topic),
+  measure: ({ lower, upper }) => nearness(lower.topic, upper.topic),
 };
 
-/** Mean nearness of each municipal phrase to its nearest provincial phrase. */
-const municipalTopics: Feature = {
-  name: 'municipal-topics',
+/** Mean nearness of each lower phrase to its nearest upper phrase. */
+const lowerTopics: Feature = {
+  name: 'lower-topics',
   label: '市级语句的主题被覆盖',
-  measure: ({ municipal, nearest }) => mean(municipal.phrases, nearest.municipal),
+  measure: ({ lower, nearest }) => mean(lower.phrases, nearest.lower),
 };
 
-/** How far it stays behind the candidate that covers the municipal phrases best (0 for that one). */
-export const municipalTopicsGap: RelativeFeature = {
-  name: 'municipal-topics-gap',
+/** How far it stays behind the candidate that covers the lower phrases best (0 for that one). */
+export const lowerTopicsGap: RelativeFeature = {
+  name: 'lower-topics-gap',
   label: '与主题覆盖最佳者的差距',
-  of: municipalTopics,
+  of: lowerTopics,
   compare: (value, all) => value - Math.max(...all),
 };
 
-/** Mean nearness of each provincial phrase to its nearest municipal phrase. */
-export const provincialTopics: Feature = {
-  name: 'provincial-topics',
+/** Mean nearness of each upper phrase to its nearest lower phrase. */
+export const upperTopics: Feature = {
+  name: 'upper-topics',
   label: '省级语句的主题被覆盖',
-  measure: ({ provincial, nearest }) => mean(provincial.phrases, nearest.provincial),
+  measure: ({ upper, nearest }) => mean(upper.phrases, nearest.upper),
 };
 
-/** Nearness of the municipal opening, where its task is named, to the nearest provincial phrase. */
-export const municipalOpening: Feature = {
-  name: 'municipal-opening',
+/** Nearness of the lower opening, where its task is named, to the nearest upper phrase. */
+export const lowerOpening: Feature = {
+  name: 'lower-opening',
   label: '市级首句有对应',
-  measure: ({ nearest }) => nearest.municipal[0] ?? 0,
+  measure: ({ nearest }) => nearest.lower[0] ?? 0,
 };
 
-/** Nearness of the provincial opening to the nearest municipal phrase. */
-export const provincialOpening: Feature = {
-  name: 'provincial-opening',
+/** Nearness of the upper opening to the nearest lower phrase. */
+export const upperOpening: Feature = {
+  name: 'upper-opening',
   label: '省级首句有对应',
-  measure: ({ nearest }) => nearest.provincial[0] ?? 0,
+  measure: ({ nearest }) => nearest.upper[0] ?? 0,
 };
 
 /** Mean over phrases by their weight; one that holds no telling word counts a little too. */

@@ -5,14 +5,14 @@ import { type Feature, type RelativeFeature, shareOfBest } from './feature.ts';
 export const wording: Feature = {
   name: 'wording',
   label: '用词相近',
-  measure: ({ municipal, provincial }) => cosine(municipal.wording, provincial.wording),
+  measure: ({ lower, upper }) => cosine(lower.wording, upper.wording),
 };
 
 /** Cosine over the concepts of concepts.ts: the same things in other words. */
 export const meaning: Feature = {
   name: 'meaning',
   label: '概念相近',
-  measure: ({ municipal, provincial }) => cosine(municipal.concepts, provincial.concepts),
+  measure: ({ lower, upper }) => cosine(lower.concepts, upper.concepts),
 };
 
 /** How near the concepts are, compared with the nearest candidate. */

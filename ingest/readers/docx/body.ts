@@ -141,6 +141,8 @@ function report(inline: Inline, sink: BlockSink): void {
     sink.drop(text, reason);
     sink.warn('text-dropped', `${reason}，未收入正文。`, text, 'warning');
   }
+  for (const text of inline.flattened)
+    sink.warn('superscript', '上标无法以文字形式保留，已按普通文字收入，请核对。', text, 'warning');
   if (inline.boxes.length > 0) sink.warn('text-box', '文本框中的文字已放在其锚定段落之后。');
   if (inline.images > 0) sink.warn('image-skipped', '此处有图片，其中的文字未读取。', null, 'warning');
   if (inline.formulas > 0) sink.warn('formula', '此处有公式，只保留了其中的字符。', null, 'warning');

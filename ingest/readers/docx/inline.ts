@@ -1,4 +1,5 @@
-import { childOf, childrenOf, isOn, textOf, type XmlElement } from './xml.ts';
+import { raisedText } from '../raised-text.ts';
+import { childOf, childrenOf, isOn, textOf, valueAt, type XmlElement } from './xml.ts';
 
 /** What one paragraph prints, and what it only carries along. */
 export interface Inline {
@@ -9,6 +10,8 @@ export interface Inline {
   /** Contents of text boxes anchored in the paragraph. */
   boxes: XmlElement[];
   dropped: { text: string; reason: string }[];
+  /** Superscripts that plain text cannot show. */
+  flattened: string[];
   images: number;
   formulas: number;
   /** Text in the result of a table-of-contents field. */
@@ -46,9 +49,20 @@ interface Field {
 export class InlineReader {
   readonly #fields: Field[] = [];
   #noteNumber = 0;
+  /** Whether the run that is read stands as a superscript. */
+  #raised = false;
 
   read(paragraph: XmlElement): Inline {
-    const inline: Inline = { lines: [''], notes: [], boxes: [], dropped: [], images: 0, formulas: 0, contents: '' };
+    const inline: Inline = {
+      lines: [''],
+      notes: [],
+      boxes: [],
+      dropped: [],
+      flattened: [],
+      images: 0,
+      formulas: 0,
+      contents: '',
+    };
     this.#children(paragraph, inline);
     return inline;
   }
@@ -73,7 +87,7 @@ export class InlineReader {
         drop(inline, deletedText(element), '修订中已删除的文字');
         break;
       case 'w:t':
-        this.#write(inline, textOf(element));
+        this.#writeText(inline, textOf(element));
         break;
       case 'w:tab':
       case 'w:ptab':
@@ -124,13 +138,25 @@ export class InlineReader {
 
   #run(run: XmlElement, inline: Inline): void {
     if (isOn(run, 'w:rPr', 'w:vanish')) drop(inline, textOf(run), '隐藏文字');
-    else this.#children(run, inline);
+    else if (isOn(run, 'w:rPr', 'w:strike') || isOn(run, 'w:rPr', 'w:dstrike'))
+      drop(inline, textOf(run), '加删除线的文字');
+    else {
+      this.#raised = valueAt(run, 'w:rPr', 'w:vertAlign') === 'superscript';
+      this.#children(run, inline);
+      this.#raised = false;
+    }
   }
 
   #write(inline: Inline, text: string): void {
     if (this.#fields.some((field) => field.phase === 'instruction')) return;
     if (this.#inContents()) inline.contents += text;
     else inline.lines.push((inline.lines.pop() ?? '') + text);
+  }
+
+  #writeText(inline: Inline, text: string): void {
+    const raised = this.#raised ? raisedText(text, inline.lines.at(-1) ?? '') : { text, flattened: false };
+    if (raised.flattened) inline.flattened.push(text);
+    this.#write(inline, raised.text);
   }
 
   #instruction(element: XmlElement): void {

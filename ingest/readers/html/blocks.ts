@@ -1,8 +1,9 @@
 import type { Element, Nodes } from 'hast';
 import { formatNumber } from '../docx/numbering-format.ts';
 import { paragraphsOfLines } from '../line-breaks.ts';
+import { raisedText } from '../raised-text.ts';
 import type { CellSource, SourceBuilder } from '../source-builder.ts';
-import { BLOCKS, elementsIn, isVisible, styleOf, visibleText, visitElements } from './tree.ts';
+import { BLOCKS, elementsIn, hiddenText, isVisible, styleOf, visibleText, visitElements } from './tree.ts';
 
 /** Where paragraphs and tables are written. */
 export type HtmlSink = Pick<SourceBuilder, 'paragraph' | 'table' | 'drop' | 'warn'>;
@@ -30,8 +31,12 @@ export class HtmlBlocks {
       this.#sink.drop(hiddenText(node), '网页中隐藏的内容');
       return;
     }
-    if (node.tagName === 'br') this.#lines.push('');
+    if (isStruck(node)) {
+      this.#sink.drop(visibleText(node), '加删除线的文字');
+      this.#sink.warn('text-dropped', '加删除线的文字，未收入正文。', visibleText(node), 'warning');
+    } else if (node.tagName === 'br') this.#lines.push('');
     else if (node.tagName === 'img') this.#image(node);
+    else if (node.tagName === 'sup') this.#raised(node);
     else if (node.tagName === 'rt' || node.tagName === 'rp') this.#sink.drop(visibleText(node), '拼音标注');
     else if (node.tagName === 'table') this.#table(node);
     else if (BLOCKS.has(node.tagName)) this.#block(node);
@@ -85,6 +90,15 @@ export class HtmlBlocks {
     this.#lines.push(line === '' || line.endsWith(' ') ? line + text.replace(/^ /, '') : line + text);
   }
 
+  /** A superscript keeps its height; with a link or other elements in it, it is read as their text. */
+  #raised(element: Element): void {
+    const text = visibleText(element);
+    const raised = raisedText(text, this.#lines.at(-1) ?? '');
+    if (raised.flattened)
+      this.#sink.warn('superscript', '上标无法以文字形式保留，已按普通文字收入，请核对。', text, 'warning');
+    this.#lines.push((this.#lines.pop() ?? '') + raised.text);
+  }
+
   #image(element: Element): void {
     const alternative = String(element.properties.alt ?? '').trim();
     this.#sink.warn('image-skipped', '此处有图片，其中的文字未读取。', alternative === '' ? null : alternative);
@@ -123,10 +137,9 @@ function wholeText(node: Nodes): string {
   return 'children' in node ? node.children.map(wholeText).join('') : '';
 }
 
-function hiddenText(element: Element): string {
-  return ['script', 'style', 'template', 'noscript', 'svg'].includes(element.tagName)
-    ? ''
-    : visibleText({ type: 'root', children: element.children });
+/** Struck out by its element or its own style. */
+function isStruck(element: Element): boolean {
+  return ['s', 'strike', 'del'].includes(element.tagName) || /text-decoration[^;]*line-through/i.test(styleOf(element));
 }
 
 function rowsOf(table: Element): Element[] {

@@ -61,8 +61,12 @@ const INVISIBLE = new Set([
   'colgroup',
 ]);
 
-/** Whether an element is shown: neither of an invisible kind nor hidden by its own attributes. */
+/**
+ * Whether an element is shown: neither of an invisible kind nor hidden by its own attributes. A body that is hidden
+ * (scripts show it when the page has loaded) is shown.
+ */
 export function isVisible(element: Element): boolean {
+  if (element.tagName === 'body' || element.tagName === 'html') return true;
   if (INVISIBLE.has(element.tagName) || element.properties.hidden === true) return false;
   return !/display\s*:\s*none|visibility\s*:\s*hidden/i.test(styleOf(element));
 }
@@ -88,6 +92,14 @@ export function visitElements(parent: Root | Element, visit: (element: Element) 
 /** Visible text below a node with white space collapsed. */
 export function visibleText(node: Nodes): string {
   return collectText(node).replace(/\s+/g, ' ').trim();
+}
+
+const CODE = new Set(['head', 'script', 'style', 'template', 'noscript', 'svg']);
+
+/** Text of an element that is not shown; code has none. */
+export function hiddenText(element: Element): string {
+  if (CODE.has(element.tagName)) return '';
+  return visibleText({ type: 'root', children: element.children });
 }
 
 function collectText(node: Nodes): string {

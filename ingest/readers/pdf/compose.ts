@@ -1,3 +1,4 @@
+import { findPageLines } from '../printed-page.ts';
 import { joinPrintedLines } from '../printed-paragraphs.ts';
 import { type CellSource, SourceBuilder } from '../source-builder.ts';
 import type { DroppedText, SourceText } from '../source-text.ts';
@@ -20,7 +21,12 @@ const SAME_BORDER = 4;
  */
 export function composePages(pages: readonly PageLayout[]): SourceText {
   const builder = new SourceBuilder();
-  for (const { turned } of pages) builder.drop(turned, '斜排文字（水印等）');
+  for (const { turned, watermark } of pages) {
+    builder.drop(turned, '斜排文字（水印等）');
+    if (watermark === '') continue;
+    builder.drop(watermark, '水印');
+    builder.warn('text-dropped', '正文之下的大字按水印处理，未收入正文。', watermark, 'warning');
+  }
   const furniture = findFurniture(pages);
   const layouts = pages.map(({ blocks }) => [...blocks]);
   joinTables(layouts, furniture, builder);
@@ -49,7 +55,23 @@ export function composePages(pages: readonly PageLayout[]): SourceText {
     }
   }
   reportPages(pages, builder);
+  left.push(...pageLines(builder.result('pdf', null), left));
   return joinPrintedLines(builder.result('pdf', null), left);
+}
+
+/** Menu, path and foot of a web page that was printed to PDF. */
+function pageLines({ text, root }: SourceText, left: readonly DroppedText[]): DroppedText[] {
+  const tables = root.children.map(({ position }) => position);
+  const lines = [...text.matchAll(/[^\n\f]+/g)]
+    .map((match) => ({ text: match[0], start: match.index, end: match.index + match[0].length }))
+    .filter(({ text: line, start, end }) => {
+      const inTable = tables.some((at) => start < (at?.end.offset ?? 0) && end > (at?.start.offset ?? 0));
+      return line.trim() !== '' && !inTable && !left.some(({ span }) => span.start < end && span.end > start);
+    });
+  return [...findPageLines(lines.map((line) => line.text))].flatMap(([index, reason]) => {
+    const line = lines[index];
+    return line === undefined ? [] : [{ text: line.text, span: { start: line.start, end: line.end }, reason }];
+  });
 }
 
 interface PageSetting {

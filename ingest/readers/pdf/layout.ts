@@ -1,10 +1,12 @@
 import { linesInOrder } from './columns.ts';
 import type { Glyph, PdfPage } from './page.ts';
-import type { PrintedLine } from './printed-line.ts';
+import { median, type PrintedLine, rowsOf } from './printed-line.ts';
 import { findTables, type RuledTable } from './ruled-table.ts';
 
 /** Text that is turned by more than this, in degrees, is a watermark or a stamp. */
 const TURNED = 5;
+/** Glyphs of this many times the usual size can be a watermark. */
+const LARGE = 1.8;
 
 /** A line or a table of a page. */
 export type PageBlock = { kind: 'line'; line: PrintedLine } | { kind: 'table'; table: RuledTable };
@@ -15,6 +17,8 @@ export interface PageLayout {
   blocks: PageBlock[];
   /** Text of watermarks and stamps. */
   turned: string;
+  /** Large text behind the lines of the page. */
+  watermark: string;
   /** Printed characters, and how many of them have no meaning (private use, no Unicode value). */
   characters: number;
   meaningless: number;
@@ -23,17 +27,37 @@ export interface PageLayout {
 
 /** Puts the glyphs and rulings of a page together to lines and tables. */
 export function layoutPage(page: PdfPage): PageLayout {
-  const upright = page.glyphs.filter(({ angle }) => Math.abs(angle) <= TURNED);
+  const level = page.glyphs.filter(({ angle }) => Math.abs(angle) <= TURNED);
+  const watermark = overprinted(level);
+  const upright = level.filter((glyph) => !watermark.has(glyph));
   const turned = page.glyphs.filter(({ angle }) => Math.abs(angle) > TURNED);
   const printed = page.glyphs.filter(({ text }) => text.trim() !== '');
   return {
     height: page.height,
     blocks: blocksOf(page, upright),
     turned: turned.map(({ text }) => text).join(''),
+    watermark: [...watermark].map(({ text }) => text).join(''),
     characters: printed.length,
     meaningless: printed.filter(({ text }) => isMeaningless(text)).length,
     images: page.images,
   };
+}
+
+/**
+ * Glyphs much larger than the text of the page that lie behind it: a row of them is a watermark where small glyphs stand
+ * inside most of their boxes. A large title has its lines for itself.
+ */
+function overprinted(glyphs: readonly Glyph[]): Set<Glyph> {
+  const printed = glyphs.filter(({ text }) => text.trim() !== '');
+  const limit = median(printed.map(({ size }) => size)) * LARGE;
+  const small = printed.filter(({ size }) => size < limit);
+  const rows = rowsOf(printed.filter(({ size }) => size >= limit));
+  const covered = (large: Glyph): boolean =>
+    small.some(({ x, y, width, size }) => {
+      const [across, down] = [x + width / 2, y - size * 0.35];
+      return across > large.x && across < large.x + large.width && down > large.y - large.size * 0.85 && down < large.y;
+    });
+  return new Set(rows.filter((row) => row.filter(covered).length * 2 > row.length).flat());
 }
 
 function blocksOf(page: PdfPage, glyphs: readonly Glyph[]): PageBlock[] {

@@ -10,12 +10,12 @@ export const indexSettings: Settings = {
   searchableAttributes: ['words'],
   filterableAttributes: [
     {
-      attributePatterns: ['id', 'place', 'document', 'section', 'unit', 'mentionedYear', 'grams'],
+      attributePatterns: ['id', 'place', 'document', 'revision', 'section', 'unit', 'mentionedYear', 'grams'],
       features: equalityOnly,
     },
   ],
-  sortableAttributes: ['issued', 'id', 'length'],
-  displayedAttributes: ['id', 'document', 'address'],
+  sortableAttributes: ['issued', 'document', 'position', 'length'],
+  displayedAttributes: ['document', 'address', 'position'],
   rankingRules: ['words', 'sort'],
   typoTolerance: { enabled: false },
   prefixSearch: 'disabled',

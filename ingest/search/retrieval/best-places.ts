@@ -1,4 +1,4 @@
-import { type Place, placeOf } from '../index/place.ts';
+import { type Place, placeKey, placeOf } from '../index/place.ts';
 import type { EngineQuery, MeilisearchAdapter } from '../meilisearch/adapter.ts';
 import { type Combination, combinations, includes } from './combinations.ts';
 import { anyOf, type SoughtTerm } from './sought-terms.ts';
@@ -14,7 +14,7 @@ const strongest = 1.9;
 /** Clauses that are taken of a combination too common to be read whole, at each level of strength. */
 const strongWindow = 40;
 const shortestFirst = ['length:asc'];
-const attributesToRetrieve = ['id', 'document', 'address'];
+const attributesToRetrieve = ['document', 'address', 'position'];
 
 /**
  * The clauses that promise the highest scores for a query, by the terms that they hold together: all that hold one of
@@ -57,7 +57,7 @@ export async function bestPlaces(
     ...hits,
     ...Object.keys(facetDistribution?.place ?? {}).map(placeOf),
   ]);
-  return [...new Map(places.map((place) => [place.id, place])).values()];
+  return [...new Map(places.map((place) => [placeKey(place), place])).values()];
 }
 
 /** The rarest terms, as long as all clauses that hold one of them are few enough. */

@@ -1,5 +1,5 @@
 import { sameQuantityTokens } from '../index/clause-quantities.ts';
-import { type Place, placeOf } from '../index/place.ts';
+import { type Place, placeOf, recordId } from '../index/place.ts';
 import type { EngineAnswer, EngineQuery, MeilisearchAdapter } from '../meilisearch/adapter.ts';
 import type { SourceDocument } from '../overview/clause-source.ts';
 import type { TermStatistics } from '../overview/term-statistics.ts';
@@ -44,11 +44,11 @@ const exactWindow = 150;
 const orderedWindow = 40;
 /** From so many documents on their sections are counted only within documents that are asked for, or by name. */
 const sectionedDocuments = 100;
-const attributesToRetrieve = ['id', 'document', 'address'];
-const libraryOrder = ['id:asc'];
+const attributesToRetrieve = ['document', 'address', 'position'];
+const libraryOrder = ['document:asc', 'position:asc'];
 const sortOrders: Record<SearchSort, string[]> = {
   relevance: libraryOrder,
-  date: ['issued:desc', 'id:asc'],
+  date: ['issued:desc', ...libraryOrder],
   document: libraryOrder,
 };
 
@@ -128,19 +128,19 @@ export async function retrieve(
 /**
  * Clauses after those that were ranked: by what the terms that they hold promise, or in the order asked for.
  *
- * @param ranked ids that are not to come again
+ * @param ranked places that are not to come again
  */
 export async function retrieveFurther(
   adapter: MeilisearchAdapter,
   { reading, query }: AskedQuery,
   context: RetrievalContext,
   { filters, sort }: { filters: SearchFilters; sort: SearchSort },
-  ranked: readonly number[],
+  ranked: readonly { document: string; address: string }[],
   page: { offset: number; limit: number },
 ): Promise<Place[]> {
   const { statistics, units, documents } = context;
   const filter = [...(literalFilter(reading, statistics) ?? []), ...engineFilter(filters, reading, documents)];
-  if (ranked.length > 0) filter.push(`NOT id IN [${ranked.join(', ')}]`);
+  if (ranked.length > 0) filter.push(`NOT id IN [${ranked.map(recordId).join(', ')}]`);
   return isByScore(reading, sort)
     ? placesByPromise(adapter, soughtTerms(query, statistics, units, documents), filter, page)
     : placesInOrder(adapter, filter, sort, page);

@@ -1,4 +1,9 @@
-import { type DocumentNumber, parseDocumentNumber } from '../../policy/document-number.ts';
+import {
+  type DocumentNumber,
+  mayMean,
+  parseDocumentNumber,
+  readUnfinishedNumber,
+} from '../../policy/document-number.ts';
 import type { SourceDocument } from '../overview/clause-source.ts';
 import type { LibraryOverview } from '../overview/library-overview.ts';
 import type { Vocabulary } from '../overview/library-vocabulary.ts';
@@ -7,7 +12,6 @@ import { agencyNames } from '../understanding/agency-names.ts';
 import { fold, toSimplified } from '../words/folded-text.ts';
 import { spokenName } from '../words/spoken-name.ts';
 import { type FittingOffer, OfferedNames, OfferList, ranks, readTyped } from './offered-names.ts';
-import { mayMean, readTypedDocumentNumber } from './typed-document-number.ts';
 
 const leastTermFrequency = 2;
 /** What stands before the subject in the title of a document: 杭州市人民政府办公厅关于印发《. */
@@ -90,7 +94,7 @@ export class Suggestions {
   }
 
   #meant(folded: string): Suggestion[] {
-    const number = readTypedDocumentNumber(folded);
+    const number = readUnfinishedNumber(folded);
     if (number === null) return [];
     return this.#documentNumbers
       .filter((offered) => mayMean(number, offered.number))

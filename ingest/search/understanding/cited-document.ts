@@ -1,8 +1,29 @@
+import { readNamedNumber } from '../../policy/document-number.ts';
 import { lexicon } from '../../policy/lexicon.ts';
-import { foldAddress } from './address-text.ts';
+import { parseChineseNumeral } from '../../policy/numerals.ts';
+import { readPlaces } from '../../policy/place/read.ts';
+import { fold } from '../words/folded-text.ts';
 import type { UnderstandingContext } from './context.ts';
 import { type DocumentMention, documentMention, type NamedText } from './document-mention.ts';
-import { readPlaces } from './locator.ts';
+
+const anyBracketedYear =
+  /[([{<〔［【〖（《〈「『]\s*((?:(?:19|20)[0-9]{2})|(?:一九|二[〇零○O])[〇零○O一二三四五六七八九]{2})\s*年?\s*[)\]}>〕］】〗）》〉」』]/g;
+const wordedYear = /((?:一九|二[〇零○O])[〇零○O一二三四五六七八九]{2})(?=年|[第0-9])/g;
+
+function arabicYear(typed: string): string {
+  return /[0-9]/.test(typed) ? typed : String(parseChineseNumeral(typed) ?? typed);
+}
+
+/**
+ * A text that may name a document or a place, folded, with the year of a document number in one spelling:
+ * {2023}, 《2023》, 「二〇二三」 become (2023).
+ */
+export function foldAddress(printed: string): string {
+  const plain = printed
+    .replace(anyBracketedYear, (_, year: string) => `（${arabicYear(year)}）`)
+    .replace(wordedYear, (_, year: string) => arabicYear(year));
+  return fold(plain);
+}
 
 /** A document as a citation names it, wherever it stands in a text. */
 export interface CitedText extends DocumentMention {
@@ -19,7 +40,8 @@ const asking =
 const titleEnd = /^(?:的?(?:通知|公告|决定|批复))?[》"]*(?:\(已废止\))?/;
 const nameStart = /^[\s,:]*[("]*/;
 const closing = /^(?:,已废止)?[)》"]+/;
-const otherNumber = /^[\s,:]*\(?[\u4e00-\u9fff]{2,14}\((?:19|20)[0-9]{2}\)第?[0-9]{1,5}号(?:,已废止)?\)?/;
+const beforeNumber = /^[\s,:]*\(?/;
+const afterNumber = /^(?:,已废止)?\)?/;
 /** A short number after one of these is the end of another number: in 国办发52号 it is not 52号. */
 const partOfNumber = /[发函办字令规告政厅商第0-9)-]$/;
 /** Other words before a document in a sentence, at most. */
@@ -64,10 +86,10 @@ function areAnnexes(second: DocumentMention, first: DocumentMention): boolean {
 
 /** A title with a number that the library does not know; it contradicts where the document has another number. */
 function withOtherNumber(cited: CitedText): CitedText {
-  const other = otherNumber.exec(cited.rest)?.[0];
-  if (cited.by !== 'title' || other === undefined) return cited;
+  const other = readNamedNumber(cited.rest.replace(beforeNumber, ''));
+  if (cited.by !== 'title' || other === null || other.code === null || other.year?.length !== 4) return cited;
   const contradictory = cited.texts.every(({ documentNumber }) => documentNumber !== null);
-  return { ...cited, contradictory, rest: cited.rest.slice(other.length), full: true };
+  return { ...cited, contradictory, rest: other.rest.replace(afterNumber, ''), full: true };
 }
 
 /** Joins a title and the number after it, or a number and the title after it. */

@@ -1,6 +1,11 @@
 import type { DocumentLevel } from '../../policy/document.ts';
+import {
+  type DocumentNumber,
+  hasYearAndNumber,
+  parseDocumentNumber,
+  readNamedNumber,
+} from '../../policy/document-number.ts';
 import { lexicon } from '../../policy/lexicon.ts';
-import { parseNumeral } from '../../policy/numerals.ts';
 import { fold } from '../words/folded-text.ts';
 import type { UnderstandingContext } from './context.ts';
 
@@ -26,33 +31,24 @@ export interface DocumentMention {
   name: string;
 }
 
-const numberForm =
-  /^(?<code>[\u4e00-\u9fff]{2,14}?)??\s*(?:\(?\s*(?<year>(?:19|20)[0-9]{2}|[0-9]{2}(?=年))\s*(?<closed>\)|年|-)?)?\s*第?(?<number>[0-9]{1,5}|[〇零一二三四五六七八九十百]{1,5})\s*号(?:文件|文)?/;
-const unmarkedNumber =
-  /^(?<code>[\u4e00-\u9fff]{2,14}?)\(\s*(?<year>(?:19|20)[0-9]{2})\s*\)(?<closed>)(?<number>[0-9]{1,5})(?![0-9])/;
-const printedNumber = /^(.+)\((\d{4})\)(\d+)号$/;
-
 /** Document number at the start of a folded text, in full or shortened (52号文, 〔2024〕52号, 杭政办函52号). */
 function numberMention(folded: string, context: UnderstandingContext, inside: boolean): DocumentMention | null {
-  const match = numberForm.exec(folded) ?? unmarkedNumber.exec(folded);
-  const groups = match?.groups;
-  if (match === null || groups === undefined) return null;
-  const { code, year } = groups;
-  const number = parseNumeral(groups.number ?? '');
+  const named = readNamedNumber(folded);
+  if (named === null) return null;
+  const { code } = named;
   const texts = context.texts.filter((text) => {
-    const printed = namesOf(text).number;
-    if (printed === null || text.annex !== null || Number(printed[3]) !== number) return false;
-    if (year !== undefined && !(printed[2] ?? '').endsWith(year)) return false;
+    const { number, title } = namesOf(text);
+    if (number === null || text.annex !== null || !hasYearAndNumber(named, number)) return false;
     return (
-      code === undefined ||
-      (printed[1] ?? '').startsWith(code) ||
-      (!inside && (printed[1] ?? '').endsWith(code)) ||
+      code === null ||
+      fold(number.bodyCode).startsWith(code) ||
+      (!inside && fold(number.bodyCode).endsWith(code)) ||
       text.issuingBodies.some((body) => fold(body).includes(code)) ||
-      namesOf(text).title.includes(plainTitle(code))
+      title.includes(plainTitle(code))
     );
   });
   if (texts.length === 0) return null;
-  return { texts, rest: folded.slice(match[0].length), by: 'number', name: match[0] };
+  return { texts, rest: named.rest, by: 'number', name: folded.slice(0, folded.length - named.rest.length) };
 }
 
 const titleNoise = /["'《》〈〉<>()（）\s,-]/g;
@@ -76,7 +72,7 @@ function plainTitle(folded: string): string {
 /** Number in its parts, and plain title: looked at for each of a library's documents, at each word that may be a name. */
 interface PlainNames {
   title: string;
-  number: RegExpExecArray | null;
+  number: DocumentNumber | null;
 }
 
 const plainNames = new WeakMap<NamedText, PlainNames>();
@@ -84,7 +80,7 @@ const plainNames = new WeakMap<NamedText, PlainNames>();
 function namesOf(text: NamedText): PlainNames {
   const known = plainNames.get(text);
   if (known !== undefined) return known;
-  const number = text.documentNumber === null ? null : printedNumber.exec(fold(text.documentNumber));
+  const number = text.documentNumber === null ? null : parseDocumentNumber(text.documentNumber);
   const names = { title: plainTitle(fold(text.title)), number };
   plainNames.set(text, names);
   return names;

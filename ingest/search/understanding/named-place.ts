@@ -1,18 +1,17 @@
 import { isWithin } from '../../policy/address.ts';
 import type { Clause } from '../../policy/clause.ts';
-import { pinpointWording, printedPinpoint } from '../../policy/pinpoint.ts';
-import { foldAddress } from './address-text.ts';
-import { type CitedText, citedText } from './cited-document.ts';
+import { locatePlace } from '../../policy/place/locate.ts';
+import type { Place } from '../../policy/place/place.ts';
+import { asksForPlace, readPlaces } from '../../policy/place/read.ts';
+import { type CitedText, citedText, foldAddress } from './cited-document.ts';
 import type { UnderstandingContext } from './context.ts';
 import type { NamedText } from './document-mention.ts';
-import { locateSteps } from './located.ts';
-import { asksForPlace, type LocatorStep, readPlaces } from './locator.ts';
 
 /** A place that a text names, and the clauses that it may mean. */
 export interface NamedPlace {
   cited: CitedText;
-  /** Steps to the place below `root`; null where the text words it as a citation of ours does. */
-  steps: LocatorStep[] | null;
+  /** Null for a section that is named by its heading. */
+  place: Place | null;
   found: Clause[];
 }
 
@@ -23,39 +22,14 @@ interface PlacesOfDocument {
 }
 
 const shortestHeading = 4;
-const shortestWording = 2;
 /** Other words beside a place, at most: beyond, the text is about more than the place. */
-const longestOther = 24;
+export const longestOther = 24;
 const nextDocument = /^(?:,|、|;|和|以及|及|与|还有|跟|或)+/;
-const clauseEnd = /^[,:\s]*|[。.;\s]*$/g;
 
-/** The part of a document that a text names: the document without its annexes only where there is no other reading. */
+/** The part of a document that a text names: the document, or one of its annexes. */
 export function outlineOf({ document, annex }: NamedText, context: UnderstandingContext): Clause[] {
   const whole = context.outline(document);
   return annex === null ? whole : whole.filter(({ address }) => isWithin(address, annex));
-}
-
-/** Clauses at some steps; values alone count where no number of that style is there. */
-export function locate(steps: LocatorStep[], outline: Clause[]): Clause[] {
-  const strict = locateSteps(steps, outline, true);
-  return strict.length > 0 ? strict : locateSteps(steps, outline, false);
-}
-
-function plainWording(wording: string): string {
-  return foldAddress(wording).replace(clauseEnd, '');
-}
-
-/** A pinpoint in the words in which this program cites: 文首第二自然段, 附件表格第7行, 三、（四）专栏4第2项. */
-function citedPlace(cited: CitedText, context: UnderstandingContext): PlacesOfDocument | null {
-  const wording = cited.rest.replace(clauseEnd, '');
-  if (wording.length < shortestWording) return null;
-  const found = cited.texts.flatMap((text) =>
-    outlineOf(text, context).filter(
-      (clause) =>
-        plainWording(pinpointWording(clause)) === wording || plainWording(printedPinpoint(clause)) === wording,
-    ),
-  );
-  return found.length === 0 ? null : { places: [{ cited, steps: null, found }], rest: '', explicit: true };
 }
 
 /** A place under a section that is named by its heading: 52号文保障措施第2条. */
@@ -73,26 +47,34 @@ function underHeading(cited: CitedText, context: UnderstandingContext): { root: 
 /** A section that is named by its heading alone: 52号文保障措施. */
 function atSection(cited: CitedText, address: string, context: UnderstandingContext): PlacesOfDocument {
   const found = cited.texts.flatMap((text) => outlineOf(text, context)).filter((clause) => clause.address === address);
-  return { places: [{ cited, steps: null, found }], rest: '', explicit: true };
+  return { places: [{ cited, place: null, found }], rest: '', explicit: true };
 }
 
 function placesOf(cited: CitedText, context: UnderstandingContext): PlacesOfDocument | null {
-  const worded = citedPlace(cited, context);
-  if (worded !== null) return worded;
   const direct = readPlaces(cited.rest);
   const section = direct === null ? underHeading(cited, context) : null;
   if (section !== null && asksForPlace(section.rest)) return atSection(cited, section.root, context);
-  const read = direct ?? (section === null ? null : readPlaces(section.rest));
+  const text = section?.rest ?? cited.rest;
+  const read = direct ?? readPlaces(text);
   if (read === null) return null;
-  const outlines = cited.texts.map((text) =>
-    outlineOf(text, context).filter(({ address }) => section === null || isWithin(address, section.root)),
-  );
-  const places = read.places.map((steps) => ({
+  const places = read.places.map(({ steps }) => ({
     cited,
-    steps,
-    found: outlines.flatMap((outline) => locate(steps, outline)),
+    place: steps,
+    found: cited.texts.flatMap(({ document, annex }) =>
+      locateTyped(steps, context.outline(document), section?.root ?? annex),
+    ),
   }));
-  return { places, rest: read.rest, explicit: read.explicit };
+  return { places, rest: text.slice(read.end), explicit: read.explicit };
+}
+
+/** Clauses at a place; values alone count where no number of that style is there, and 附件 may be said of an annex. */
+function locateTyped(place: Place, outline: Clause[], within: string | null): Clause[] {
+  const options = { loose: true, within: within ?? undefined };
+  const found = locatePlace(place, outline, options);
+  if (found.length > 0 || within === null || place[0]?.level !== 'annex') return found;
+  return place.length === 1
+    ? outline.filter(({ address }) => address === within)
+    : locatePlace(place.slice(1), outline, options);
 }
 
 function isClearlyNamed({ by, name }: CitedText): boolean {

@@ -1,4 +1,4 @@
-import { readAddress } from './address-box.ts';
+import { readAddress } from './address.ts';
 import { readCitedNumbers } from './cited-numbers.ts';
 import type { UnderstandingContext } from './context.ts';
 import { readFilterWords, readTypedFilters } from './filter-words.ts';

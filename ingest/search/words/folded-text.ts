@@ -33,6 +33,12 @@ for (const [plain, printed] of [
   for (const character of printed) alike[character] = plain;
 }
 
+/** Raised figures, each at its own index. */
+const RAISED = '⁰¹²³⁴⁵⁶⁷⁸⁹';
+const FIRST_RAISED = 0xb2;
+const LAST_RAISED = 0x2079;
+const CARET = 0x5e;
+
 /** Characters without width, which web pages put between others. */
 const invisible = /[\u00ad\u200b-\u200f\u2060\ufeff]/;
 
@@ -54,6 +60,8 @@ function foldUnit(unit: string): string {
   if (known !== undefined) return known;
   if (/\s/.test(unit)) return ' ';
   if (unit < '\u0080') return unit.toLowerCase();
+  // 10⁴ is not 104.
+  if (RAISED.includes(unit)) return unit;
   const composed = unit.normalize('NFKC').toLowerCase();
   return composed.length !== 1 ? unit : /\s/.test(composed) ? ' ' : simplified(composed);
 }
@@ -77,6 +85,20 @@ function isAlphanumeric(unit: number): boolean {
   return (unit >= 0x30 && unit <= 0x39) || (unit >= 0x61 && unit <= 0x7a);
 }
 
+function isDigit(unit: number): boolean {
+  return unit >= 0x30 && unit <= 0x39;
+}
+
+/** An exponent is written 10⁴ or 10^4 and kept raised; the 2 of m² and m^2 is written m2 as well. */
+function raiseOrLower(unit: number, raised: boolean, before: number): number {
+  if (!raised && (unit < FIRST_RAISED || unit > LAST_RAISED)) return unit;
+  const value = RAISED.indexOf(String.fromCharCode(unit));
+  if (value < 0 && !raised) return unit;
+  const digit = value < 0 ? unit - 0x30 : value;
+  const ofFigure = isDigit(before) || RAISED.includes(String.fromCharCode(before));
+  return ofFigure ? RAISED.charCodeAt(digit) : digit + 0x30;
+}
+
 const unitsAtOnce = 8192;
 
 function textOf(units: Uint16Array): string {
@@ -92,6 +114,7 @@ function foldUnits(printed: string, offsets: number[] | null): string {
   const units = new Uint16Array(printed.length);
   let length = 0;
   let gap = false;
+  let raised = false;
   for (let place = 0; place < printed.length; place++) {
     const unit = foldedCode(printed.charCodeAt(place));
     if (unit === nothing) continue;
@@ -104,7 +127,13 @@ function foldUnits(printed: string, offsets: number[] | null): string {
       offsets?.push(place - 1);
     }
     gap = false;
-    units[length++] = unit;
+    if (unit === CARET && isDigit(printed.charCodeAt(place + 1))) {
+      raised = true;
+      continue;
+    }
+    raised &&= isDigit(unit);
+    units[length] = raiseOrLower(unit, raised, units[length - 1] ?? 0);
+    length++;
     offsets?.push(place);
   }
   offsets?.push(printed.length);
