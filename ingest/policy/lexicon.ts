@@ -63,6 +63,7 @@ export function lexicon(): Lexicon {
     synonyms: [
       ...readLexicon('lexicon.synonyms.yaml', SynonymSchema),
       ...readLexicon('lexicon.everyday.yaml', SynonymSchema),
+      ...readLexicon('lexicon.fields.yaml', SynonymSchema),
     ],
     stopWords: readLexicon('lexicon.stop-words.yaml', WordSchema),
     lightWords: readLexicon('lexicon.light-words.yaml', WordSchema),
