@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import SqliteDatabase from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
 import { Library } from '../../ingest/library/library.ts';
 import { parsedDocument, proposedLink, sourceFile, temporaryFolder } from './builders.ts';
@@ -60,6 +61,22 @@ describe('storing a document', () => {
     expect(library.versions('plan')).toHaveLength(1);
     expect(library.generation()).toBe(1);
     expect(library.document('plan')?.document).toEqual(parsed.document);
+  });
+});
+
+describe('a library written before a fact was known', () => {
+  it('gives the fact as not stated', () => {
+    const file = join(temporaryFolder(), 'library.sqlite');
+    const parsed = parsedDocument('plan', texts);
+    const library = Library.open(file);
+    library.store(parsed, sourceFile(parsed), 'p1', first);
+    library.close();
+    const written = new SqliteDatabase(file);
+    written.exec("UPDATE versions SET facts = json_remove(facts, '$.region')");
+    written.close();
+    const reopened = Library.open(file);
+    expect(reopened.document('plan')?.document.region).toBeNull();
+    reopened.close();
   });
 });
 
