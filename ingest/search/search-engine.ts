@@ -184,7 +184,8 @@ export class SearchEngine {
     const { statistics, units } = this.#overview;
     const query = rankingQuery(reading, statistics);
     const filters = { ...reading.filters, ...asked };
-    const context = { statistics, units, documents: names.documents, numbers: this.#numbers };
+    const isUnit = (fullName: string): boolean => this.#source.unitName(fullName) !== null;
+    const context = { statistics, units, isUnit, documents: names.documents, numbers: this.#numbers };
     const { places, counted } =
       reading.address === null
         ? await retrieve(this.#adapter, reading, context, { filters, sort, sections })

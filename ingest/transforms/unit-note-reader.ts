@@ -1,5 +1,5 @@
+import { isAgencyName, resolveUnit } from '../policy/agencies/unit-names.ts';
 import type { UnitRole } from '../policy/unit-mention.ts';
-import { isAgencyName, resolveUnit } from '../policy/unit-names.ts';
 
 /** What a document says once about all its notes: 第一位为牵头单位，下同; 所列单位同为牵头单位，下同. */
 export type StatedRule = { kind: 'none' } | { kind: 'first-leads' } | { kind: 'all'; role: UnitRole };
@@ -215,7 +215,7 @@ function completeName(raw: string, prefix: string): string {
 
 /** 温州银保监分局, 宁波证监局 name their place themselves. */
 function namesItsPlace(raw: string): boolean {
-  const { known, level } = resolveUnit(raw);
+  const { known, level } = resolveUnit(raw, null);
   return known && level !== 'national';
 }
 

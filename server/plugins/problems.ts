@@ -4,6 +4,7 @@ import { Ref } from '../contract/basic-schemas.ts';
 import { ProblemSchema, type ProblemView } from '../contract/problem.ts';
 
 const titles: Record<number, string> = {
+  300: '不止一个',
   400: '请求有误',
   401: '需要身份',
   403: '没有权限',
@@ -22,6 +23,8 @@ export class Problem extends Error {
   readonly status: number;
   readonly code: string;
   readonly nearest: ProblemView['nearest'];
+  /** Names of which the caller has to choose one. */
+  choices: ProblemView['choices'];
 
   constructor(status: number, code: string, detail: string, nearest?: ProblemView['nearest']) {
     super(detail);
@@ -33,6 +36,7 @@ export class Problem extends Error {
 }
 
 const explanations: Record<number, string> = {
+  300: 'The name means several; `choices` has the names that tell them apart',
   400: 'The request is wrong',
   401: 'A token is needed',
   403: 'Not allowed to write',
@@ -145,6 +149,7 @@ function send(problem: Problem, request: FastifyRequest, reply: FastifyReply): F
     detail: problem.message,
     instance: request.originalUrl,
     ...(problem.nearest === undefined ? {} : { nearest: problem.nearest }),
+    ...(problem.choices === undefined ? {} : { choices: problem.choices }),
   };
   if (problem.status === 503) reply.header('retry-after', '5');
   return reply

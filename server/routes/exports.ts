@@ -20,7 +20,7 @@ import { searchTable } from '../export/search-table.ts';
 import { unitTable } from '../export/unit-table.ts';
 import { problemResponses } from '../plugins/problems.ts';
 import { gapsOf } from '../views/gaps.ts';
-import { requireUnit } from '../views/unit-view.ts';
+import { fullNamesOf, requireUnit, requireUnitNamed, shownUnit } from '../views/unit-view.ts';
 import { originOf } from './permalinks.ts';
 import { levelOf, requireDocument, requireSide } from './places.ts';
 import type { RouteOptions } from './route-options.ts';
@@ -76,7 +76,14 @@ export const exportRoutes: FastifyPluginAsyncTypebox<RouteOptions> = async (app,
       },
     },
     async (request, reply) => {
-      const scope = { lower: ofSide('lower', request.query.lower), unit: request.query.unit ?? null };
+      const { unit } = request.query;
+      const named =
+        unit === undefined
+          ? null
+          : library.unitsNamed(unit).length > 0
+            ? requireUnitNamed(library, unit)
+            : { name: unit, fullName: unit };
+      const scope = { lower: ofSide('lower', request.query.lower), unit: named };
       return await send(reply, ledgerTable(library, scope, occasion(request)), request.params.format);
     },
   );
@@ -96,8 +103,15 @@ export const exportRoutes: FastifyPluginAsyncTypebox<RouteOptions> = async (app,
     async (request, reply) => {
       const { document, unit } = request.query;
       for (const id of document ?? []) requireDocument(library, id);
-      const gaps = gapsOf(library, { documents: document ?? null, units: unit ?? null });
-      return await send(reply, gapTable(gaps, occasion(request)), request.params.format);
+      const gaps = gapsOf(library, {
+        documents: document ?? null,
+        units: unit === undefined ? null : fullNamesOf(library, unit),
+      });
+      return await send(
+        reply,
+        gapTable(gaps, (unit) => shownUnit(library, unit), occasion(request)),
+        request.params.format,
+      );
     },
   );
 
@@ -134,7 +148,11 @@ export const exportRoutes: FastifyPluginAsyncTypebox<RouteOptions> = async (app,
     async (request, reply) => {
       const asked = { ...searchRequest(request.query), offset: 0, limit: mostHits };
       const result = await knowledgeBase.search.search(asked);
-      return await send(reply, searchTable(asked.query, result, occasion(request)), request.params.format);
+      return await send(
+        reply,
+        searchTable(asked.query, result, (unit) => shownUnit(library, unit), occasion(request)),
+        request.params.format,
+      );
     },
   );
 };

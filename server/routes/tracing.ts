@@ -16,6 +16,7 @@ import { problemResponses } from '../plugins/problems.ts';
 import { compareDocuments } from '../views/comparison.ts';
 import { gapsOf } from '../views/gaps.ts';
 import { clauseMatrix, documentMatrix } from '../views/matrix.ts';
+import { fullNamesOf } from '../views/unit-view.ts';
 import { requireDocument, requireSide } from './places.ts';
 import type { RouteOptions } from './route-options.ts';
 
@@ -72,7 +73,10 @@ export const tracingRoutes: FastifyPluginAsyncTypebox<RouteOptions> = async (app
     },
     async ({ query }): Promise<GapsView> => {
       for (const id of query.document ?? []) requireDocument(library, id);
-      return gapsOf(library, { documents: query.document ?? null, units: query.unit ?? null });
+      return gapsOf(library, {
+        documents: query.document ?? null,
+        units: query.unit === undefined ? null : fullNamesOf(library, query.unit),
+      });
     },
   );
 };

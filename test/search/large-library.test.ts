@@ -21,6 +21,7 @@ function sourceOf(documents: SourceDocument[], clauses: Clause[]): ClauseSource 
     documents: () => documents,
     clauses: (id) => clauses.filter(({ document }) => document === id),
     clausesAt: (places) => places.flatMap(({ document, address }) => byPlace.get(`${document}/${address}`) ?? []),
+    unitName: () => null,
   };
 }
 

@@ -26,5 +26,6 @@ export function librarySource(library: Library): ClauseSource {
     },
     clauses: (document) => library.clauses(document),
     clausesAt: (places) => library.clausesAt(places),
+    unitName: (fullName) => library.unit(fullName)?.name ?? null,
   };
 }

@@ -1,4 +1,4 @@
-import { UNITS } from '../../policy/unit-file.ts';
+import { UNITS } from '../../policy/agencies/unit-file.ts';
 import { toSimplified } from '../understanding/traditional.ts';
 import { fold } from '../words/folded-text.ts';
 import { holdsSyllables, initialsOf, spokenName } from '../words/spoken-name.ts';

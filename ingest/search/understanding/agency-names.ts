@@ -1,6 +1,6 @@
+import { AGENCY_FIELDS, UNITS } from '../../policy/agencies/unit-file.ts';
+import { agencyOf } from '../../policy/agencies/unit-names.ts';
 import { lexicon } from '../../policy/lexicon.ts';
-import { AGENCY_FIELDS, UNITS } from '../../policy/unit-file.ts';
-import { agencyOf } from '../../policy/unit-names.ts';
 import { fold } from '../words/folded-text.ts';
 
 const shortest = 3;

@@ -1,4 +1,4 @@
-import { UNITS } from '../../policy/unit-file.ts';
+import { UNITS } from '../../policy/agencies/unit-file.ts';
 import { fold } from '../words/folded-text.ts';
 import { segment } from '../words/segmentation.ts';
 import { agencyEnding, agencyNames } from './agency-names.ts';
