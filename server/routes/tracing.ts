@@ -68,7 +68,7 @@ export const tracingRoutes: FastifyPluginAsyncTypebox<RouteOptions> = async (app
         tags,
         summary: '缺口：尚无市级条款落实的省级条款，没有省级依据的市级条款',
         querystring: GapQuerySchema,
-        response: { 200: Ref(GapsSchema), ...problemResponses(400, 404) },
+        response: { 200: Ref(GapsSchema), ...problemResponses(300, 400, 404) },
       },
     },
     async ({ query }): Promise<GapsView> => {

@@ -27,7 +27,7 @@ function sourceOf(documents: SourceDocument[], clauses: Clause[]): ClauseSource 
 
 function documentOf(id: string, title: string): SourceDocument {
   const unstated = { documentNumber: null, recordNumber: null, issuingBodies: [], issuedOn: null };
-  return { id, title, ...unstated, level: 'municipal', year: '2024', validity: 'in-force' };
+  return { id, title, ...unstated, level: 'municipal', region: null, year: '2024', validity: 'in-force' };
 }
 
 let adapter: MeilisearchAdapter;

@@ -61,6 +61,20 @@ function bareNameAtHead(text: string): PlaceAtHead | null {
   return null;
 }
 
+/** The place of a whole name, with or without 省 or 市 (浙江省, 浙江, 杭州); of several the highest, null where none is. */
+export function regionSpokenOf(name: string): Region | null {
+  const regions = REGION_NAMES.get(name) ?? BARE_REGION_NAMES.get(name) ?? [];
+  const highest = Math.min(...regions.map(({ chain }) => chain.length));
+  const [region, ...more] = regions.filter(({ chain }) => chain.length === highest);
+  return region !== undefined && more.length === 0 ? region : null;
+}
+
+/** True for a name that begins with a province or a city: 浙江证监局, 温州银保监分局. */
+export function beginsWithCity(name: string): boolean {
+  const place = placeAtHead(name) ?? bareNameAtHead(name);
+  return place?.regions.some(({ chain }) => chain.length <= 3) ?? false;
+}
+
 const ZONE =
   /^(?:[\u4e00-\u9fff]{0,12}?)(?:经济技术开发区|高新技术产业开发区|开发区|高新区|经开区|新片区|新区|示范区|试验区|实验区|先行区|合作区|保税港区|保税区|度假区|风景名胜区|风景区|工业园区|产业园区|产业园|科技园区|科技园|科技城|科学城|新城|管理区|自贸片区|片区|集聚区|园区)(?=管理委员会|管委会|党工委|管理局|人民政府|办公室|$)/;
 
