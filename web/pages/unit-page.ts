@@ -89,6 +89,7 @@ export class UnitPage extends PageElement {
 
   #summary(unit: UnitView): TemplateResult {
     return html`<p class="row soft">
+      ${unit.place === null ? nothing : html`<span>${unit.place.name}</span>`}
       <span>${unit.clauses} 条条款，${unit.documents} 份文件</span>
       <span>牵头 ${unit.lead} · 责任 ${unit.responsible} · 配合 ${unit.supporting}</span>
       ${unit.aliases.length === 0 ? nothing : html`<span>又作：${unit.aliases.join('、')}</span>`}
