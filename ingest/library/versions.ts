@@ -65,8 +65,22 @@ export class Versions {
       );
   }
 
+  /** Number of the last version of a document that was removed; 0 where none ever was. */
+  lastOfRemoved(id: string): number {
+    const row = this.#database
+      .prepare<[string], { last: number }>('SELECT last_version AS last FROM removed_documents WHERE document = ?')
+      .get(id);
+    return row?.last ?? 0;
+  }
+
   /** Deletes a document with all its versions, and source bytes that nothing refers to any more. */
   remove(id: string): boolean {
+    this.#database
+      .prepare(
+        `INSERT OR REPLACE INTO removed_documents (document, last_version)
+          SELECT document, max(version) FROM versions WHERE document = ? GROUP BY document`,
+      )
+      .run(id);
     const { changes } = this.#database.prepare('DELETE FROM documents WHERE id = ?').run(id);
     this.#database.prepare('DELETE FROM sources WHERE sha256 NOT IN (SELECT sha256 FROM versions)').run();
     return changes > 0;
