@@ -1,8 +1,9 @@
 import type { CitationsView, ClauseCitationView } from '../server/contract/citation.ts';
 import type { ClauseView } from '../server/contract/clause.ts';
+import type { ClauseStandingView } from '../server/contract/clause-standing.ts';
 import type { CrossReferencesView } from '../server/contract/cross-reference.ts';
 import type {
-  ClauseVersionView,
+  ClauseVersionsView,
   DocumentSummaryView,
   DocumentView,
   VersionDifferenceView,
@@ -91,22 +92,27 @@ export class ApiClient {
     return this.#get(`${documentPath(document)}/versions/difference${query({ from, to })}`, signal);
   }
 
-  clause(document: string, address: string, version: string | null, signal: AbortSignal): Promise<ClauseView> {
+  /** Without a version the current text, or the last one where there is none any more. */
+  clause(document: string, address: string, version: string | null, signal: AbortSignal): Promise<ClauseStandingView> {
     return this.#get(`${clausePath(document, address)}${query({ version })}`, signal);
   }
 
   /** The clause through the versions of its document. */
-  async clauseVersions(document: string, address: string, signal: AbortSignal): Promise<ClauseVersionView[]> {
-    const path = `${clausePath(document, address)}/versions`;
-    return (await this.#get<{ versions: ClauseVersionView[] }>(path, signal)).versions;
+  clauseVersions(
+    document: string,
+    address: string,
+    version: string | null,
+    signal: AbortSignal,
+  ): Promise<ClauseVersionsView> {
+    return this.#get(`${clausePath(document, address)}/versions${query({ version })}`, signal);
   }
 
   crossReferences(document: string, address: string, signal: AbortSignal): Promise<CrossReferencesView> {
     return this.#get(`${clausePath(document, address)}/crossrefs`, signal);
   }
 
-  citations(document: string, address: string, signal: AbortSignal): Promise<CitationsView> {
-    return this.#get(`${clausePath(document, address)}/citations`, signal);
+  citations(document: string, address: string, version: string | null, signal: AbortSignal): Promise<CitationsView> {
+    return this.#get(`${clausePath(document, address)}/citations${query({ version })}`, signal);
   }
 
   /** Ready-made citations of a clause, for copying. */

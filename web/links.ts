@@ -23,10 +23,10 @@ export const documentLink = (document: string, version?: number | null): string 
   `/documents/${encodeURIComponent(document)}${query({ version })}`;
 
 /** The clause in the running text of its document. */
-export const placeLink = (document: string, address: string): string =>
-  `${documentLink(document)}#${addressPath(address)}`;
+export const placeLink = (document: string, address: string, version?: number | null): string =>
+  `${documentLink(document, version)}#${addressPath(address)}`;
 
-/** The permalink of a clause. */
+/** A clause: as it stands now, or, with its version, for ever. */
 export const clauseLink = (document: string, address: string, version?: number | null): string =>
   `/documents/${encodeURIComponent(document)}/${addressPath(address)}${query({ version })}`;
 

@@ -121,9 +121,15 @@ export function statusOn({ document, repeals }: StoredDocument, day: string): Va
   return validityOn(document, repeals, day);
 }
 
+/** Versions that an earlier program read have no word about facts that it did not know. */
+function readFacts(json: string): PolicyDocument {
+  const facts = JSON.parse(json) as Omit<PolicyDocument, 'publishedOn' | 'officialUrl'> & Partial<PolicyDocument>;
+  return { publishedOn: null, officialUrl: null, ...facts };
+}
+
 function storedDocument(row: VersionRow): StoredDocument {
   return {
-    document: JSON.parse(row.facts) as PolicyDocument,
+    document: readFacts(row.facts),
     version: storedVersion(row),
     current: row.version === row.newest,
     repeals: [],

@@ -2,11 +2,11 @@ import type { StoredDocument } from '../../ingest/library/documents.ts';
 import type { Library } from '../../ingest/library/library.ts';
 import {
   documentName,
-  documentYears,
   groupByClause,
   type LinkedClauses,
   linkedClauses,
   linkedColumns,
+  linkedPrinting,
   linkedRow,
   numbered,
 } from './linked-clauses.ts';
@@ -35,7 +35,7 @@ export function ledgerTable(library: Library, { lower, unit }: LedgerScope, occa
       if (found !== undefined) return found;
       return clause.units.length > 0 ? [{ lower: clause, upper: null, link: null }] : [];
     });
-  const years = documentYears(library);
+  const printing = linkedPrinting(library, occasion);
   const clauseCount = new Set(tasks.map((task) => task.lower)).size;
   return {
     title: unit === null ? '政策任务督办台账' : `政策任务督办台账（${unit}）`,
@@ -45,6 +45,6 @@ export function ledgerTable(library: Library, { lower, unit }: LedgerScope, occa
       occasionNote(occasion),
     ],
     columns: linkedColumns,
-    rows: numbered(tasks.map((task) => linkedRow(task, { origin: occasion.origin, years }))),
+    rows: numbered(tasks.map((task) => linkedRow(task, printing))),
   };
 }

@@ -3,6 +3,7 @@ import fp from 'fastify-plugin';
 import * as common from '../contract/basic-schemas.ts';
 import * as citation from '../contract/citation.ts';
 import * as clause from '../contract/clause.ts';
+import * as clauseStanding from '../contract/clause-standing.ts';
 import * as crossReference from '../contract/cross-reference.ts';
 import * as document from '../contract/document.ts';
 import * as health from '../contract/health.ts';
@@ -16,6 +17,7 @@ import * as unit from '../contract/unit.ts';
 const contracts = [
   citation,
   clause,
+  clauseStanding,
   common,
   crossReference,
   document,

@@ -1,4 +1,12 @@
 import type { FastifyRequest } from 'fastify';
 
-/** Scheme, host and port under which the reader sees this server. */
-export const originOf = (request: FastifyRequest): string => `${request.protocol}://${request.host}`;
+const loopback = /^(?:localhost|.+\.localhost|127(?:\.\d+){3}|\[::1\]|\[::\]|0\.0\.0\.0)$/;
+
+/**
+ * Address under which the reader opens this site, without a slash at its end; null for an address of this machine, under
+ * which nobody else finds anything.
+ */
+export function publicBaseOf(request: FastifyRequest): string | null {
+  const base = `${request.protocol}://${request.host}`;
+  return URL.canParse(base) && !loopback.test(new URL(base).hostname) ? base : null;
+}

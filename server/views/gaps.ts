@@ -1,6 +1,7 @@
 import type { StoredDocument } from '../../ingest/library/documents.ts';
 import type { Library } from '../../ingest/library/library.ts';
 import type { Clause } from '../../ingest/policy/clause.ts';
+import { printedPinpoint } from '../../ingest/policy/place/write.ts';
 import type { GapDocumentView, GapsView } from '../contract/tracing.ts';
 import { levelOf } from '../routes/places.ts';
 import { stands } from './cross-reference-view.ts';
@@ -47,14 +48,15 @@ function gapsOfDocument(library: Library, stored: StoredDocument, side: Side, un
   return { document: id, title: titleOf(stored), clauses: clauses.length, gaps };
 }
 
-const gap = ({ document, address, num, heading, text, units, path }: Clause, weak: number) => ({
-  document,
-  address,
-  num,
-  heading,
-  section: path.findLast((ancestor) => ancestor.heading !== null)?.heading ?? null,
-  text,
-  units,
+const gap = (clause: Clause, weak: number) => ({
+  document: clause.document,
+  address: clause.address,
+  num: clause.num,
+  pinpoint: printedPinpoint(clause),
+  heading: clause.heading,
+  section: clause.path.findLast((ancestor) => ancestor.heading !== null)?.heading ?? null,
+  text: clause.text,
+  units: clause.units,
   weak,
 });
 

@@ -127,7 +127,7 @@ export class DocumentPage extends PageElement {
     const endTable = () => {
       if (table.length === 0) return;
       blocks.push(
-        html`<clause-table data-rows=${table.map((one) => one.address).join(' ')} .clauses=${table} .target=${this.route?.hash ?? ''}></clause-table>`,
+        html`<clause-table data-rows=${table.map((one) => one.address).join(' ')} .clauses=${table} .version=${document.version} .target=${this.route?.hash ?? ''}></clause-table>`,
       );
       table = [];
     };
@@ -151,7 +151,7 @@ export class DocumentPage extends PageElement {
       .marks=${this.#proofMarks(clause.address)}
       .notes=${marginNotes(document, clause)}
       .setting=${settingOf(document, clause)}
-      .version=${this.query.get('version')}
+      .version=${document.version}
       ?target=${clause.address === this.route?.hash}
     ></clause-block>`;
   }
