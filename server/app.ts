@@ -7,6 +7,7 @@ import type { Configuration } from './configuration.ts';
 import { escapeClauseAddress } from './plugins/clause-urls.ts';
 import { withCurrentNames } from './plugins/former-names.ts';
 import { openapi } from './plugins/openapi.ts';
+import { pathPrefix, withoutPrefix } from './plugins/path-prefix.ts';
 import { answerFrameworkError, problems } from './plugins/problems.ts';
 import { security } from './plugins/security.ts';
 import { sharedSchemas } from './plugins/shared-schemas.ts';
@@ -26,9 +27,16 @@ import { uploadLimits } from './routes/uploads.ts';
 
 const builtWeb = fileURLToPath(new URL('../web/dist', import.meta.url));
 
+declare module 'fastify' {
+  interface FastifyInstance {
+    /** Address under which readers open the site; null where the request says it. */
+    publicUrl: string | null;
+  }
+}
+
 export interface AppOptions {
   knowledgeBase: KnowledgeBase;
-  configuration: Pick<Configuration, 'writers' | 'localUser'>;
+  configuration: Pick<Configuration, 'writers' | 'localUser'> & Partial<Pick<Configuration, 'publicUrl'>>;
   /** Folder of the built web UI. */
   webFolder?: string;
   logger?: FastifyServerOptions['logger'];
@@ -36,12 +44,14 @@ export interface AppOptions {
 
 /** The whole server, not yet listening: `inject` works, `listen` is the caller's. */
 export async function buildApp({ knowledgeBase, configuration, webFolder = builtWeb, logger = false }: AppOptions) {
+  const publicUrl = configuration.publicUrl ?? null;
+  const prefix = pathPrefix(publicUrl);
   const app: FastifyInstance = Fastify({
     logger,
     frameworkErrors: answerFrameworkError,
     // Behind a proxy on this machine: who asks, and under which name, is what the proxy says.
     trustProxy: 'loopback',
-    rewriteUrl: ({ url = '/' }) => escapeClauseAddress(withCurrentNames(url)),
+    rewriteUrl: ({ url = '/' }) => escapeClauseAddress(withCurrentNames(withoutPrefix(url, prefix))),
     routerOptions: { maxParamLength: 600 },
     // A field that nobody knows is a mistake to be told, not to be dropped.
     ajv: { customOptions: { removeAdditional: false } },
@@ -52,6 +62,7 @@ export async function buildApp({ knowledgeBase, configuration, webFolder = built
   }).withTypeProvider<TypeBoxTypeProvider>();
 
   // What speaks for all routes comes first, then the description that collects them, then the routes.
+  app.decorate('publicUrl', publicUrl);
   await app.register(problems, { translate: translateError });
   await app.register(security);
   await app.register(writers, { people: configuration.writers, localUser: configuration.localUser });
@@ -67,7 +78,7 @@ export async function buildApp({ knowledgeBase, configuration, webFolder = built
   await app.register(reviewRoutes, { knowledgeBase });
   await app.register(ingestRoutes, { knowledgeBase });
   await app.register(exportRoutes, { knowledgeBase });
-  await app.register(webPages, { folder: webFolder });
+  await app.register(webPages, { folder: webFolder, prefix, library: knowledgeBase.library });
   await app.ready();
   return app;
 }

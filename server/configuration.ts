@@ -14,6 +14,7 @@ const EnvironmentSchema = Type.Object({
   MEILI_KEY: Type.Optional(Type.String()),
   MEILI_BIN: Type.Optional(Type.String()),
   FAILED_QUERY_LOG: Type.Optional(Type.String()),
+  PUBLIC_URL: Type.Optional(Type.String({ pattern: '^https?://[^/?#@\\s]+(/[A-Za-z0-9._~-]+)*/?$' })),
   WRITERS: Type.Optional(Type.String({ pattern: '^[^:,]+:[^:,]{16,}(,[^:,]+:[^:,]{16,})*$' })),
 });
 
@@ -21,6 +22,8 @@ const EnvironmentSchema = Type.Object({
 const expectations: Record<string, string> = {
   PORT: 'a number from 0 (any free one) to 65535',
   MEILI_URL: 'an address such as http://127.0.0.1:7700',
+  PUBLIC_URL:
+    'the address under which readers open the site, such as https://clauses.example.org or https://www.example.org/policy/',
   WRITERS: '`name:token` pairs with commas between them, each token of 16 characters or more',
 };
 
@@ -35,6 +38,8 @@ export interface Configuration {
   failedQueryLog: string | null;
   /** People who may change the library from elsewhere. */
   writers: Writer[];
+  /** Address under which readers open the site, without a slash at its end; null where the request says it. */
+  publicUrl: string | null;
   /** Name under which someone at this machine writes; null when the server is reachable from elsewhere. */
   localUser: string | null;
 }
@@ -63,6 +68,7 @@ export function readConfiguration(environment: NodeJS.ProcessEnv = process.env):
     meilisearch: { url: parsed.MEILI_URL, apiKey: parsed.MEILI_KEY, binary: parsed.MEILI_BIN },
     failedQueryLog: parsed.FAILED_QUERY_LOG === undefined ? null : resolve(parsed.FAILED_QUERY_LOG),
     writers: (parsed.WRITERS ?? '').split(',').filter(Boolean).map(writerOf),
+    publicUrl: parsed.PUBLIC_URL?.replace(/\/$/, '') ?? null,
     localUser: isLoopback(parsed.HOST) ? '本机用户' : null,
   };
 }

@@ -21,6 +21,7 @@ import type { ComparisonView, GapsView, MatrixView } from '../server/contract/tr
 import type { UnitSummaryView, UnitView } from '../server/contract/unit.ts';
 import { addressPath, query } from './links.ts';
 import type { TokenKeeper } from './session-token.ts';
+import { sitePath } from './site-base.ts';
 
 export type Fetch = (input: string, init?: RequestInit) => Promise<Response>;
 
@@ -193,7 +194,7 @@ export class ApiClient {
     try {
       const token = this.#token.read();
       const headers = token === null ? init.headers : { ...init.headers, authorization: `Bearer ${token}` };
-      response = await this.#fetch(path, headers === undefined ? init : { ...init, headers });
+      response = await this.#fetch(sitePath(path), headers === undefined ? init : { ...init, headers });
     } catch (error) {
       if (init.signal?.aborted) throw error;
       throw new ApiProblem(unreachable);
