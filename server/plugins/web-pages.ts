@@ -39,7 +39,7 @@ export const webPages = fp(
     if (page !== null) {
       app.get('/', { schema: { hide: true } }, (_request, reply) => sendPage(reply, page, 200));
     }
-    app.setNotFoundHandler({ preHandler: app.rateLimit() }, (request, reply) => {
+    app.setNotFoundHandler((request, reply) => {
       const { pathname: path, searchParams } = new URL(request.url, 'http://site');
       const isPage =
         (request.method === 'GET' || request.method === 'HEAD') && !/^\/(?:api|health|assets)(?:\/|$)/.test(path);

@@ -3,7 +3,7 @@ import type { SourceDocument } from '../overview/clause-source.ts';
 import { fold } from '../words/folded-text.ts';
 import { segment, type Word } from '../words/segmentation.ts';
 import type { SegmentedClause } from './grams.ts';
-import { placeKey } from './place.ts';
+import { placeKey, recordId } from './place.ts';
 
 /**
  * One searchable clause as Meilisearch holds it: what is needed to find and count it. Its text stays in the library.
@@ -11,10 +11,14 @@ import { placeKey } from './place.ts';
  * on it names the documents.
  */
 export interface ClauseRecord {
-  /** Position in the library: a key must not hold the characters of an address. */
-  id: number;
+  /** See `recordId`. */
+  id: string;
   document: string;
   address: string;
+  /** Place in the outline of the document. */
+  position: number;
+  /** Write of the library from which the record is; an older record of the same document goes. */
+  revision: number;
   /** See `placeKey`. */
   place: string;
   /** `document/address` of the section in which the clause stands; absent outside of sections. */
@@ -23,13 +27,8 @@ export interface ClauseRecord {
   unit: string[];
   /** Years that the text names. */
   mentionedYear: string[];
-  headingWords: string;
-  /** Names of the units that act first, see `leadUnits`. */
-  leadWords: string;
-  /** Words that the text holds more than once. */
-  repeatedWords: string;
+  /** Words of the text, for questions that are put to the engine itself. */
   words: string;
-  pathWords: string;
   /** See `gramsOf`. */
   grams: string[];
   /** Length of the text, in steps. */
@@ -68,18 +67,6 @@ function spaced(words: readonly Word[]): string {
   return words.map(({ text }) => text).join(' ');
 }
 
-function repeated(words: readonly Word[]): string {
-  const seen = new Set<string>();
-  const again = words.filter(({ text }) => seen.size === seen.add(text).size);
-  return [...new Set(again.map(({ text }) => text))].join(' ');
-}
-
-/** Units that a clause names first: those in the lead, else the first one. */
-function leadUnits({ units }: Clause): string[] {
-  const leading = units.filter(({ role }) => role === 'lead');
-  return (leading.length > 0 ? leading : units.slice(0, 1)).map(({ name }) => name);
-}
-
 export function segmentClause(clause: Clause): SegmentedClause {
   const text = fold(clause.text);
   const path = fold(clause.path.map(({ heading }) => heading ?? '').join(' / '));
@@ -88,27 +75,22 @@ export function segmentClause(clause: Clause): SegmentedClause {
 
 /** @param grams see `gramsOf` */
 export function clauseRecord(
-  id: number,
-  { clause, text, words, pathWords }: SegmentedClause,
+  { document, revision, position }: { document: SourceDocument; revision: number; position: number },
+  { clause, text, words }: SegmentedClause,
   grams: string[],
-  document: SourceDocument,
 ): ClauseRecord {
   const section = sectionOf(clause);
   return {
-    id,
+    id: recordId(clause),
     document: clause.document,
     address: clause.address,
-    place: placeKey({ id, document: clause.document, address: clause.address }),
+    position,
+    revision,
+    place: placeKey({ document: clause.document, address: clause.address, position }),
     ...(section === undefined ? {} : { section }),
     unit: [...new Set(clause.units.map(({ name }) => name))],
     mentionedYear: mentionedYears(text),
-    headingWords: spaced(segment(fold(clause.heading ?? ''))),
-    leadWords: leadUnits(clause)
-      .map((name) => spaced(segment(fold(name))))
-      .join(' '),
-    repeatedWords: repeated(words),
     words: spaced(words),
-    pathWords: spaced(pathWords),
     grams,
     length: Math.min(longest, Math.ceil(text.length / lengthStep)),
     issued: Number((document.issuedOn ?? '0').replaceAll('-', '')),

@@ -4,20 +4,19 @@ const equalityOnly = { facetSearch: false, filter: { equality: true, comparison:
 
 /**
  * Settings of the clause index. All linguistics is ours: words come segmented, and what counts is decided by filters on
- * `grams`. The engine's typo tolerance and prefix search are therefore off; its own ranking only chooses which clauses
- * of a large result are ranked by our code: those that hold most words, in their headings first.
+ * `grams`, not by the engine's own ranking. Its typo tolerance and prefix search are therefore off.
  */
 export const indexSettings: Settings = {
-  searchableAttributes: ['headingWords', 'leadWords', 'repeatedWords', 'words', 'pathWords'],
+  searchableAttributes: ['words'],
   filterableAttributes: [
     {
-      attributePatterns: ['id', 'place', 'document', 'section', 'unit', 'mentionedYear', 'grams'],
+      attributePatterns: ['id', 'place', 'document', 'revision', 'section', 'unit', 'mentionedYear', 'grams'],
       features: equalityOnly,
     },
   ],
-  sortableAttributes: ['issued', 'id', 'length'],
-  displayedAttributes: ['id', 'document', 'address'],
-  rankingRules: ['words', 'attribute', 'sort'],
+  sortableAttributes: ['issued', 'document', 'position', 'length'],
+  displayedAttributes: ['document', 'address', 'position'],
+  rankingRules: ['words', 'sort'],
   typoTolerance: { enabled: false },
   prefixSearch: 'disabled',
   facetSearch: false,
