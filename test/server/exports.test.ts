@@ -44,7 +44,7 @@ async function parts(file: Uint8Array): Promise<Map<string, string>> {
 }
 
 /** A reader from elsewhere: only then does a table lead anywhere. */
-const headers = { host: 'clauses.example.cn' };
+const headers = { host: 'policy.example.cn' };
 const sheetAt = async (url: string): Promise<Sheet> => (await server.get(url, { headers })).json();
 
 describe('the comparison table 对照表', () => {
