@@ -119,6 +119,16 @@ export class Clauses {
     return assemble([row], mentions)[0] ?? null;
   }
 
+  /** Numbers of the versions of a document that have a clause under an address, oldest first. */
+  versionsWith(document: string, address: string): number[] {
+    return this.#database
+      .prepare<[string, string], { version: number }>(
+        'SELECT version FROM clauses WHERE document = ? AND address = ? ORDER BY version',
+      )
+      .all(document, address)
+      .map(({ version }) => version);
+  }
+
   /** The clauses of current versions at some places, in any order; places that do not exist are left out. */
   currentAt(places: readonly { document: string; address: string }[]): Clause[] {
     const wanted = `WITH places AS (SELECT v.document, v.version, p.value ->> 1 AS address

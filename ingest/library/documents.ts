@@ -136,7 +136,7 @@ export function statusOn({ document, repeals }: StoredDocument, day: string): Va
 }
 
 /** Facts that libraries written before do not hold: 未载明 until the document is read again. */
-const LATER_FACTS = { region: null } satisfies Partial<PolicyDocument>;
+const LATER_FACTS = { region: null, publishedOn: null, officialUrl: null } satisfies Partial<PolicyDocument>;
 
 function storedDocument(row: VersionRow): StoredDocument {
   return {

@@ -58,6 +58,7 @@ export const clauseFields = {
   address: Type.String({ description: 'Path inside the document, e.g. 2/2/7' }),
   kind: Ref(ClauseKindSchema),
   num: NullableString('Printed number, verbatim'),
+  pinpoint: Type.String({ description: 'The place as people read it: 二、（二）7.' }),
   heading: NullableString(),
   text: Type.String({ description: 'Whole printed text' }),
   units: Type.Array(Ref(UnitMentionSchema)),

@@ -1,8 +1,7 @@
 import type { GapDocumentView, GapsView, GapView } from '../contract/tracing.ts';
-import { permalink } from '../views/permalink.ts';
 import type { UnitNamer } from './linked-clauses.ts';
 import type { PrintedCell, PrintedTable } from './printed-table.ts';
-import { occasionNote, type PrintingOccasion } from './printing-occasion.ts';
+import { clauseLink, occasionNote, type PrintingOccasion } from './printing-occasion.ts';
 
 /** 缺口清单: upper clauses that nothing implements, then lower clauses with no source. */
 export function gapTable({ upper, lower }: GapsView, unitName: UnitNamer, occasion: PrintingOccasion): PrintedTable {
@@ -27,7 +26,7 @@ export function gapTable({ upper, lower }: GapsView, unitName: UnitNamer, occasi
       { header: '备注', width: 0.09, align: 'left' },
     ],
     rows: rows.map(({ gap, document, kind }, place) =>
-      gapRow(gap, unitName, [document.title, kind], place + 1, occasion.origin),
+      gapRow(gap, unitName, [document.title, kind], place + 1, occasion),
     ),
   };
 }
@@ -37,15 +36,15 @@ function gapRow(
   unitName: UnitNamer,
   [title, kind]: [string, string],
   number: number,
-  origin: string,
+  occasion: PrintingOccasion,
 ): PrintedCell[] {
   return [
     { text: String(number) },
     { text: kind },
     { text: title },
     {
-      text: `〔${gap.document}/${gap.address}〕\n${gap.text}`,
-      link: permalink(origin, gap.document, gap.address),
+      text: `${gap.pinpoint}\n${gap.text}`,
+      ...clauseLink(occasion, gap),
     },
     { text: gap.units.map(unitName).join('、') },
     { text: String(gap.weak) },

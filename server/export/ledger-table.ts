@@ -1,14 +1,13 @@
 import type { StoredDocument } from '../../ingest/library/documents.ts';
 import type { Linked } from '../views/cross-reference-view.ts';
 import { upperDocuments } from '../views/paired-documents.ts';
-import { shownUnit } from '../views/unit-view.ts';
 import {
   documentName,
-  documentYears,
   groupByClause,
   type LinkedClauses,
   linkedClauses,
   linkedColumns,
+  linkedPrinting,
   linkedRow,
   numbered,
 } from './linked-clauses.ts';
@@ -38,7 +37,7 @@ export function ledgerTable(linked: Linked, { lower, unit }: LedgerScope, occasi
       if (found !== undefined) return found;
       return clause.units.length > 0 ? [{ lower: clause, upper: null, link: null }] : [];
     });
-  const years = documentYears(library);
+  const printing = linkedPrinting(library, occasion);
   const clauseCount = new Set(tasks.map((task) => task.lower)).size;
   return {
     title: unit === null ? '政策任务督办台账' : `政策任务督办台账（${unit.name}）`,
@@ -48,10 +47,6 @@ export function ledgerTable(linked: Linked, { lower, unit }: LedgerScope, occasi
       occasionNote(occasion),
     ],
     columns: linkedColumns,
-    rows: numbered(
-      tasks.map((task) =>
-        linkedRow(task, { origin: occasion.origin, years, unitName: (named) => shownUnit(library, named) }),
-      ),
-    ),
+    rows: numbered(tasks.map((task) => linkedRow(task, printing))),
   };
 }

@@ -7,9 +7,10 @@ import type { UnitMention, UnitRole } from '../../ingest/policy/unit-mention.ts'
 import { deadlinesIn } from '../views/commitments.ts';
 import { type Linked, stands } from '../views/cross-reference-view.ts';
 import { titleOf, yearOf } from '../views/document-view.ts';
-import { permalink } from '../views/permalink.ts';
 import { isTraceable } from '../views/traceable.ts';
+import { shownUnit } from '../views/unit-view.ts';
 import type { PrintedCell, PrintedColumn } from './printed-table.ts';
+import { clauseLink, type PrintingOccasion } from './printing-occasion.ts';
 import { differenceWords, statusWords, strengthWords, typeWords } from './words.ts';
 
 /** A upper and a lower clause that correspond, or one of them alone. */
@@ -33,9 +34,11 @@ export const linkedColumns: PrintedColumn[] = [
   { header: '备注', width: 0.06, align: 'left' },
 ];
 
-/** What rows need beyond their clauses: where clauses are read, and the years of the documents. */
+/** What rows need beyond their clauses: where clauses are read, and names and years of the documents. */
 export interface LinkedPrinting {
-  origin: string;
+  occasion: PrintingOccasion;
+  /** What goes before a place: `杭政办函〔2024〕52号 `, or the title in 《》 where no number is stated. */
+  names: ReadonlyMap<string, string>;
   years: ReadonlyMap<string, number | null>;
   /** Name of a unit as the library tells it from all others. */
   unitName: UnitNamer;
@@ -44,17 +47,28 @@ export interface LinkedPrinting {
 /** Says what a unit is called in a table. */
 export type UnitNamer = (unit: UnitMention) => string;
 
-export const documentYears = (library: Library): Map<string, number | null> =>
-  new Map(library.documents().map((stored) => [stored.document.id, yearOf(stored)]));
+export function linkedPrinting(library: Library, occasion: PrintingOccasion): LinkedPrinting {
+  const name = (stored: StoredDocument): string => {
+    const number = stored.document.documentNumber?.value;
+    return number === undefined ? `《${titleOf(stored)}》` : `${number} `;
+  };
+  const documents = library.documents();
+  return {
+    occasion,
+    names: new Map(documents.map((stored) => [stored.document.id, name(stored)])),
+    years: new Map(documents.map((stored) => [stored.document.id, yearOf(stored)])),
+    unitName: (unit) => shownUnit(library, unit),
+  };
+}
 
 /** One row of the table. Units and time limits are those of the lower clause, which says who does what by when. */
 export function linkedRow({ upper, lower, link }: LinkedClauses, printing: LinkedPrinting): PrintedCell[] {
-  const { origin, years, unitName } = printing;
+  const { years, unitName } = printing;
   const doing = lower ?? upper;
   return [
     { text: '' },
-    clauseCell(upper, origin, '（无对应上位条款）'),
-    clauseCell(lower, origin, '（暂无下位条款落实）'),
+    clauseCell(upper, printing, '（无对应上位条款）'),
+    clauseCell(lower, printing, '（暂无下位条款落实）'),
     { text: link === null ? '—' : `${typeWords[link.type]}\n（${strengthWords[link.strength]}）` },
     { text: link === null ? '' : evidenceText(link) },
     { text: unitNames(doing, ['lead'], unitName) },
@@ -65,10 +79,10 @@ export function linkedRow({ upper, lower, link }: LinkedClauses, printing: Linke
   ];
 }
 
-function clauseCell(clause: Clause | null, origin: string, absent: string): PrintedCell {
+function clauseCell(clause: Clause | null, { occasion, names }: LinkedPrinting, absent: string): PrintedCell {
   if (clause === null) return { text: absent };
-  const text = `${printedPinpoint(clause)}〔${clause.document}/${clause.address}〕\n${clause.text}`;
-  return { text, link: permalink(origin, clause.document, clause.address) };
+  const text = `${names.get(clause.document) ?? ''}${printedPinpoint(clause)}\n${clause.text}`;
+  return { text, ...clauseLink(occasion, clause) };
 }
 
 /** Differences in one cell: enough to judge by, the rest stands on the page of the clause. */

@@ -1,10 +1,9 @@
 import { printedPinpoint } from '../../ingest/policy/place/write.ts';
 import { levelLabels, validityLabels } from '../../ingest/search/retrieval/facets.ts';
 import type { SearchResult } from '../../ingest/search/search-result.ts';
-import { permalink } from '../views/permalink.ts';
 import type { UnitNamer } from './linked-clauses.ts';
 import type { PrintedTable } from './printed-table.ts';
-import { occasionNote, type PrintingOccasion } from './printing-occasion.ts';
+import { clauseLink, occasionNote, type PrintingOccasion } from './printing-occasion.ts';
 
 /** The hits of a search with what is needed to cite them. */
 export function searchTable(
@@ -23,7 +22,7 @@ export function searchTable(
       { header: '序号', width: 0.04, align: 'center' },
       { header: '文件', width: 0.16, align: 'left' },
       { header: '文件编号', width: 0.08, align: 'left' },
-      { header: '条款地址', width: 0.06, align: 'left' },
+      { header: '条款位置', width: 0.06, align: 'left' },
       { header: '条款', width: 0.36, align: 'left' },
       { header: '层级', width: 0.05, align: 'center' },
       { header: '时效', width: 0.06, align: 'center' },
@@ -34,8 +33,8 @@ export function searchTable(
       { text: String(place + 1) },
       { text: hit.documentTitle },
       { text: hit.document },
-      { text: hit.address },
-      { text: `${printedPinpoint(hit)}\n${hit.text}`, link: permalink(occasion.origin, hit.document, hit.address) },
+      { text: printedPinpoint(hit) },
+      { text: hit.text, ...clauseLink(occasion, hit) },
       { text: levelLabels[hit.level ?? 'unstated'] },
       { text: validityLabels[hit.validity] },
       { text: hit.units.map(unitName).join('、') },

@@ -21,7 +21,7 @@ import { unitTable } from '../export/unit-table.ts';
 import { problemResponses } from '../plugins/problems.ts';
 import { gapsOf } from '../views/gaps.ts';
 import { fullNamesOf, requireUnit, requireUnitNamed, shownUnit } from '../views/unit-view.ts';
-import { originOf } from './permalinks.ts';
+import { publicBaseOf } from './permalinks.ts';
 import { requireDocument } from './places.ts';
 import type { RouteOptions } from './route-options.ts';
 import { searchRequest } from './search-request.ts';
@@ -39,6 +39,11 @@ const mostHits = 5000;
 /** Tables as offices use them, in .xlsx, .docx, .csv and .json. */
 export const exportRoutes: FastifyPluginAsyncTypebox<RouteOptions> = async (app, { knowledgeBase }) => {
   const { library } = knowledgeBase;
+  const occasion = (request: FastifyRequest): PrintingOccasion => ({
+    base: publicBaseOf(request),
+    versions: new Map(library.documents().map(({ document, version }) => [document.id, version.version])),
+    day: dayInChina(new Date()),
+  });
   const ofSide = (side: 'lower' | 'upper', ids: string[] | undefined): StoredDocument[] =>
     (ids ?? library.pairs.documents(side)).map((id) => requireDocument(library, id));
 
@@ -155,11 +160,6 @@ export const exportRoutes: FastifyPluginAsyncTypebox<RouteOptions> = async (app,
     },
   );
 };
-
-const occasion = (request: FastifyRequest): PrintingOccasion => ({
-  origin: originOf(request),
-  day: dayInChina(new Date()),
-});
 
 async function send(reply: FastifyReply, table: PrintedTable, format: ExportFormat): Promise<FastifyReply> {
   const { name, type, content } = await exportFile(table, format, dayInChina(new Date()));

@@ -2,6 +2,7 @@ import { canBeImplemented } from '../../ingest/crossref/clause-role.ts';
 import type { StoredDocument } from '../../ingest/library/documents.ts';
 import type { Library } from '../../ingest/library/library.ts';
 import type { Clause } from '../../ingest/policy/clause.ts';
+import { printedPinpoint } from '../../ingest/policy/place/write.ts';
 import type { GapDocumentView, GapsView } from '../contract/tracing.ts';
 import { stands } from './cross-reference-view.ts';
 import { titleOf } from './document-view.ts';
@@ -51,14 +52,15 @@ function gapsOfDocument(library: Library, stored: StoredDocument, side: Side, fi
   return { document: id, title: titleOf(stored), clauses: clauses.length, gaps };
 }
 
-const gap = ({ document, address, num, heading, text, units, path }: Clause, weak: number) => ({
-  document,
-  address,
-  num,
-  heading,
-  section: path.findLast((ancestor) => ancestor.heading !== null)?.heading ?? null,
-  text,
-  units,
+const gap = (clause: Clause, weak: number) => ({
+  document: clause.document,
+  address: clause.address,
+  num: clause.num,
+  pinpoint: printedPinpoint(clause),
+  heading: clause.heading,
+  section: clause.path.findLast((ancestor) => ancestor.heading !== null)?.heading ?? null,
+  text: clause.text,
+  units: clause.units,
   weak,
 });
 

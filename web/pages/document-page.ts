@@ -18,6 +18,7 @@ import '../elements/version-difference.ts';
 import { clauseLink, query, reviewLink } from '../links.ts';
 import { unstated } from '../names.ts';
 import { ReadingPosition } from '../reading-position.ts';
+import { sitePath } from '../site-base.ts';
 import { documentPageStyles } from './document-page-styles.ts';
 import { PageElement } from './page-element.ts';
 
@@ -105,9 +106,9 @@ export class DocumentPage extends PageElement {
     if (level !== 'provincial' && level !== 'municipal') return html``;
     const side = level === 'municipal' ? 'lower' : 'upper';
     return html`<p class="row links">
-      <a href=${`/compare${query({ [side]: document.id })}`}>对照</a>
-      <a href=${`/matrix${query({ [side]: document.id })}`}>矩阵</a>
-      <a href=${`/gaps${query({ document: document.id })}`}>缺口</a>
+      <a href=${sitePath(`/compare${query({ [side]: document.id })}`)}>对照</a>
+      <a href=${sitePath(`/matrix${query({ [side]: document.id })}`)}>矩阵</a>
+      <a href=${sitePath(`/gaps${query({ document: document.id })}`)}>缺口</a>
       ${side === 'lower' ? html`<a href=${reviewLink(document.id)}>复核对应关系</a>` : nothing}
     </p>`;
   }
@@ -127,7 +128,7 @@ export class DocumentPage extends PageElement {
     const endTable = () => {
       if (table.length === 0) return;
       blocks.push(
-        html`<clause-table data-rows=${table.map((one) => one.address).join(' ')} .clauses=${table} .target=${this.route?.hash ?? ''}></clause-table>`,
+        html`<clause-table data-rows=${table.map((one) => one.address).join(' ')} .clauses=${table} .version=${document.version} .target=${this.route?.hash ?? ''}></clause-table>`,
       );
       table = [];
     };
@@ -151,7 +152,7 @@ export class DocumentPage extends PageElement {
       .marks=${this.#proofMarks(clause.address)}
       .notes=${marginNotes(document, clause)}
       .setting=${settingOf(document, clause)}
-      .version=${this.query.get('version')}
+      .version=${document.version}
       ?target=${clause.address === this.route?.hash}
     ></clause-block>`;
   }
