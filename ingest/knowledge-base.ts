@@ -1,7 +1,12 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { DerivationLock } from './derivation-lock.ts';
-import { IndexKeeper } from './index-keeper.ts';
+import { type Derivation, DerivationHere } from './derived/derivation.ts';
+import { DerivationBeside } from './derived/derivation-beside.ts';
+import { IndexKeeper } from './derived/index.ts';
+import { LateEngine } from './derived/late-engine.ts';
+import { LinkKeeper } from './derived/links.ts';
+import { DerivationLock } from './derived/lock.ts';
+import { type BundledDocument, BundledDocuments } from './intake/bundled.ts';
 import {
   type IngestOptions,
   type IngestSource,
@@ -10,12 +15,11 @@ import {
   type Progress,
   withProblem,
   writtenDocuments,
-} from './ingest-files.ts';
-import { followProblem } from './ingest-problem.ts';
-import { IngestRun } from './ingest-run.ts';
+} from './intake/files.ts';
+import { fileProblem, followProblem } from './intake/problem.ts';
+import { IngestRun } from './intake/run.ts';
 import type { FileReport, IngestProblem, IngestReport } from './library/ingest-report.ts';
 import { Library } from './library/library.ts';
-import { LinkKeeper } from './link-keeper.ts';
 import { failedQueryLog } from './search/hits/failed-query.ts';
 import { MeilisearchAdapter } from './search/meilisearch/adapter.ts';
 import { openMeilisearch } from './search/meilisearch/open.ts';
@@ -31,6 +35,8 @@ export interface KnowledgeBaseConfiguration {
   index?: string;
   /** File that collects queries without a good answer; nothing is collected without one. */
   failedQueryLog?: string | null;
+  /** True to derive links and index in a process of its own, so that this one answers meanwhile. */
+  beside?: boolean;
   /** Told in one English sentence what happens to the engine. */
   log?: (sentence: string) => void;
 }
@@ -42,32 +48,62 @@ export function libraryFile(dataDir: string): string {
   return join(dataDir, 'library.sqlite');
 }
 
-interface KnowledgeBaseParts {
-  library: Library;
-  engine: MeilisearchServer;
-  adapter: MeilisearchAdapter;
-  index: IndexKeeper;
-  lock: DerivationLock;
+/** What is not in step with the library yet, and what stands in the way. */
+export interface Behind {
+  /** True while the search engine starts. */
+  engine: boolean;
+  /** Documents that the index does not hold as they are. */
+  index: number;
+  /** True when links are to be derived. */
+  links: boolean;
+  /** Why nothing goes on; null when nothing is wrong. */
+  problem: IngestProblem | null;
 }
 
 /** The library with what is derived from it, the links and the search index, kept in step. */
 export class KnowledgeBase {
   readonly library: Library;
   readonly engine: MeilisearchServer;
+  /** Name of the index in the engine: no other library's, as the id of the library stands in it. */
+  readonly indexName: string;
   readonly #adapter: MeilisearchAdapter;
   readonly #links: LinkKeeper;
   readonly #index: IndexKeeper;
   readonly #lock: DerivationLock;
+  readonly #derivation: Derivation;
+  readonly #stopping = new AbortController();
+  readonly #bundled: BundledDocuments;
+  readonly #startEngine: () => Promise<void>;
+  #problem: IngestProblem | null = null;
   /** Writes wait for each other. */
   #queue: Promise<unknown> = Promise.resolve();
 
-  private constructor(parts: KnowledgeBaseParts) {
-    this.library = parts.library;
-    this.engine = parts.engine;
-    this.#adapter = parts.adapter;
-    this.#index = parts.index;
-    this.#lock = parts.lock;
-    this.#links = new LinkKeeper(parts.library);
+  private constructor(configuration: KnowledgeBaseConfiguration) {
+    const { dataDir, meilisearch, index: name = 'clauses', failedQueryLog: failed = null, log } = configuration;
+    mkdirSync(dataDir, { recursive: true });
+    this.library = Library.open(libraryFile(dataDir));
+    this.#lock = new DerivationLock(join(dataDir, 'deriving.lock'));
+    const engine = new LateEngine();
+    this.engine = engine;
+    this.#startEngine = () => engine.start(openMeilisearch({ dataDir, ...meilisearch, ...(log ? { log } : {}) }));
+    this.indexName = `${name}-${this.library.id()}`;
+    this.#adapter = new MeilisearchAdapter(engine, this.indexName);
+    const onFailed = failed === null ? {} : { onFailed: failedQueryLog(failed) };
+    this.#index = new IndexKeeper(this.library, this.#adapter, onFailed);
+    this.#links = new LinkKeeper(this.library);
+    this.#derivation = configuration.beside
+      ? new DerivationBeside({ dataDir, indexName: this.indexName }, engine)
+      : new DerivationHere(this.#links, this.#index, this.#lock);
+    this.#bundled = new BundledDocuments(this.library);
+  }
+
+  /**
+   * Opens the library for reading at once; engine, links and index are behind until `catchUp` has brought them in step.
+   *
+   * @throws UnusableLibrary when the library file cannot be used
+   */
+  static openForReading(configuration: KnowledgeBaseConfiguration): KnowledgeBase {
+    return new KnowledgeBase(configuration);
   }
 
   /**
@@ -81,28 +117,42 @@ export class KnowledgeBase {
     configuration: KnowledgeBaseConfiguration,
     onProgress: (progress: Progress) => void = noProgress,
   ): Promise<KnowledgeBase> {
-    const { dataDir, meilisearch, index: name = 'clauses', failedQueryLog: failed = null, log } = configuration;
-    mkdirSync(dataDir, { recursive: true });
-    const library = Library.open(libraryFile(dataDir));
-    const lock = new DerivationLock(join(dataDir, 'deriving.lock'));
-    let engine: MeilisearchServer | null = null;
+    const knowledgeBase = new KnowledgeBase(configuration);
     try {
-      engine = await openMeilisearch({ dataDir, ...meilisearch, ...(log ? { log } : {}) });
-      const adapter = new MeilisearchAdapter(engine, name);
-      const index = await IndexKeeper.open(
-        library,
-        adapter,
-        failed === null ? {} : { onFailed: failedQueryLog(failed) },
-      );
-      const knowledgeBase = new KnowledgeBase({ library, engine, adapter, index, lock });
-      await knowledgeBase.#catchUp(onProgress);
+      await knowledgeBase.catchUp(onProgress);
       return knowledgeBase;
     } catch (problem) {
-      await engine?.stop();
-      lock.close();
-      library.close();
+      await knowledgeBase.close();
       throw problem;
     }
+  }
+
+  /**
+   * Starts the engine and brings everything in step.
+   *
+   * @throws MeilisearchProblem; what is not done stays behind, and `behind` says why
+   */
+  catchUp(onProgress: (progress: Progress) => void = noProgress): Promise<void> {
+    return this.#inTurn(async () => {
+      this.#problem = null;
+      try {
+        await this.#startEngine();
+        await this.#catchUp(onProgress);
+      } catch (problem) {
+        this.#problem = followProblem(problem) ?? fileProblem(problem);
+        throw problem;
+      }
+    });
+  }
+
+  /** What is not in step with the library. */
+  get behind(): Behind {
+    return {
+      engine: this.engine.state === 'restarting',
+      index: this.#index.waiting,
+      links: this.#links.behind,
+      problem: this.#problem,
+    };
   }
 
   /** Search over the current versions. */
@@ -122,12 +172,22 @@ export class KnowledgeBase {
   }
 
   /**
-   * Ingests the documents that come with the program, when the library does not hold exactly these files.
+   * Fills a new library with the documents that come with the program. After that they are documents like any other: a
+   * version of the user stays, a removed one stays removed.
    *
-   * @returns the report; files that have not changed are only looked at
+   * @returns the report of what was read; null when the library had its first filling before
    */
-  ensureSeeds(folder: string, onProgress: (progress: Progress) => void = noProgress): Promise<IngestReport> {
-    return this.ingest([folder], { onProgress });
+  async fillOnce(folder: string, onProgress: (progress: Progress) => void = noProgress): Promise<IngestReport | null> {
+    const files = this.#bundled.toFill(folder);
+    if (files === null) return null;
+    const report = await this.ingest(files, { onProgress });
+    this.#bundled.filled(folder);
+    return report;
+  }
+
+  /** Documents that come with the program in another text than when the library was filled: offered, never put in. */
+  newerBundled(folder: string): BundledDocument[] {
+    return this.#bundled.newer(folder);
   }
 
   /**
@@ -146,19 +206,23 @@ export class KnowledgeBase {
 
   /** Derives everything anew: links, then the search index, which is swapped in when it is complete. */
   reindex(onProgress: (progress: Progress) => void = noProgress): Promise<void> {
-    return this.#inTurn(async () => {
-      await this.#lock.during(async () => {
-        await this.#trace(undefined, onProgress);
-        await this.#rebuild(onProgress);
-      });
-    });
+    return this.#inTurn(() =>
+      this.#derivation.derive({ changed: null, anew: true }, onProgress, this.#stopping.signal),
+    );
   }
 
-  /** Waits for writes under way, closes the library and ends a managed engine. */
+  /** Ends a reading or deriving under way; what is derived goes on at the next start. */
+  stopReading(): void {
+    this.#stopping.abort(new Error('The knowledge base is being closed: the file was not read.'));
+  }
+
+  /** Ends what is under way, waits for writes, closes the library and ends a managed engine. */
   async close(): Promise<void> {
+    this.stopReading();
+    await this.#derivation.close();
     await this.#queue.catch(noProgress);
-    this.#adapter.close();
     await this.engine.stop();
+    this.#adapter.close();
     this.#lock.close();
     this.library.close();
   }
@@ -166,7 +230,7 @@ export class KnowledgeBase {
   async #ingest(sources: readonly IngestSource[], options: IngestOptions): Promise<IngestReport> {
     const begin = performance.now();
     const wasBehind = this.#links.behind;
-    const read = await ingestFiles(this.library, sources, options);
+    const read = await ingestFiles(this.library, sources, { signal: this.#stopping.signal, ...options });
     if (read.check) return read;
     const problem = await this.#follow(
       wasBehind ? undefined : writtenDocuments(read),
@@ -216,7 +280,7 @@ export class KnowledgeBase {
       const report = await run.takeAgain(document.id);
       if (report === null) continue;
       reports.push(report);
-      onProgress({ stage: 'read', done: reports.length, file: report.file });
+      onProgress({ stage: 'read', done: reports.length, total: null, file: report.file });
     }
     await this.#bringInStep(undefined, onProgress);
     const different = reports.filter(({ outcome }) => outcome !== 'reread');
@@ -224,19 +288,8 @@ export class KnowledgeBase {
   }
 
   #bringInStep(changed: ReadonlySet<string> | undefined, onProgress: (progress: Progress) => void): Promise<void> {
-    return this.#lock.during(async () => {
-      if (this.#links.behind) await this.#trace(changed, onProgress);
-      if (await this.#index.isBehind()) await this.#rebuild(onProgress);
-    });
-  }
-
-  #trace(changed: ReadonlySet<string> | undefined, onProgress: (progress: Progress) => void): Promise<void> {
-    onProgress({ stage: 'trace', done: 0, file: null });
-    return this.#links.trace(changed);
-  }
-
-  #rebuild(onProgress: (progress: Progress) => void): Promise<void> {
-    return this.#index.rebuild((sent) => onProgress({ stage: 'index', done: sent, file: null }));
+    const order = { changed: changed === undefined ? null : [...changed], anew: false };
+    return this.#derivation.derive(order, onProgress, this.#stopping.signal);
   }
 
   #inTurn<Result>(work: () => Promise<Result>): Promise<Result> {

@@ -21,8 +21,8 @@ export interface RunningServer {
 }
 
 /**
- * Starts the whole product: web pages built where their sources changed, engine, library with the documents of
- * `seeds/`, API and pages.
+ * Starts the whole product: web pages built where their sources changed, library, API and pages. Engine, index and links
+ * are made up for behind it; a new library is then filled with the documents of `seeds/`.
  *
  * @param say told in one English sentence what takes time or goes wrong
  * @param signal gives up the start
@@ -41,12 +41,12 @@ export async function serve(
   const web = buildWeb(building.signal);
   let knowledgeBase: KnowledgeBase | null = null;
   try {
-    knowledgeBase = await KnowledgeBase.open({ ...configuration, log: say });
-    signal.throwIfAborted();
-    await addSeeds(knowledgeBase, say);
+    knowledgeBase = KnowledgeBase.openForReading({ ...configuration, beside: true, log: say });
     if (await web) say('The web pages were built.');
     signal.throwIfAborted();
-    return await listen(configuration, knowledgeBase);
+    const server = await listen(configuration, knowledgeBase);
+    void catchUp(knowledgeBase, say);
+    return server;
   } catch (problem) {
     stopBuilding();
     await web.catch(() => {});
@@ -57,12 +57,25 @@ export async function serve(
   }
 }
 
-/** Brings the library to hold the documents of `seeds/` as they are; costs nothing when it does. */
-async function addSeeds(knowledgeBase: KnowledgeBase, say: (sentence: string) => void): Promise<void> {
-  const { files, problem } = await knowledgeBase.ensureSeeds(seeds);
-  const changed = files.filter(({ outcome }) => outcome !== 'unchanged').length;
-  if (changed > 0) say(`${changed} documents of seeds/ were added or brought up to date.`);
-  if (problem) say(problem.message);
+/** Brings engine, links and index in step behind a server that answers already, and fills a new library. */
+async function catchUp(knowledgeBase: KnowledgeBase, say: (sentence: string) => void): Promise<void> {
+  const { engine, index, links } = knowledgeBase.behind;
+  if (engine) say('Reading is possible; the search engine is being started.');
+  if (index > 0 || links) say(`Links or index are behind (${index} documents); they are made up for beside.`);
+  try {
+    await knowledgeBase.catchUp();
+    const filled = await knowledgeBase.fillOnce(seeds);
+    if (filled !== null) say(`${filled.outcomes.new} documents of seeds/ were put into the new library.`);
+    if (filled?.problem) say(filled.problem.message);
+    say('Links and index are in step with the library.');
+  } catch (problem) {
+    say(problem instanceof Error ? problem.message : String(problem));
+  }
+  for (const { document, file } of knowledgeBase.newerBundled(seeds)) {
+    say(
+      `The program brings another text of ${document}; it is not put in. To take it over: npm run cli -- ingest ${file}`,
+    );
+  }
 }
 
 async function listen(configuration: Configuration, knowledgeBase: KnowledgeBase): Promise<RunningServer> {
@@ -78,6 +91,8 @@ async function listen(configuration: Configuration, knowledgeBase: KnowledgeBase
   return {
     address: `http://${shownHost(configuration.host)}:${port}`,
     close: async () => {
+      // A request that waits for a file to be read would hold the server open.
+      knowledgeBase.stopReading();
       await app.close();
       await knowledgeBase.close();
     },

@@ -102,11 +102,25 @@ export class Documents {
       .map(storedVersion);
   }
 
+  /** Number of the write that changed a document last; null where there is no such document. */
+  revision(id: string): number | null {
+    const revision = this.#database.prepare<[string], number>('SELECT revision FROM documents WHERE id = ?').pluck();
+    return revision.get(id) ?? null;
+  }
+
+  /** Where another process has written, only what it has changed is read. */
   #current(): CurrentDocuments {
     const generation = this.#state.generation();
     if (this.#held?.generation === generation) return this.#held.current;
-    const current = new CurrentDocuments();
-    for (const row of this.#database.prepare<[], VersionRow>(currentRows).all()) current.put(storedDocument(row));
+    const current = this.#held?.current ?? new CurrentDocuments();
+    const changed = this.#database.prepare<[number], VersionRow>(
+      `${currentRows} AND v.document IN (SELECT id FROM documents WHERE revision > ?)`,
+    );
+    for (const row of changed.all(this.#held?.generation ?? -1)) current.put(storedDocument(row));
+    const ids = new Set(this.#database.prepare<[], string>('SELECT id FROM documents').pluck().all());
+    if (ids.size < current.listed().size) {
+      for (const id of current.listed().keys()) if (!ids.has(id)) current.remove(id);
+    }
     this.#held = { generation, current };
     return current;
   }

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { ParsedDocument } from '../parse.ts';
 import type { Citation } from '../policy/citation.ts';
 import type { Clause } from '../policy/clause.ts';
@@ -8,6 +9,7 @@ import { Clauses } from './clauses.ts';
 import { CounterpartCounts } from './counterpart-counts.ts';
 import { CrossReferences, type LinkFilter } from './cross-references.ts';
 import { type Database, openDatabase } from './database.ts';
+import { DerivedDocuments } from './derived-documents.ts';
 import { Documents, type StoredDocument, type StoredVersion } from './documents.ts';
 import { Reports } from './reports.ts';
 import type {
@@ -24,6 +26,7 @@ import { type ReviewedLink, Reviews } from './reviews.ts';
 import { type SourceFile, Sources, type VersionSource } from './sources.ts';
 import { StagedLinks } from './staged-links.ts';
 import { State } from './state.ts';
+import { Sums } from './sums.ts';
 import { type UnitSummary, Units } from './units.ts';
 import { Versions } from './versions.ts';
 
@@ -59,12 +62,18 @@ export class Library {
   readonly reports: Reports;
   /** Where documents come from. */
   readonly sources: Sources;
+  /** What search counts, as sums over the documents. */
+  readonly sums: Sums;
+  /** Which documents are in what is derived from the library. */
+  readonly derived: DerivedDocuments;
 
   private constructor(database: Database) {
     this.#database = database;
     this.state = new State(database);
     this.reports = new Reports(database);
     this.sources = new Sources(database);
+    this.sums = new Sums(database, this.state);
+    this.derived = new DerivedDocuments(database);
     this.#documents = new Documents(database, this.state);
     this.#clauses = new Clauses(database);
     this.#versions = new Versions(database);
@@ -87,6 +96,17 @@ export class Library {
 
   close(): void {
     this.#database.close();
+  }
+
+  /** Id of this library (a UUID), given when it was made: what is derived elsewhere is named by it. */
+  id(): string {
+    return this.#write(() => {
+      const known = this.state.get('library');
+      if (known !== null) return known;
+      const id = randomUUID();
+      this.state.set('library', id);
+      return id;
+    });
   }
 
   /** Number of content writes so far; rises with every change of documents or clauses, by whatever process. */
@@ -117,7 +137,7 @@ export class Library {
       else this.#versions.add(parsed, file, { version, parser, at, changes: current === null ? [] : changes });
       this.#clauses.insert(id, version, parsed.clauses);
       this.#citations.insert(id, version, parsed.citations);
-      this.state.advance();
+      this.#versions.setRevision(id, this.state.advance());
       this.#documents.changed(id);
       this.#citations.resolve(id, [before, this.#keys(id)]);
       this.#crossReferences.follow(id, changes);
@@ -147,6 +167,11 @@ export class Library {
   /** All documents in their current version, by id. */
   documents(): StoredDocument[] {
     return this.#documents.all();
+  }
+
+  /** Number of the write that changed a document last; null where there is no such document. */
+  revision(id: string): number | null {
+    return this.#documents.revision(id);
   }
 
   /** A document, in its current version unless another is asked for; null where there is none. */

@@ -4,9 +4,20 @@ import type { Database } from './database.ts';
  * Marks kept inside the library file.
  * `generation` counts the writes that change documents or clauses; `crossReferences` and `index` say for which generation
  * (and by which code) the derived links and the search index were made, so that a crash between is seen at the next open.
- * `searchOverview` is what search keeps in memory, after the mark of what it was made from.
+ * `indexed` counts the changes of the index, `sums` those of the sums; `wordLists` is what search keeps in memory of words
+ * and headings, `words` says from which sums (and by which code) it was listed.
+ * `library` is the id of this library; `bundled` says which of the documents that come with the program it has been given.
  */
-export type StateName = 'generation' | 'crossReferences' | 'index' | 'searchOverview';
+export type StateName =
+  | 'library'
+  | 'generation'
+  | 'crossReferences'
+  | 'index'
+  | 'indexed'
+  | 'sums'
+  | 'words'
+  | 'wordLists'
+  | 'bundled';
 
 /** Reads and writes the marks. */
 export class State {
@@ -30,8 +41,10 @@ export class State {
     return Number(this.get('generation') ?? '0');
   }
 
-  /** Called inside every transaction that changes documents or clauses. */
-  advance(): void {
-    this.set('generation', String(this.generation() + 1));
+  /** Called inside every transaction that changes documents or clauses. @returns the number of this write */
+  advance(): number {
+    const generation = this.generation() + 1;
+    this.set('generation', String(generation));
+    return generation;
   }
 }

@@ -65,10 +65,22 @@ export class Versions {
       );
   }
 
+  /** Notes the write (see `State.advance`) that changed a document last. */
+  setRevision(id: string, revision: number): void {
+    this.#database.prepare('UPDATE documents SET revision = ? WHERE id = ?').run(revision, id);
+  }
+
   /** Deletes a document with all its versions, and source bytes that nothing refers to any more. */
   remove(id: string): boolean {
+    const sources = this.#database
+      .prepare<[string], string>('SELECT DISTINCT sha256 FROM versions WHERE document = ?')
+      .pluck()
+      .all(id);
     const { changes } = this.#database.prepare('DELETE FROM documents WHERE id = ?').run(id);
-    this.#database.prepare('DELETE FROM sources WHERE sha256 NOT IN (SELECT sha256 FROM versions)').run();
+    const unused = this.#database.prepare(
+      'DELETE FROM sources WHERE sha256 = ? AND NOT EXISTS (SELECT 1 FROM versions WHERE versions.sha256 = sources.sha256)',
+    );
+    for (const sha256 of sources) unused.run(sha256);
     return changes > 0;
   }
 }

@@ -12,10 +12,17 @@ export const LIMITS = {
   markupBytes: 8 * MEGABYTE,
   /** Pages of one PDF. */
   pdfPages: 1000,
-  /** Milliseconds for one PDF, after which reading is given up. */
-  pdfMilliseconds: 60_000,
-  /** Megabytes of memory for reading one PDF. */
-  pdfMegabytes: 768,
+  /** Clauses and table rows of one document: four times the longest statute and its annexes. */
+  clauses: 50_000,
+  /** Milliseconds of processor time for one file, after which reading is given up. */
+  readingMilliseconds: 60_000,
+  /** Megabytes that reading one file may take in all, and for objects; the rest is for buffers. */
+  readingMegabytes: 1000,
+  readingHeapMegabytes: 768,
+  /** Megabytes above which the reading process is ended after a file, so that the memory comes back. */
+  restingMegabytes: 400,
+  /** Milliseconds after which an idle reading process is ended: a folder of files shares one, a server keeps none. */
+  restingMilliseconds: 10_000,
   /** Depth of nested elements in HTML and of nested tables and containers in WordprocessingML. */
   nesting: 500,
   /** Entries of one zip container (a .docx or an archive of documents). */

@@ -1,8 +1,7 @@
 import { LIMITS } from './limits.ts';
 import { composePages } from './pdf/compose.ts';
 import type { PageLayout } from './pdf/layout.ts';
-import { damagedPdf, pdfThread } from './pdf/pdf-thread.ts';
-import type { PdfAnswer } from './pdf/worker.ts';
+import { type PdfPages, readPages } from './pdf/pages.ts';
 import type { SourceText } from './source-text.ts';
 import { UnreadableSource } from './unreadable-source.ts';
 
@@ -15,16 +14,16 @@ const TOLERATED_NONSENSE = 0.3;
  * Reads a PDF with a text layer.
  *
  * @param bytes - The whole file.
- * @throws UnreadableSource `scanned`, `encrypted`, `damaged`, `too-many-pages` or `too-slow`.
+ * @throws UnreadableSource `scanned`, `encrypted`, `damaged` or `too-many-pages`.
  */
 export async function readPdf(bytes: Uint8Array): Promise<SourceText> {
-  const answer = await pdfThread.read({ bytes, maxPages: LIMITS.pdfPages });
+  const answer = await readPages(bytes, LIMITS.pdfPages);
   if ('problem' in answer) throw refusalOf(answer);
   refuseWithoutText(answer.pages);
   return composePages(answer.pages);
 }
 
-function refusalOf({ problem, detail }: Extract<PdfAnswer, { problem: string }>): UnreadableSource {
+function refusalOf({ problem, detail }: Extract<PdfPages, { problem: string }>): UnreadableSource {
   switch (problem) {
     case 'encrypted':
       return new UnreadableSource('encrypted', {
@@ -58,4 +57,15 @@ function scanned(): UnreadableSource {
     english: 'The PDF is a scan without a text layer; run text recognition (OCR) on it, or import the original .docx.',
     chinese: 'PDF 是没有文字层的扫描件，请先做文字识别（OCR），或改用原始 .docx 文件。',
   });
+}
+
+function damagedPdf(cause: unknown): UnreadableSource {
+  return new UnreadableSource(
+    'damaged',
+    {
+      english: 'The PDF is damaged (cut off or altered); fetch it again or save it anew.',
+      chinese: 'PDF 已损坏（不完整或被改动），请重新下载或另存后重试。',
+    },
+    cause,
+  );
 }

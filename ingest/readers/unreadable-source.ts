@@ -11,6 +11,8 @@ export type UnreadableCode =
   | 'damaged'
   | 'too-deep'
   | 'too-many-pages'
+  | 'too-many-clauses'
+  | 'too-much-memory'
   | 'too-slow'
   | 'zip-bomb'
   | 'unsafe-path';

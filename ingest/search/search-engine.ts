@@ -1,12 +1,13 @@
+import type { Sums } from '../library/sums.ts';
 import { type FailedQuery, nearestQuery } from './hits/failed-query.ts';
 import { hitOf, isWeak } from './hits/hit.ts';
 import { explainMissing, type MissingReport } from './hits/missing.ts';
-import { indexSettings } from './index/index-settings.ts';
 import type { Place } from './index/place.ts';
 import type { MeilisearchAdapter } from './meilisearch/adapter.ts';
-import type { ClauseSource } from './overview/clause-source.ts';
+import type { ClauseSource, SourceDocument } from './overview/clause-source.ts';
 import { LibraryNames } from './overview/library-names.ts';
-import { type LibraryOverview, LibraryReader, readOverview, writeOverview } from './overview/library-overview.ts';
+import { type LibraryOverview, LibraryOverviews } from './overview/library-overview.ts';
+import type { WordLists } from './overview/word-lists.ts';
 import { isMatched, placesOf } from './ranking/matching.ts';
 import { type PreparedClause, prepareClause } from './ranking/prepared-clause.ts';
 import { type RankedClause, type RankingQuery, rankClause, rankingQuery } from './ranking/ranking.ts';
@@ -29,9 +30,7 @@ const preparedLimit = 5000;
 const facetLimit = 100;
 
 export interface SearchEngineOptions {
-  /** What `overview()` returned for the library as it stands; without it the whole library is read. */
-  overview?: string | undefined;
-  /** Another text for each state of the index, when other processes may rebuild it too. */
+  /** Another text for each state of the index, whichever process has changed it. */
   indexState?: () => string;
   /** Told of queries that found nothing, or only weak hits, for work on the lexicon. Nothing is kept unless this is given. */
   onFailed?: (query: FailedQuery) => void;
@@ -55,39 +54,29 @@ export class SearchEngine {
   readonly #numbers: KeptNumbers;
   readonly #source: ClauseSource;
   readonly #options: SearchEngineOptions;
-  #overview: LibraryOverview;
-  #suggestions: Suggestions;
-  /** How often this engine has rebuilt the index. */
-  #rebuilt = 0;
+  readonly #overviews: LibraryOverviews;
+  #suggestions: Suggestions | null = null;
   #known: LibraryNames | null = null;
   readonly #prepared = new Map<string, PreparedClause>();
+  /** Documents whose clauses are prepared. */
+  #preparedOf: readonly SourceDocument[] = [];
 
-  private constructor(adapter: MeilisearchAdapter, source: ClauseSource, options: SearchEngineOptions) {
+  /**
+   * @param source the library as it stands, now and later
+   * @param sums what is counted of the documents that the index holds (see index/clause-index.ts)
+   */
+  constructor(adapter: MeilisearchAdapter, source: ClauseSource, sums: Sums, options: SearchEngineOptions = {}) {
     this.#adapter = adapter;
-    this.#numbers = new KeptNumbers(() => `${this.#rebuilt} ${options.indexState?.() ?? ''}`);
+    this.#numbers = new KeptNumbers(() => `${sums.state()} ${options.indexState?.() ?? ''}`);
     this.#source = source;
     this.#options = options;
-    this.#overview = options.overview === undefined ? LibraryReader.overview(source) : readOverview(options.overview);
-    this.#suggestions = new Suggestions(source.documents(), this.#overview);
+    this.#overviews = new LibraryOverviews(sums);
   }
 
-  /** @param source the library as it stands; the index must have been built from the same state (see `rebuild`) */
-  static async open(
-    adapter: MeilisearchAdapter,
-    source: ClauseSource,
-    options: SearchEngineOptions = {},
-  ): Promise<SearchEngine> {
-    return new SearchEngine(adapter, source, options);
-  }
-
-  /** Builds the index anew from the library and swaps it in; searches meanwhile see the old state. */
-  async rebuild(onProgress: (sent: number) => void = () => {}): Promise<void> {
-    const reader = new LibraryReader(this.#source);
-    await this.#adapter.rebuildIndex(reader.records(), indexSettings, onProgress);
-    this.#overview = reader.finish();
-    this.#suggestions = new Suggestions(this.#source.documents(), this.#overview);
-    this.#prepared.clear();
-    this.#rebuilt += 1;
+  /** Takes the words of the library as they are now: for spelling, pinyin and suggestions. */
+  useWords(lists: WordLists): void {
+    this.#overviews.useWords(lists);
+    this.#suggestions = null;
   }
 
   /**
@@ -125,14 +114,14 @@ export class SearchEngine {
     };
   }
 
-  /** What search keeps in memory of the library, as text: with it the next start need not read the library. */
-  overview(): string {
-    return writeOverview(this.#overview);
-  }
-
   /** Units, documents, headings and terms of the library that begin with or hold what has been typed. */
   suggest(typed: string, limit: number): Suggestion[] {
+    this.#suggestions ??= new Suggestions(this.#source.documents(), this.#overview);
     return this.#suggestions.find(typed, limit);
+  }
+
+  get #overview(): LibraryOverview {
+    return this.#overviews.current();
   }
 
   /** Values of one facet of a result whose name holds `part` anywhere, by characters, pinyin or initials. */
@@ -211,7 +200,7 @@ export class SearchEngine {
       reading,
       filter,
       sort,
-      entries.map(({ id }) => id),
+      entries.map(({ prepared }) => prepared.clause),
       paging,
     );
     return [...page, ...this.#rank(rest, reading, query, names)];
@@ -241,16 +230,17 @@ export class SearchEngine {
     return this.#known;
   }
 
-  #rank(places: Place[], reading: Reading, query: RankingQuery, { named }: LibraryNames): RankedClause[] {
+  /** Places that the library does not hold any more, or not yet, are left out. */
+  #rank(places: Place[], reading: Reading, query: RankingQuery, names: LibraryNames): RankedClause[] {
     const { statistics } = this.#overview;
     const ranked: RankedClause[] = [];
     this.#prepare(places);
     for (const place of places) {
       const prepared = this.#prepared.get(keyOf(place));
-      const document = named.get(place.document);
+      const document = names.named.get(place.document);
       if (prepared === undefined || document === undefined) continue;
       if (reading.exclusions.some((word) => placesOf(prepared.folded.text, word).length > 0)) continue;
-      const entry = rankClause(place.id, prepared, query, statistics, document);
+      const entry = rankClause(names.positionOf(place), prepared, query, statistics, document);
       const phrasesStand = entry.matches.every((match) => match.term.kind !== 'phrase' || match.occurrences.length > 0);
       const wanted = query.terms.length === 0 || reading.scope === 'filters' || entry.matches.some(isMatched);
       if (phrasesStand && wanted) ranked.push(entry);
@@ -260,6 +250,9 @@ export class SearchEngine {
 
   /** Reads and folds those of some clauses that are not in memory yet, together. */
   #prepare(places: readonly Place[]): void {
+    const documents = this.#source.documents();
+    if (documents !== this.#preparedOf) this.#prepared.clear();
+    this.#preparedOf = documents;
     let unread = places.filter((place) => !this.#prepared.has(keyOf(place)));
     if (this.#prepared.size + unread.length > preparedLimit) {
       this.#prepared.clear();
@@ -276,9 +269,7 @@ function keyOf({ document, address }: { document: string; address: string }): st
 
 /** The clauses to which an address leads, in their own order. */
 function addressed({ address }: Reading): Place[] {
-  return [...(address?.clauses ?? []), ...(address?.beside ?? [])].map((clause, id) => ({
-    id,
-    document: clause.document,
-    address: clause.address,
+  return [...(address?.clauses ?? []), ...(address?.beside ?? [])].map(({ document, address: own }, position) => ({
+    ...{ document, address: own, position },
   }));
 }

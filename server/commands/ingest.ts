@@ -1,4 +1,4 @@
-import { ingestFiles } from '../../ingest/ingest-files.ts';
+import { ingestFiles } from '../../ingest/intake/files.ts';
 import type { IngestReport } from '../../ingest/library/ingest-report.ts';
 import { type Command, type CommandInput, type ExitCode, print, textOf, WrongUse } from './command.ts';
 import { showProgress, withKnowledgeBase, withLibrary } from './open.ts';

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import type { Progress } from '../../ingest/ingest-files.ts';
+import type { Progress } from '../../ingest/intake/files.ts';
 import { KnowledgeBase, libraryFile } from '../../ingest/knowledge-base.ts';
 import { Library } from '../../ingest/library/library.ts';
 import type { CommandInput, Terminal } from './command.ts';

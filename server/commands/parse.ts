@@ -1,4 +1,4 @@
-import { ingestFiles } from '../../ingest/ingest-files.ts';
+import { ingestFiles } from '../../ingest/intake/files.ts';
 import { Library } from '../../ingest/library/library.ts';
 import { dayInChina } from '../../ingest/policy/validity.ts';
 import { toMarkdown } from '../../ingest/transforms/canonical-markdown.ts';

@@ -1,7 +1,7 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import type { FastifyRequest } from 'fastify';
 import Type from 'typebox';
-import type { GivenFile } from '../../ingest/ingest-files.ts';
+import type { GivenFile } from '../../ingest/intake/files.ts';
 import { Ref } from '../contract/basic-schemas.ts';
 import {
   IngestReportSchema,

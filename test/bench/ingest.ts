@@ -11,9 +11,9 @@ export async function benchIngest(): Promise<void> {
   const start = performance.now();
   const knowledgeBase = await KnowledgeBase.open({ dataDir, meilisearch: { binary: process.env.MEILI_BIN } });
   const opened = performance.now();
-  await knowledgeBase.ensureSeeds(join(root, 'seeds'));
+  await knowledgeBase.ingest([join(root, 'seeds')]);
   const ingested = performance.now();
-  await knowledgeBase.ensureSeeds(join(root, 'seeds'));
+  await knowledgeBase.ingest([join(root, 'seeds')]);
   const again = performance.now();
   await knowledgeBase.reindex();
   const reindexed = performance.now();

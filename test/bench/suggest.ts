@@ -3,7 +3,7 @@ import http from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { SourceDocument } from '../../ingest/search/overview/clause-source.ts';
-import { HeadingCounter } from '../../ingest/search/overview/library-headings.ts';
+import { type LibraryHeading, listedHeadings } from '../../ingest/search/overview/library-headings.ts';
 import { Vocabulary } from '../../ingest/search/overview/library-vocabulary.ts';
 import { Suggestions } from '../../ingest/search/suggestions/suggestions.ts';
 import { fold } from '../../ingest/search/words/folded-text.ts';
@@ -106,9 +106,12 @@ function largeLibrary(words: string[]) {
     while (made.size < count) made.add(make());
     return [...made];
   };
-  const headings = new HeadingCounter();
   const texts = different(size.headings, () => drawn(2 + Math.floor(random() * 4)));
-  for (const [index, text] of texts.entries()) headings.add(text, `made-up-${index % size.documents}/${index}`);
+  const headings = texts.map(
+    (text, index): LibraryHeading => ({
+      ...{ text, place: `made-up-${index % size.documents}/${index}`, places: 1, spoken: spokenName(text) },
+    }),
+  );
   const terms = different(size.terms, () => drawn(1 + Math.floor(random() * 2)));
   const documents = Array.from(
     { length: size.documents },
@@ -126,7 +129,7 @@ function largeLibrary(words: string[]) {
   );
   const overview = {
     units: new Map(different(size.units, () => `${drawn(1)}市${drawn(1)}局`).map((unit, index) => [unit, index])),
-    headings: headings.finish(),
+    headings: listedHeadings(headings),
     vocabulary: new Vocabulary(
       terms.map((text, index) => ({ text, frequency: 2 + Math.floor(size.terms / (index + 1)) })),
     ),

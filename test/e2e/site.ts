@@ -46,7 +46,7 @@ export class Site {
       meilisearch: meilisearch ? { url: meilisearch.host, apiKey: meilisearch.apiKey } : {},
       ...(meilisearch ? { index: meilisearch.index } : {}),
     });
-    await knowledgeBase.ensureSeeds(seeds);
+    await knowledgeBase.fillOnce(seeds);
     const app = await buildApp({ knowledgeBase, configuration: { writers: [], localUser: '本机用户' }, webFolder });
     const address = await app.listen({ host: '127.0.0.1', port: 0 });
     const browser = await launchChromium();

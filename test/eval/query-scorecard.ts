@@ -96,7 +96,7 @@ export async function queryScorecard(): Promise<Scorecard> {
   const { MEILI_URL: url, MEILI_KEY: apiKey, MEILI_BIN: binary } = process.env;
   const base = await KnowledgeBase.open({ dataDir, index: 'eval-product', meilisearch: { url, apiKey, binary } });
   try {
-    await base.ensureSeeds(seeds);
+    await base.fillOnce(seeds);
     const clauses = base.library.documents().flatMap(({ document }) => base.library.clauses(document.id));
     const plain = await plainMeilisearch(base.engine, clauses);
     const scorecard = await measure(base.search, [plain, bigramMiniSearch(clauses)]);

@@ -43,21 +43,51 @@ const plan = '关于支持贸易发展的意见\n\n一、支持建设海外仓�
 const notice = '关于加强队伍建设的通知\n\n一、建立实训基地。\n';
 
 describe('the documents of seeds/', () => {
-  it('are ingested once, traced, indexed, and only looked at afterwards', async () => {
+  it('fill a new library once: traced, indexed, and not looked at afterwards', async () => {
     const { knowledgeBase, place, close } = await openKnowledgeBase();
-    const first = await knowledgeBase.ensureSeeds(seeds);
-    expect(first.outcomes).toMatchObject({ new: 5, refused: 0 });
-    expect(first.problem).toBeNull();
+    const first = await knowledgeBase.fillOnce(seeds);
+    expect(first?.outcomes).toMatchObject({ new: 5, refused: 0 });
+    expect(first?.problem).toBeNull();
     expect(await found(knowledgeBase, '公共海外仓')).not.toEqual([]);
     expect(knowledgeBase.library.links({}).length).toBeGreaterThan(0);
     await close();
 
-    const steps: string[] = [];
     const again = await openKnowledgeBase(place);
-    const second = await again.knowledgeBase.ensureSeeds(seeds, ({ stage }) => void steps.push(stage));
-    expect(second.outcomes).toMatchObject({ new: 0, unchanged: 5 });
-    expect(steps.filter((stage) => stage !== 'read')).toEqual([]);
+    expect(await again.knowledgeBase.fillOnce(seeds)).toBeNull();
     expect(again.knowledgeBase.library.reports.latest(10)).toHaveLength(1);
+  });
+
+  const bundled = () => folderOf({ 'plan.txt': plan, 'notice.txt': notice });
+
+  it('stay as people changed them, and stay away when people removed them', async () => {
+    const { knowledgeBase, place, close } = await openKnowledgeBase();
+    await knowledgeBase.fillOnce(bundled());
+    await knowledgeBase.ingest([folderOf({ 'plan.txt': plan.replace('升级', '提质') })]);
+    await knowledgeBase.remove('notice');
+    await close();
+    const { knowledgeBase: again } = await openKnowledgeBase(place);
+    await again.fillOnce(bundled());
+    expect(again.library.documents().map(({ document }) => document.id)).toEqual(['plan']);
+    expect(again.library.clause('plan', '2')?.text).toBe('二、推动平台提质。');
+    expect(again.newerBundled(bundled())).toEqual([]);
+  });
+
+  it('are offered in a newer text, which does not replace the one that is there', async () => {
+    const { knowledgeBase } = await openKnowledgeBase();
+    await knowledgeBase.fillOnce(bundled());
+    const newer = folderOf({ 'plan.txt': plan.replace('升级', '提质'), 'notice.txt': notice });
+    expect(await knowledgeBase.fillOnce(newer)).toBeNull();
+    expect(knowledgeBase.newerBundled(newer)).toEqual([{ document: 'plan', file: join(newer, 'plan.txt') }]);
+    expect(knowledgeBase.library.clause('plan', '2')?.text).toBe('二、推动平台升级。');
+    await knowledgeBase.ingest([join(newer, 'plan.txt')]);
+    expect(knowledgeBase.newerBundled(newer)).toEqual([]);
+  });
+
+  it('do not come into a library that held documents before', async () => {
+    const { knowledgeBase } = await openKnowledgeBase();
+    await knowledgeBase.ingest([folderOf({ 'own.txt': plan })]);
+    expect(await knowledgeBase.fillOnce(bundled())).toBeNull();
+    expect(knowledgeBase.library.documents()).toHaveLength(1);
   });
 });
 
@@ -217,12 +247,25 @@ describe('an index that lags behind the library', () => {
   it('is built again at the next open, when the engine lost it', async () => {
     const { knowledgeBase, place, close } = await openKnowledgeBase();
     await knowledgeBase.ingest([folderOf({ 'plan.txt': plan })]);
+    const { indexName } = knowledgeBase;
     await close();
-    const lost = new MeilisearchAdapter(testMeilisearch(), place.index);
+    const lost = new MeilisearchAdapter(testMeilisearch(), indexName);
     await lost.removeIndex();
     lost.close();
     const again = await openKnowledgeBase(place);
     expect(await found(again.knowledgeBase, '海外仓')).toEqual(['plan/1']);
+  });
+
+  it('is not touched by another library on the same engine', async () => {
+    const index = ownIndex('shared');
+    const one = await openKnowledgeBase({ dataDir: temporaryFolder(), index });
+    await one.knowledgeBase.ingest([folderOf({ 'plan.txt': plan })]);
+    const other = await openKnowledgeBase({ dataDir: temporaryFolder(), index });
+    await other.knowledgeBase.ingest([folderOf({ 'notice.txt': notice })]);
+    await other.knowledgeBase.reindex();
+    expect(await found(one.knowledgeBase, '海外仓')).toEqual(['plan/1']);
+    expect(await found(one.knowledgeBase, '实训基地')).toEqual([]);
+    expect(await found(other.knowledgeBase, '实训基地')).toEqual(['notice/1']);
   });
 
   it('is noticed when another process has changed the library', async () => {
@@ -253,6 +296,39 @@ describe('an index that lags behind the library', () => {
     const meilisearch = { url: back.host, apiKey: back.apiKey };
     const again = await KnowledgeBase.open({ dataDir, meilisearch });
     expect(await found(again, '海外仓')).toEqual(['plan/1']);
+    await again.close();
+  });
+});
+
+describe('links and index that are derived in a process beside', () => {
+  const beside = async (place: { dataDir: string; index: string }) => {
+    const { host: url, apiKey } = testMeilisearch();
+    return await KnowledgeBase.open({ ...place, beside: true, meilisearch: { url, apiKey } });
+  };
+
+  it('are there when the report is', async () => {
+    const knowledgeBase = await beside({ dataDir: temporaryFolder(), index: ownIndex('beside') });
+    const report = await knowledgeBase.ingest([folderOf({ 'plan.txt': plan })]);
+    expect(report).toMatchObject({ outcomes: { new: 1 }, problem: null });
+    expect(await found(knowledgeBase, '海外仓')).toEqual(['plan/1']);
+    expect(knowledgeBase.behind).toEqual({ engine: false, index: 0, links: false, problem: null });
+    await knowledgeBase.close();
+  });
+
+  it('are stopped with the knowledge base, and go on at the next start', async () => {
+    const place = { dataDir: temporaryFolder(), index: ownIndex('beside') };
+    const knowledgeBase = await beside(place);
+    const reading = new Promise<void>((resolve) => {
+      void knowledgeBase.ingest([folderOf({ 'plan.txt': plan, 'notice.txt': notice })], {
+        onProgress: () => resolve(),
+      });
+    });
+    await reading;
+    await knowledgeBase.close();
+    const again = await beside(place);
+    expect(again.behind).toMatchObject({ index: 0, links: false });
+    expect(again.library.documents().length).toBeGreaterThan(0);
+    expect(await found(again, '实训基地')).toEqual(again.library.document('notice') === null ? [] : ['notice/1']);
     await again.close();
   });
 });

@@ -13,7 +13,7 @@ export async function openSeeds(): Promise<{ base: KnowledgeBase; close(): Promi
   const dataDir = mkdtempSync(join(tmpdir(), 'clauses-search-'));
   const { host, apiKey } = testMeilisearch();
   const base = await KnowledgeBase.open({ dataDir, index: ownIndex('search'), meilisearch: { url: host, apiKey } });
-  await base.ensureSeeds(fileURLToPath(new URL('../../seeds', import.meta.url)));
+  await base.fillOnce(fileURLToPath(new URL('../../seeds', import.meta.url)));
   const close = async () => {
     await base.close();
     rmSync(dataDir, { recursive: true });

@@ -19,7 +19,7 @@ let app: FastifyInstance;
 beforeAll(async () => {
   const { host, apiKey } = testMeilisearch();
   knowledgeBase = await KnowledgeBase.open({ dataDir, meilisearch: { url: host, apiKey }, index: ownIndex('client') });
-  await knowledgeBase.ensureSeeds(seeds);
+  await knowledgeBase.fillOnce(seeds);
   const writers = [{ name: '王芳', token: '0123456789abcdef' }];
   app = await buildApp({ knowledgeBase, configuration: { writers, localUser: null } });
 });

@@ -1,5 +1,8 @@
+import { HtmlBlocks } from '../html/blocks.ts';
+import { elementsIn, parseHtml } from '../html/tree.ts';
 import { paragraphsOfLines } from '../line-breaks.ts';
 import type { CellSource, SourceBuilder } from '../source-builder.ts';
+import { embeddedPage } from './embedded-page.ts';
 import { type Inline, InlineReader } from './inline.ts';
 import { NumberingCounter } from './numbering.ts';
 import type { DocxPackage } from './package.ts';
@@ -16,6 +19,7 @@ const WRAPPERS = new Set(['w:sdt', 'w:sdtContent', 'w:customXml', 'w:smartTag', 
 /** Reads the blocks of a document body, note or cell in order and writes them to a sink. */
 export class BodyReader {
   readonly #styles: Styles;
+  readonly #embeddedParts: DocxPackage['embedded'];
   readonly #numbering: NumberingCounter;
   readonly #inline = new InlineReader();
   readonly #notes: Readonly<Record<'footnote' | 'endnote', Map<string, XmlElement>>>;
@@ -25,6 +29,7 @@ export class BodyReader {
 
   constructor(parts: DocxPackage) {
     this.#styles = new Styles(parts.styles);
+    this.#embeddedParts = parts.embedded;
     this.#numbering = new NumberingCounter(parts.numbering, this.#styles);
     this.#notes = {
       footnote: notesById(parts.footnotes, 'w:footnote'),
@@ -42,9 +47,7 @@ export class BodyReader {
       else if (WRAPPERS.has(block.name)) this.blocks(block, sink);
       else if (block.name === 'mc:AlternateContent') this.blocks(childrenOf(block)[0] ?? block, sink);
       else if (block.name === 'w:del' || block.name === 'w:moveFrom') sink.drop(textOf(block), '修订中已删除的文字');
-      else if (block.name === 'w:altChunk') {
-        sink.warn('embedded-part', '此处嵌入了其他格式的内容，未能读取，请核对原文件。', null, 'warning');
-      }
+      else if (block.name === 'w:altChunk') this.#embedded(block, sink);
     }
   }
 
@@ -84,6 +87,19 @@ export class BodyReader {
     if (label !== null && lines.every((line) => line.trim() === '')) sink.paragraph(label.text, depth);
     for (const box of inline.boxes) this.blocks(box, sink);
     for (const note of inline.notes) this.#note(note, sink);
+  }
+
+  /** The text of an embedded web page stands where the page is embedded. */
+  #embedded(block: XmlElement, sink: BlockSink): void {
+    const bytes = this.#embeddedParts.get(block.attributes['r:id'] ?? '');
+    const page = bytes === undefined ? null : embeddedPage(bytes);
+    if (page === null) {
+      sink.warn('embedded-part', '此处嵌入了其他格式的内容，未能读取，请核对原文件。', null, 'warning');
+      return;
+    }
+    sink.warn('embedded-page', '文件的正文是嵌入的网页，已按网页读取。');
+    const blocks = new HtmlBlocks(sink);
+    for (const element of elementsIn(parseHtml(page), 'html', 'body')) blocks.read(element);
   }
 
   #note({ kind, id }: Inline['notes'][number], sink: BlockSink): void {

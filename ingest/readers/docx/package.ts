@@ -14,6 +14,8 @@ export interface DocxPackage {
   endnotes: XmlElement | undefined;
   comments: XmlElement | undefined;
   headersAndFooters: XmlElement[];
+  /** Embedded parts of other formats (`w:altChunk`) by the id of their relationship. */
+  embedded: ReadonlyMap<string, Uint8Array>;
 }
 
 /**
@@ -38,6 +40,11 @@ export async function readPackage(archive: ZipArchive): Promise<DocxPackage> {
     }
     return read;
   };
+  const embedded = new Map<string, Uint8Array>();
+  for (const { id, target } of related.filter(({ type }) => type.endsWith('/aFChunk'))) {
+    const bytes = await partBytes(archive, target, budget);
+    if (bytes !== undefined) embedded.set(id, bytes);
+  }
   return {
     document,
     styles: (await parts('/styles'))[0],
@@ -46,10 +53,12 @@ export async function readPackage(archive: ZipArchive): Promise<DocxPackage> {
     endnotes: (await parts('/endnotes'))[0],
     comments: (await parts('/comments'))[0],
     headersAndFooters: [...(await parts('/header')), ...(await parts('/footer'))],
+    embedded,
   };
 }
 
 interface Relationship {
+  id: string;
   type: string;
   target: string;
 }
@@ -62,6 +71,7 @@ async function relationships(
 ): Promise<Relationship[]> {
   const element = await part(archive, path, budget);
   return childrenOf(element, 'Relationship').map(({ attributes }) => ({
+    id: attributes.Id ?? '',
     type: attributes.Type ?? '',
     target: resolve(folder, attributes.Target ?? ''),
   }));
@@ -78,6 +88,14 @@ function resolve(folder: string, target: string): string {
 }
 
 async function part(archive: ZipArchive, path: string, budget: { left: number }): Promise<XmlElement | undefined> {
+  const bytes = await partBytes(archive, path, budget);
+  if (bytes === undefined) return undefined;
+  const utf16 = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
+  const text = new TextDecoder(utf16 ? (bytes[0] === 0xff ? 'utf-16le' : 'utf-16be') : 'utf-8').decode(bytes);
+  return parseXml(text, path);
+}
+
+async function partBytes(archive: ZipArchive, path: string, budget: { left: number }): Promise<Uint8Array | undefined> {
   const entry = archive.entries.find((candidate) => candidate.path.toLowerCase() === path.toLowerCase());
   if (entry === undefined) return undefined;
   budget.left -= entry.size;
@@ -87,10 +105,7 @@ async function part(archive: ZipArchive, path: string, budget: { left: number })
       chinese: '.docx 的正文解压后超过单个文件的上限，请拆分后重试。',
     });
   }
-  const bytes = await entry.read();
-  const utf16 = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
-  const text = new TextDecoder(utf16 ? (bytes[0] === 0xff ? 'utf-16le' : 'utf-16be') : 'utf-8').decode(bytes);
-  return parseXml(text, path);
+  return entry.read();
 }
 
 function withoutDocument(): UnreadableSource {

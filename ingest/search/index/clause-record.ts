@@ -3,7 +3,7 @@ import type { SourceDocument } from '../overview/clause-source.ts';
 import { fold } from '../words/folded-text.ts';
 import { segment, type Word } from '../words/segmentation.ts';
 import type { SegmentedClause } from './grams.ts';
-import { placeKey } from './place.ts';
+import { placeKey, recordId } from './place.ts';
 
 /**
  * One searchable clause as Meilisearch holds it: what is needed to find and count it. Its text stays in the library.
@@ -11,10 +11,14 @@ import { placeKey } from './place.ts';
  * on it names the documents.
  */
 export interface ClauseRecord {
-  /** Position in the library: a key must not hold the characters of an address. */
-  id: number;
+  /** See `recordId`. */
+  id: string;
   document: string;
   address: string;
+  /** Place in the outline of the document. */
+  position: number;
+  /** Write of the library from which the record is; an older record of the same document goes. */
+  revision: number;
   /** See `placeKey`. */
   place: string;
   /** `document/address` of the section in which the clause stands; absent outside of sections. */
@@ -88,17 +92,18 @@ export function segmentClause(clause: Clause): SegmentedClause {
 
 /** @param grams see `gramsOf` */
 export function clauseRecord(
-  id: number,
+  { document, revision, position }: { document: SourceDocument; revision: number; position: number },
   { clause, text, words, pathWords }: SegmentedClause,
   grams: string[],
-  document: SourceDocument,
 ): ClauseRecord {
   const section = sectionOf(clause);
   return {
-    id,
+    id: recordId(clause),
     document: clause.document,
     address: clause.address,
-    place: placeKey({ id, document: clause.document, address: clause.address }),
+    position,
+    revision,
+    place: placeKey({ document: clause.document, address: clause.address, position }),
     ...(section === undefined ? {} : { section }),
     unit: [...new Set(clause.units.map(({ name }) => name))],
     mentionedYear: mentionedYears(text),

@@ -11,12 +11,12 @@ export const indexSettings: Settings = {
   searchableAttributes: ['headingWords', 'leadWords', 'repeatedWords', 'words', 'pathWords'],
   filterableAttributes: [
     {
-      attributePatterns: ['id', 'place', 'document', 'section', 'unit', 'mentionedYear', 'grams'],
+      attributePatterns: ['id', 'place', 'document', 'revision', 'section', 'unit', 'mentionedYear', 'grams'],
       features: equalityOnly,
     },
   ],
-  sortableAttributes: ['issued', 'id', 'length'],
-  displayedAttributes: ['id', 'document', 'address'],
+  sortableAttributes: ['issued', 'document', 'position', 'length'],
+  displayedAttributes: ['document', 'address', 'position'],
   rankingRules: ['words', 'attribute', 'sort'],
   typoTolerance: { enabled: false },
   prefixSearch: 'disabled',

@@ -95,39 +95,36 @@ export class MeilisearchAdapter {
       sent += batch.length;
       onProgress(sent);
     }
-    await this.#settle(tasks);
-    await this.#settle([
+    await this.settle(tasks);
+    await this.settle([
       await this.#enqueue((client) => client.swapIndexes([{ indexes: [this.index, fresh], rename: false }])),
     ]);
-    await this.#settle([await this.#enqueue((client) => client.deleteIndex(fresh))]);
+    await this.settle([await this.#enqueue((client) => client.deleteIndex(fresh))]);
     const identity = await this.identity();
     if (identity === null) throw new Error(`Expected the index ${this.index} after its rebuild, not none`);
     return identity;
   }
 
-  /** Removes the half-built indexes of crashed rebuilds. */
-  async removeLeftovers(): Promise<void> {
-    const { results } = await this.#client.ask((client) => client.getRawIndexes({ limit: 1000 }));
+  /**
+   * Sends records to the live index, where they take the place of those of the same ids.
+   *
+   * @returns tasks to be settled; nothing is waited for
+   */
+  async add(records: Iterable<{ id: number | string }>): Promise<number[]> {
     const tasks: number[] = [];
-    for (const { uid } of results.filter((index) => index.uid.startsWith(`${this.index}-next-`))) {
-      tasks.push(await this.#enqueue((client) => client.deleteIndex(uid)));
+    for (const batch of batches(records)) {
+      tasks.push(await this.#enqueue((client) => client.index(this.index).addDocuments(batch)));
     }
-    await this.#settle(tasks);
+    return tasks;
   }
 
-  /** Removes the live index and everything that belongs to it. */
-  async removeIndex(): Promise<void> {
-    await this.removeLeftovers();
-    if ((await this.identity()) === null) return;
-    await this.#settle([await this.#enqueue((client) => client.deleteIndex(this.index))]);
-  }
-
-  async #enqueue(request: (client: Meilisearch) => Promise<EnqueuedTask>): Promise<number> {
-    return (await this.#client.ask(request)).taskUid;
+  /** Takes the records that a filter lets through out of the live index. @returns the task, see `add` */
+  async remove(filter: string): Promise<number> {
+    return await this.#enqueue((client) => client.index(this.index).deleteDocuments({ filter }));
   }
 
   /** Waits until all tasks have ended. @throws MeilisearchProblem for the first that did not succeed */
-  async #settle(tasks: number[]): Promise<void> {
+  async settle(tasks: readonly number[]): Promise<void> {
     for (const uid of tasks) {
       const task = await this.#ended(uid);
       if (task.status === 'succeeded') continue;
@@ -138,6 +135,27 @@ export class MeilisearchAdapter {
         { engineCode: task.error?.code ?? task.status },
       );
     }
+  }
+
+  /** Removes the half-built indexes of crashed rebuilds. */
+  async removeLeftovers(): Promise<void> {
+    const { results } = await this.#client.ask((client) => client.getRawIndexes({ limit: 1000 }));
+    const tasks: number[] = [];
+    for (const { uid } of results.filter((index) => index.uid.startsWith(`${this.index}-next-`))) {
+      tasks.push(await this.#enqueue((client) => client.deleteIndex(uid)));
+    }
+    await this.settle(tasks);
+  }
+
+  /** Removes the live index and everything that belongs to it. */
+  async removeIndex(): Promise<void> {
+    await this.removeLeftovers();
+    if ((await this.identity()) === null) return;
+    await this.settle([await this.#enqueue((client) => client.deleteIndex(this.index))]);
+  }
+
+  async #enqueue(request: (client: Meilisearch) => Promise<EnqueuedTask>): Promise<number> {
+    return (await this.#client.ask(request)).taskUid;
   }
 
   async #ended(uid: number): Promise<Task> {

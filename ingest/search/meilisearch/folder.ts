@@ -39,6 +39,7 @@ export class MeilisearchFolder {
   constructor(dataDir: string) {
     this.path = join(dataDir, 'meilisearch');
     try {
+      if (existsSync(this.path) && !statSync(this.path).isDirectory()) setAside(this.path);
       mkdirSync(this.path, { recursive: true, mode: 0o700 });
     } catch (cause) {
       throw unusable(this.path, cause);
@@ -65,6 +66,7 @@ export class MeilisearchFolder {
   key(): string {
     const file = join(this.path, 'key');
     try {
+      if (existsSync(file) && !isKey(file)) setAside(file);
       if (!existsSync(file)) writeFileSync(file, randomBytes(24).toString('base64url'), { mode: 0o600, flag: 'wx' });
       chmodSync(file, 0o600);
       return readFileSync(file, 'utf8').trim();
@@ -76,7 +78,17 @@ export class MeilisearchFolder {
   /** Version of the engine that wrote the database; null when there is none yet. */
   databaseVersion(): string | null {
     const file = join(this.database, 'VERSION');
-    return existsSync(file) ? readFileSync(file, 'utf8').trim() : null;
+    return existsSync(file) && statSync(file).isFile() ? readFileSync(file, 'utf8').trim() : null;
+  }
+
+  /** True where there is anything in the place of the database. */
+  get hasDatabase(): boolean {
+    return existsSync(this.database);
+  }
+
+  /** Moves a database that cannot be opened out of the way, in the place of one that was moved before. @returns where it lies now */
+  setDatabaseAside(): string {
+    return setAside(this.database);
   }
 
   removeDatabase(): void {
@@ -92,7 +104,7 @@ export class MeilisearchFolder {
     } catch {
       // A record torn by a crash names nothing; it is removed like that of a dead process.
     }
-    rmSync(this.#record, { force: true });
+    rmSync(this.#record, { force: true, recursive: true });
     return null;
   }
 
@@ -131,7 +143,7 @@ export class MeilisearchFolder {
     } catch (cause) {
       if (!(cause instanceof Error && 'code' in cause && cause.code === 'EEXIST')) throw unusable(this.#lock, cause);
     }
-    if (this.#lockIsAbandoned()) rmSync(this.#lock, { force: true });
+    if (this.#lockIsAbandoned()) rmSync(this.#lock, { force: true, recursive: true });
     return false;
   }
 
@@ -142,7 +154,8 @@ export class MeilisearchFolder {
       if (text === '') return Date.now() - statSync(this.#lock).mtimeMs > 2000;
       return !isAlive(JSON.parse(text) as KnownProcess);
     } catch {
-      return false;
+      // What is no record of a process was never written by one of ours.
+      return existsSync(this.#lock);
     }
   }
 
@@ -156,6 +169,19 @@ export class MeilisearchFolder {
   shortenLog(): void {
     if (existsSync(this.log) && statSync(this.log).size > 1_000_000) truncateSync(this.log, 0);
   }
+}
+
+/** Keeps what is damaged beside, for people to look at; one such thing of a name. */
+function setAside(path: string): string {
+  const aside = `${path}.damaged`;
+  rmSync(aside, { recursive: true, force: true });
+  renameSync(path, aside);
+  return aside;
+}
+
+/** The engine takes no key of fewer than 16 characters. */
+function isKey(file: string): boolean {
+  return statSync(file).isFile() && /^[\w-]{16,}$/.test(readFileSync(file, 'utf8').trim());
 }
 
 /** Describes a living process so that it can be recognised later. */

@@ -2,6 +2,7 @@ import type { ChildProcess } from 'node:child_process';
 import type { MeilisearchBinary } from './binary.ts';
 import { type MeilisearchAddress, MeilisearchClient } from './client.ts';
 import { isAlive, type KnownProcess, knownProcess, MeilisearchFolder, type RunningMeilisearch } from './folder.ts';
+import { MeilisearchProblem } from './problem.ts';
 import { spawnMeilisearch } from './spawn.ts';
 
 /** At most so many restarts within the window, then the engine is given up until the server is started anew. */
@@ -107,7 +108,7 @@ class ManagedMeilisearch implements MeilisearchServer {
     }
     this.#clearForeignDatabase();
     const port = this.#host === '' ? null : Number(new URL(this.#host).port);
-    const { child, host } = await spawnMeilisearch(this.#binary, this.#folder, port);
+    const { child, host } = await this.#spawn(port);
     if (child.pid === undefined) throw new Error('Expected a started process, not one without an id');
     const record: RunningMeilisearch = {
       engine: knownProcess(child.pid),
@@ -119,6 +120,20 @@ class ManagedMeilisearch implements MeilisearchServer {
     this.#use(record, child);
     child.once('exit', () => this.#watch());
     child.unref();
+  }
+
+  /** A database that the engine cannot open is set aside: the index is derived and is built anew from the library. */
+  async #spawn(port: number | null) {
+    try {
+      return await spawnMeilisearch(this.#binary, this.#folder, port);
+    } catch (problem) {
+      if (!(problem instanceof MeilisearchProblem) || problem.engineCode === 'environment') throw problem;
+      if (!this.#folder.hasDatabase) throw problem;
+      this.#log(
+        `The search index cannot be opened and was set aside (${this.#folder.setDatabaseAside()}); it is built anew.`,
+      );
+      return await spawnMeilisearch(this.#binary, this.#folder, port);
+    }
   }
 
   #use(running: RunningMeilisearch, child: ChildProcess | null): void {

@@ -1,6 +1,7 @@
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { closeSync, openSync } from 'node:fs';
 import { createServer } from 'node:net';
+import { endsWithParent } from '../../bounded-process.ts';
 import type { MeilisearchBinary } from './binary.ts';
 import { type MeilisearchAddress, MeilisearchClient } from './client.ts';
 import type { MeilisearchFolder } from './folder.ts';
@@ -56,7 +57,7 @@ function spawnChild(binary: MeilisearchBinary, folder: MeilisearchFolder, port: 
     ['--max-indexing-memory', '128MiB'],
     ['--max-indexing-threads', '1'],
   ].flat();
-  const [command, ...rest] = [...endsWithParent(), binary.path, ...flags] as [string, ...string[]];
+  const [command, ...rest] = [...endsWithParent('TERM'), binary.path, ...flags] as [string, ...string[]];
   const log = openSync(folder.log, 'a', 0o600);
   try {
     return spawn(command, rest, {
@@ -70,18 +71,6 @@ function spawnChild(binary: MeilisearchBinary, folder: MeilisearchFolder, port: 
   } finally {
     closeSync(log);
   }
-}
-
-let parentDeath: string[] | null = null;
-
-/** Command prefix by which Linux ends the engine when our process is killed hard; empty where it is not to be had. */
-function endsWithParent(): string[] {
-  if (parentDeath === null) {
-    const prefix = ['setpriv', '--pdeathsig', 'TERM', '--'];
-    const works = spawnSync('setpriv', [...prefix.slice(1), 'true'], { stdio: 'ignore' }).status === 0;
-    parentDeath = works ? prefix : [];
-  }
-  return parentDeath;
 }
 
 async function answers(child: ChildProcess, address: MeilisearchAddress, folder: MeilisearchFolder): Promise<void> {
@@ -109,17 +98,23 @@ async function answers(child: ChildProcess, address: MeilisearchAddress, folder:
   throw failed(folder, new Error(`no answer within ${startTimeout / 1000} s`));
 }
 
-const knownReasons: [RegExp, string, string][] = [
+/** Reasons that lie outside of the engine's own folder: its database is not at fault. */
+const surroundings: [RegExp, string, string][] = [
   [/Address already in use/, 'its port is in use', '端口已被占用'],
   [/No space left on device|os error 28/, 'the disk is full', '磁盘已满'],
   [/Permission denied|os error 13/, 'it may not write its folder', '没有写入目录的权限'],
   [/GLIBC|not found \(required by/, 'this machine lacks a library that it needs', '本机缺少其所需的系统库'],
-  [/incompatible|version mismatch/i, 'its database is of another version', '数据库版本不符'],
+];
+const otherVersion: [RegExp, string, string] = [
+  /incompatible|version mismatch/i,
+  'its database is of another version',
+  '数据库版本不符',
 ];
 
 function failed(folder: MeilisearchFolder, cause: Error | null): MeilisearchProblem {
   const words = folder.lastWords();
-  const known = knownReasons.find(([pattern]) => pattern.test(words));
+  const outside = surroundings.find(([pattern]) => pattern.test(words));
+  const known = outside ?? (otherVersion[0].test(words) ? otherVersion : undefined);
   const lastLine = words.trim().split('\n').at(-1) ?? '';
   const reason = known?.[1] ?? cause?.message ?? lastLine;
   return new MeilisearchProblem(
@@ -128,7 +123,7 @@ function failed(folder: MeilisearchFolder, cause: Error | null): MeilisearchProb
       english: `Meilisearch did not start: ${reason || 'it ended at once'}. Its log: ${folder.log}. Its folder ${folder.path} holds only the derived index and may be deleted; the library is kept elsewhere.`,
       chinese: `检索引擎未能启动：${known?.[2] ?? (reason || '启动后立即退出')}。日志见 ${folder.log}。`,
     },
-    { cause },
+    { cause, ...(outside === undefined ? {} : { engineCode: 'environment' }) },
   );
 }
 

@@ -4,32 +4,33 @@ import { fold } from '../words/folded-text.ts';
 const word = /[A-Za-z0-9]+(?:\.[0-9]+)?/g;
 const shortest = 2;
 const longest = 20;
-const growthLimit = 100_000;
 const keptWords = 10_000;
 
-/** Counts words in Latin letters as they are printed (B2B, RCEP, eWTP) while a library is read. */
-export class LatinWordCounter {
-  readonly #words = new Map<string, { printed: string; clauses: number }>();
+/** Words in Latin letters as a text prints them (B2B, RCEP, eWTP), each once. */
+export function latinWordsIn(text: string): Set<string> {
+  const words = [...text.normalize('NFKC').matchAll(word)].map(([printed]) => printed);
+  return new Set(
+    words.filter((printed) => /[A-Za-z]/.test(printed) && printed.length >= shortest && printed.length <= longest),
+  );
+}
 
-  /** @param text printed text of one clause */
-  add(text: string): void {
-    const inClause = new Map<string, string>();
-    for (const [printed] of text.normalize('NFKC').matchAll(word)) {
-      if (/[A-Za-z]/.test(printed) && printed.length >= shortest && printed.length <= longest)
-        inClause.set(fold(printed), printed);
-    }
-    for (const [folded, printed] of inClause) {
-      const known = this.#words.get(folded);
-      if (known !== undefined) known.clauses += 1;
-      else if (this.#words.size < growthLimit) this.#words.set(folded, { printed, clauses: 1 });
+/**
+ * Words of most clauses first, each in the form that is printed most often.
+ *
+ * @param counts clauses by printed form
+ */
+export function listedLatinWords(counts: Iterable<[string, number]>): string[] {
+  const words = new Map<string, { printed: string; most: number; clauses: number }>();
+  for (const [printed, clauses] of [...counts].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    const known = words.get(fold(printed));
+    if (known === undefined) words.set(fold(printed), { printed, most: clauses, clauses });
+    else {
+      known.clauses += clauses;
+      if (clauses > known.most) Object.assign(known, { printed, most: clauses });
     }
   }
-
-  /** Words of most clauses first. */
-  finish(): string[] {
-    return [...this.#words]
-      .sort(([a, one], [b, other]) => other.clauses - one.clauses || (a < b ? -1 : 1))
-      .slice(0, keptWords)
-      .map(([, { printed }]) => printed);
-  }
+  return [...words]
+    .sort(([a, one], [b, other]) => other.clauses - one.clauses || (a < b ? -1 : 1))
+    .slice(0, keptWords)
+    .map(([, { printed }]) => printed);
 }

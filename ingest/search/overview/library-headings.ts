@@ -1,5 +1,4 @@
 import { fold } from '../words/folded-text.ts';
-import { spokenName } from '../words/spoken-name.ts';
 
 /** A heading of clauses and sections, as the library prints it. */
 export interface LibraryHeading {
@@ -12,27 +11,15 @@ export interface LibraryHeading {
   spoken: string;
 }
 
-/** Collects the headings while a library is read. */
-export class HeadingCounter {
-  readonly #headings = new Map<string, LibraryHeading>();
-
-  /** @param place `document/address` */
-  add(text: string, place: string): void {
-    const folded = fold(text);
-    if (folded === '') return;
-    const known = this.#headings.get(folded);
-    if (known === undefined) {
-      this.#headings.set(folded, { text, place, places: 1, spoken: spokenName(text) });
-    } else {
-      known.place = null;
-      known.places += 1;
-    }
-  }
-
-  /** Headings of most places first, then the shorter ones. */
-  finish(): LibraryHeading[] {
-    return [...this.#headings]
-      .sort(([a, one], [b, other]) => other.places - one.places || a.length - b.length || (a < b ? -1 : 1))
-      .map(([, heading]) => heading);
-  }
+/** Headings of most places first, then the shorter ones. */
+export function listedHeadings(headings: readonly LibraryHeading[]): LibraryHeading[] {
+  return headings
+    .map((heading) => ({ heading, folded: fold(heading.text) }))
+    .sort(
+      (one, other) =>
+        other.heading.places - one.heading.places ||
+        one.folded.length - other.folded.length ||
+        (one.folded < other.folded ? -1 : 1),
+    )
+    .map(({ heading }) => heading);
 }

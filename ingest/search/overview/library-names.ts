@@ -1,14 +1,19 @@
+import type { Place } from '../index/place.ts';
 import { facetLabel } from '../retrieval/facets.ts';
 import type { FacetName } from '../search-result.ts';
 import type { NamedText } from '../understanding/document-mention.ts';
 import type { ClauseSource, SourceDocument } from './clause-source.ts';
 import type { LibraryOverview } from './library-overview.ts';
 
+/** More than any document has. */
+const clausesOfDocument = 2 ** 24;
+
 /** What the documents and sections of one state of the library are called. */
 export class LibraryNames {
   readonly documents: SourceDocument[];
   /** Documents by id. */
   readonly named: ReadonlyMap<string, SourceDocument>;
+  readonly #order: ReadonlyMap<string, number>;
   /** Documents, and annexes with a title, by which a query may name them. */
   readonly texts: NamedText[];
   readonly #source: ClauseSource;
@@ -21,6 +26,7 @@ export class LibraryNames {
     this.#overview = overview;
     this.documents = source.documents();
     this.named = new Map(this.documents.map((document) => [document.id, document]));
+    this.#order = new Map(this.documents.map(({ id }, number) => [id, number]));
     const whole = this.documents.map((document) => ({ ...document, document: document.id, annex: null }));
     const annexes = overview.annexes.flatMap(({ document, address, title }) => {
       const host = this.named.get(document);
@@ -32,6 +38,11 @@ export class LibraryNames {
   /** False when the library or the day has changed since. */
   areOf(source: ClauseSource, overview: LibraryOverview): boolean {
     return this.documents === source.documents() && this.#overview === overview;
+  }
+
+  /** Place of a clause in the order of the library, for comparing. */
+  positionOf({ document, position }: Place): number {
+    return (this.#order.get(document) ?? 0) * clausesOfDocument + position;
   }
 
   /** Chinese labels of some values of a facet, in their order. */

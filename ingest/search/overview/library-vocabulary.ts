@@ -7,32 +7,31 @@ export interface VocabularyEntry {
   text: string;
   /** Number of clauses. */
   frequency: number;
+  /** Syllables of its pinyin, where they were kept. */
+  sounds?: readonly string[];
 }
 
 const phraseWords = 4;
 const longestPhrase = 8;
-/** Phrases up to this length are made of two words mostly, and asked for like one. */
-const wholePhrase = 5;
-const growthLimit = 400_000;
-const keptEntries = 60_000;
 /** Words that open or close no phrase of their own. */
 const functionWords = new Set([...'的和与及或等在为对以将把被由从到向于了是其各所该本并按就又再已未不最更']);
 const han = /^\p{Script=Han}+$/u;
 
-/** Counts words and recurring phrases while a library is read. */
+/** Counts the words and phrases of a document, by clauses; a name counts once, however often it stands. */
 export class VocabularyCounter {
-  readonly #words = new Map<string, number>();
-  readonly #phrases = new Map<string, number>();
-  readonly #inner = new Map<string, string[]>();
+  readonly words = new Map<string, number>();
+  readonly phrases = new Map<string, number>();
+  readonly names = new Map<string, number>();
 
   /** @param words the segmentation of one clause */
   add(words: readonly Word[]): void {
     const seen = new Set<string>();
+    const phrases = new Set<string>();
     for (let first = 0; first < words.length; first++) {
       const word = words[first];
       if (word === undefined || !han.test(word.text)) continue;
       if (word.text.length > 1) seen.add(word.text);
-      for (const inner of this.#innerWords(word.text)) seen.add(inner);
+      for (const inner of innerWordsOf(word.text)) seen.add(inner);
       if (functionWords.has(word.text)) continue;
       let text = word.text;
       for (let next = first + 1; next < Math.min(words.length, first + phraseWords); next++) {
@@ -41,43 +40,29 @@ export class VocabularyCounter {
         if (following === undefined || following.start !== previous?.end || !han.test(following.text)) break;
         text += following.text;
         if (text.length > longestPhrase) break;
-        if (!functionWords.has(following.text)) seen.add(`+${text}`);
+        if (!functionWords.has(following.text)) phrases.add(text);
       }
     }
-    for (const text of seen) {
-      if (text.startsWith('+')) this.#phrases.set(text.slice(1), (this.#phrases.get(text.slice(1)) ?? 0) + 1);
-      else this.#words.set(text, (this.#words.get(text) ?? 0) + 1);
-    }
-    if (this.#phrases.size > growthLimit) {
-      for (const [text, count] of this.#phrases) if (count < 2) this.#phrases.delete(text);
-    }
-  }
-
-  #innerWords(word: string): string[] {
-    const known = this.#inner.get(word);
-    if (known !== undefined) return known;
-    const inner = innerWords(word);
-    this.#inner.set(word, inner);
-    return inner;
+    for (const text of seen) this.words.set(text, (this.words.get(text) ?? 0) + 1);
+    for (const text of phrases) this.phrases.set(text, (this.phrases.get(text) ?? 0) + 1);
   }
 
   /** Names count even when they stand once: units, titles, headings, defined terms. */
   addName(folded: string): void {
-    if (han.test(folded) && folded.length > 1 && !this.#words.has(folded)) this.#words.set(folded, 1);
+    if (han.test(folded) && folded.length > 1) this.names.set(folded, 1);
   }
+}
 
-  /** All words that were counted, those inside them, and short phrases that recur (服务外包, 会展业). */
-  *wholes(): Generator<string> {
-    yield* this.#words.keys();
-    for (const [text, count] of this.#phrases) if (count > 1 && text.length <= wholePhrase) yield text;
-  }
+const inner = new Map<string, string[]>();
+const innerLimit = 200_000;
 
-  finish(): Vocabulary {
-    const entries = [...this.#words];
-    for (const [text, count] of this.#phrases) if (count > 1 && !this.#words.has(text)) entries.push([text, count]);
-    entries.sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
-    return new Vocabulary(entries.slice(0, keptEntries).map(([text, frequency]) => ({ text, frequency })));
-  }
+function innerWordsOf(word: string): string[] {
+  const known = inner.get(word);
+  if (known !== undefined) return known;
+  if (inner.size >= innerLimit) inner.clear();
+  const words = innerWords(word);
+  inner.set(word, words);
+  return words;
 }
 
 /** Syllables that many speakers do not tell apart are written alike: zh/z, ch/c, sh/s, ing/in, eng/en, ang/an, l/n. */
@@ -102,19 +87,25 @@ class EntryIndex {
 
 /** The words and phrases of a library, findable by their sound and in spite of a slip. Most frequent first. */
 export class Vocabulary {
+  /** The most frequent ones. */
   readonly entries: readonly VocabularyEntry[];
-  readonly #frequencies: Map<string, number>;
+  readonly #frequency: (text: string) => number;
   readonly #exact = new EntryIndex();
   readonly #blurred = new EntryIndex();
   readonly #initials = new EntryIndex();
   readonly #spellings: NearSpellings;
   readonly #spoken = new Map<string, string>();
 
-  constructor(entries: readonly VocabularyEntry[]) {
+  /**
+   * @param entries the most frequent words and phrases, most frequent first
+   * @param frequency of any word or phrase; that of the entries when left out
+   */
+  constructor(entries: readonly VocabularyEntry[], frequency?: (text: string) => number) {
     this.entries = entries;
-    this.#frequencies = new Map(entries.map(({ text, frequency }) => [text, frequency]));
+    const frequencies = new Map(frequency === undefined ? entries.map((entry) => [entry.text, entry.frequency]) : []);
+    this.#frequency = frequency ?? ((text) => frequencies.get(text) ?? 0);
     for (const entry of entries) {
-      const sounds = syllables(entry.text);
+      const sounds = entry.sounds ?? syllables(entry.text);
       this.#spoken.set(entry.text, spoken(sounds));
       this.#exact.add(sounds.join(''), entry);
       this.#initials.add(sounds.map((sound) => sound.charAt(0)).join(''), entry);
@@ -124,7 +115,7 @@ export class Vocabulary {
   }
 
   frequency(folded: string): number {
-    return this.#frequencies.get(folded) ?? 0;
+    return this.#frequency(folded);
   }
 
   /** An entry as `spokenName` writes it; undefined for a text that is none. */

@@ -54,7 +54,7 @@ const allOf = 3;
 const pairLimit = { typed: 64, pasted: 200 };
 
 export interface RankedClause {
-  /** Position in the library, the last resort of every order. */
+  /** Place in the order of the library, the last resort of every order. */
   id: number;
   prepared: PreparedClause;
   matches: TermMatch[];

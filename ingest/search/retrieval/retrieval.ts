@@ -1,5 +1,5 @@
 import { sameQuantityTokens } from '../index/clause-quantities.ts';
-import { type Place, placeOf } from '../index/place.ts';
+import { type Place, placeOf, recordId } from '../index/place.ts';
 import type { EngineAnswer, EngineQuery, MeilisearchAdapter } from '../meilisearch/adapter.ts';
 import type { SourceDocument } from '../overview/clause-source.ts';
 import type { TermStatistics } from '../overview/term-statistics.ts';
@@ -35,11 +35,12 @@ const exactWindow = 150;
 const rankedWindow = 40;
 /** From so many documents on their sections are counted only within documents that are asked for, or by name. */
 const sectionedDocuments = 100;
-const attributesToRetrieve = ['id', 'document', 'address'];
+const attributesToRetrieve = ['document', 'address', 'position'];
+const libraryOrder = ['document:asc', 'position:asc'];
 const sortOrders: Record<SearchSort, string[]> = {
   relevance: [],
-  date: ['issued:desc', 'id:asc'],
-  document: ['id:asc'],
+  date: ['issued:desc', ...libraryOrder],
+  document: libraryOrder,
 };
 const wordLimit = 10;
 
@@ -83,7 +84,7 @@ function words({ terms }: Reading, statistics: TermStatistics): string {
 function pageQuery(reading: Reading, statistics: TermStatistics, filter: string[], sort: SearchSort): EngineQuery {
   const query = { filter, limit: rankedWindow, attributesToRetrieve };
   if (sort !== 'relevance') return { ...query, q: '', sort: sortOrders[sort] };
-  if (reading.scope === 'filters' || reading.terms.length === 0) return { ...query, q: '', sort: ['id:asc'] };
+  if (reading.scope === 'filters' || reading.terms.length === 0) return { ...query, q: '', sort: libraryOrder };
   return { ...query, q: words(reading, statistics), matchingStrategy: 'frequency', sort: ['length:asc'] };
 }
 
@@ -134,18 +135,18 @@ export async function retrieve(
 /**
  * Clauses after those that were ranked, in the order of the library or the order asked for.
  *
- * @param ranked ids that are not to come again
+ * @param ranked places that are not to come again
  */
 export async function retrieveFurther(
   adapter: MeilisearchAdapter,
   reading: Reading,
   filter: string[],
   sort: SearchSort,
-  ranked: number[],
+  ranked: readonly { document: string; address: string }[],
   page: { offset: number; limit: number },
 ): Promise<Place[]> {
-  const others = ranked.length > 0 ? [`NOT id IN [${ranked.join(', ')}]`] : [];
-  const order = sort === 'relevance' || reading.scope === 'filters' ? ['id:asc'] : sortOrders[sort];
+  const others = ranked.length > 0 ? [`NOT id IN [${ranked.map(recordId).join(', ')}]`] : [];
+  const order = sort === 'relevance' || reading.scope === 'filters' ? libraryOrder : sortOrders[sort];
   const query = { q: '', filter: [...filter, ...others], sort: order, ...page, attributesToRetrieve };
   return (await adapter.search<Place>(query)).hits;
 }

@@ -27,6 +27,10 @@ function wordsOfLexicon(): string[] {
   return [...new Set([...listed, ...related])].filter((word) => han.test(word));
 }
 
+/** Words of three or more characters that the dictionary holds. */
+const longWords: string[] = [];
+const shortestLong = 3;
+
 /** Writes the dictionary that we use: jieba's own without its rare words, and the lexicon. */
 function writeDictionary(file: string): void {
   const { DEFAULT_DICT } = nodejieba as unknown as { DEFAULT_DICT: string };
@@ -37,7 +41,11 @@ function writeDictionary(file: string): void {
     const part = whole.slice(start, end < 0 ? whole.length : end + 1);
     writeSync(
       output,
-      part.replace(/^(\S{2,}) (\d+) .*\n?/gm, (line, _word, count) => (Number(count) < leastFrequency ? '' : line)),
+      part.replace(/^(\S{2,}) (\d+) .*\n?/gm, (line, word: string, count) => {
+        if (Number(count) < leastFrequency) return '';
+        if (word.length >= shortestLong && han.test(word)) longWords.push(word);
+        return line;
+      }),
     );
     start += part.length;
   }
@@ -70,6 +78,12 @@ function dictionary(): typeof nodejieba {
   }
   loaded = true;
   return nodejieba;
+}
+
+/** Chinese words of three or more characters of jieba's dictionary, as far as it is used. */
+export function dictionaryWords(): readonly string[] {
+  dictionary();
+  return longWords;
 }
 
 /** Amounts like 1,000 and 2.5 are one run; a comma between other numbers divides them (9710,9810). */

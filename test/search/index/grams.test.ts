@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { WholeWords } from '../../../ingest/search/index/grams.ts';
+import { WholeWords } from '../../../ingest/search/index/whole-words.ts';
 import { fold } from '../../../ingest/search/words/folded-text.ts';
 import { followedRuns, isFollowedRun, keepsRunsWhole, segment } from '../../../ingest/search/words/segmentation.ts';
 import { accidentalWords, isAccidental } from '../../../ingest/search/words/word-borders.ts';

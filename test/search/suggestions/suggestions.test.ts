@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { KnowledgeBase } from '../../../ingest/knowledge-base.ts';
 import type { SourceDocument } from '../../../ingest/search/overview/clause-source.ts';
-import { HeadingCounter } from '../../../ingest/search/overview/library-headings.ts';
+import { type LibraryHeading, listedHeadings } from '../../../ingest/search/overview/library-headings.ts';
 import { Vocabulary } from '../../../ingest/search/overview/library-vocabulary.ts';
 import type { Suggestion } from '../../../ingest/search/search-result.ts';
 import { Suggestions } from '../../../ingest/search/suggestions/suggestions.ts';
+import { spokenName } from '../../../ingest/search/words/spoken-name.ts';
 import { openSeeds, request } from '../seed-knowledge-base.ts';
 
 describe('in the five documents', () => {
@@ -152,11 +153,14 @@ describe('in a large library', () => {
     issuedOn: null,
     validity: 'unstated',
   });
-  const headings = new HeadingCounter();
-  for (let number = 0; number < 30_000; number++) headings.add(`推进第${number}号工程`, `a/${number}`);
-  headings.add('组织领导', 'a/1');
-  headings.add('组织 领导', 'b/1');
-  headings.add('某市商务局', 'a/2');
+  const heading = (text: string, place: string | null, places = 1): LibraryHeading => ({
+    ...{ text, place, places, spoken: spokenName(text) },
+  });
+  const headings = listedHeadings([
+    ...Array.from({ length: 30_000 }, (_, number) => heading(`推进第${number}号工程`, `a/${number}`)),
+    heading('组织领导', null, 2),
+    heading('某市商务局', 'a/2'),
+  ]);
   const suggestions = new Suggestions(
     [
       document('a', '关于促进外贸的意见', '甲政发〔2023〕5号'),
@@ -164,7 +168,7 @@ describe('in a large library', () => {
     ],
     {
       units: new Map([['某市商务局', 3]]),
-      headings: headings.finish(),
+      headings,
       vocabulary: new Vocabulary([
         { text: '组织领导', frequency: 9 },
         { text: '组织', frequency: 12 },

@@ -1,8 +1,8 @@
-import { codeFingerprint } from './code-fingerprint.ts';
-import { type TracedDocument, traceClauses } from './crossref/trace.ts';
-import type { Library } from './library/library.ts';
-import type { StagedLinks } from './library/staged-links.ts';
-import type { CrossReference } from './policy/cross-reference.ts';
+import { type TracedDocument, traceClauses } from '../crossref/trace.ts';
+import type { Library } from '../library/library.ts';
+import type { StagedLinks } from '../library/staged-links.ts';
+import type { CrossReference } from '../policy/cross-reference.ts';
+import { codeFingerprint } from './fingerprint.ts';
 
 /** Up to so many search records everything is traced anew, because the weight of a term depends on the whole library. */
 const tracedWhole = 20_000;
@@ -13,7 +13,7 @@ const levelOf = { lower: 'municipal', upper: 'provincial' } as const;
 /** Keeps the links between lower and upper clauses in step with the library. */
 export class LinkKeeper {
   readonly #library: Library;
-  readonly #code = codeFingerprint('crossref', 'policy', 'search/words/folded-text.ts');
+  readonly #code = codeFingerprint('crossref/trace.ts');
 
   constructor(library: Library) {
     this.#library = library;

@@ -1,7 +1,8 @@
-import type { IngestProblem } from './library/ingest-report.ts';
-import { SidecarProblem } from './parse.ts';
-import { UnreadableSource } from './readers/unreadable-source.ts';
-import { MeilisearchProblem } from './search/meilisearch/problem.ts';
+import { DerivationProblem, stoppedProblem } from '../derived/derivation-problem.ts';
+import type { IngestProblem } from '../library/ingest-report.ts';
+import { UnreadableSource } from '../readers/unreadable-source.ts';
+import { MeilisearchProblem } from '../search/meilisearch/problem.ts';
+import { SidecarProblem } from '../transforms/sidecar.ts';
 
 /** The sentence for what went wrong with one file; a fault of this program is named as one, not hidden. */
 export function fileProblem(error: unknown): IngestProblem {
@@ -37,6 +38,8 @@ export function fileProblem(error: unknown): IngestProblem {
  * @returns null for a fault of this program, which nobody can make up for
  */
 export function followProblem(error: unknown): IngestProblem | null {
+  if (error instanceof DerivationProblem) return error.problem;
+  if (error instanceof Error && error.name === 'AbortError') return stoppedProblem;
   if (error instanceof MeilisearchProblem) {
     return {
       code: error.code,
@@ -55,7 +58,7 @@ export function followProblem(error: unknown): IngestProblem | null {
 
 function isDiskFault(error: unknown): boolean {
   const code = codeOf(error);
-  return code === 'SQLITE_FULL' || code.startsWith('SQLITE_IOERR');
+  return code === 'SQLITE_FULL' || code.startsWith('SQLITE_IOERR') || ['ENOSPC', 'EFBIG', 'EDQUOT'].includes(code);
 }
 
 function codeOf(error: unknown): string {

@@ -1,16 +1,16 @@
-import { codeFingerprint } from './code-fingerprint.ts';
-import { fileProblem } from './ingest-problem.ts';
-import { sameTitle, titleKey } from './library/citation-keys.ts';
-import { compareClauses, countChanges } from './library/clause-changes.ts';
-import { documentId, freeId } from './library/document-id.ts';
-import type { FileReport, IngestOutcome } from './library/ingest-report.ts';
-import type { Library } from './library/library.ts';
-import { readingReport } from './library/reading-report.ts';
-import { type SourceFile, sha256 } from './library/sources.ts';
-import { type ParsedDocument, parseSidecar, parseSource } from './parse.ts';
-import type { IngestMessage } from './policy/message.ts';
-import type { ListedSource } from './readers/listed-source.ts';
-import { readSource } from './readers/read.ts';
+import { codeFingerprint } from '../derived/fingerprint.ts';
+import { sameTitle, titleKey } from '../library/citation-keys.ts';
+import { compareClauses, countChanges } from '../library/clause-changes.ts';
+import { documentId, freeId } from '../library/document-id.ts';
+import type { FileReport, IngestOutcome } from '../library/ingest-report.ts';
+import type { Library } from '../library/library.ts';
+import { readingReport } from '../library/reading-report.ts';
+import { type SourceFile, sha256 } from '../library/sources.ts';
+import type { ParsedDocument } from '../parse.ts';
+import type { IngestMessage } from '../policy/message.ts';
+import type { ListedSource } from '../readers/listed-source.ts';
+import { parseFile } from '../reading-process/parse-file.ts';
+import { fileProblem } from './problem.ts';
 
 export interface IngestRunOptions {
   /** True to report without storing. */
@@ -19,10 +19,12 @@ export interface IngestRunOptions {
   encoding: string | null;
   /** ISO 8601 moment of the run. */
   at: string;
+  /** Ends the run at once: a file that is being read is given up, and nothing of it is stored. */
+  signal?: AbortSignal | undefined;
 }
 
 /** Fingerprint of all code between the bytes of a file and its clauses. */
-export const parserFingerprint = codeFingerprint('policy', 'readers', 'transforms', 'parse.ts');
+export const parserFingerprint = codeFingerprint('parse.ts', 'readers/read.ts');
 
 /** Reads files one after the other into the library and says what became of each. A bad file stops nobody else's. */
 export class IngestRun {
@@ -36,7 +38,7 @@ export class IngestRun {
     this.#options = options;
   }
 
-  /** Reads one file. Never throws: what goes wrong stands in the report. */
+  /** Reads one file. Throws only the reason of the signal: what else goes wrong stands in the report. */
   async take(file: ListedSource): Promise<FileReport> {
     const begin = performance.now();
     let bytes = 0;
@@ -46,6 +48,7 @@ export class IngestRun {
       bytes = content.length;
       report = await this.#read(file, content);
     } catch (error) {
+      this.#options.signal?.throwIfAborted();
       report = { ...emptyReport(file.origin, 'refused'), problem: fileProblem(error) };
     }
     return { ...report, bytes, milliseconds: Math.round(performance.now() - begin) };
@@ -58,8 +61,9 @@ export class IngestRun {
     const begin = performance.now();
     let report: FileReport;
     try {
-      report = this.#store(await parseFile(file, id), file);
+      report = this.#store(await this.#parse(file, id), file);
     } catch (error) {
+      this.#options.signal?.throwIfAborted();
       report = { ...emptyReport(file.origin, 'refused'), document: id, problem: fileProblem(error) };
     }
     return { ...report, bytes: file.bytes.length, milliseconds: Math.round(performance.now() - begin) };
@@ -78,10 +82,10 @@ export class IngestRun {
       const version = this.#library.document(likely)?.version.version ?? null;
       return { ...emptyReport(file.origin, 'unchanged'), document: likely, version };
     }
-    const parsed = await parseFile(file, likely);
+    const parsed = await this.#parse(file, likely);
     const id = this.#idFor(parsed, file);
     this.#claimed.add(id);
-    const named = id === likely ? parsed : await parseFile(file, id);
+    const named = id === likely ? parsed : await this.#parse(file, id);
     const report = this.#options.check ? this.#check(named, file) : this.#store(named, file);
     report.reading?.messages.push(...this.#lookalikes(named, file));
     return report;
@@ -140,6 +144,10 @@ export class IngestRun {
     return one !== null && one !== undefined && other !== null && other !== undefined && sameTitle(one, other);
   }
 
+  #parse({ bytes, fileName, chosenEncoding, sidecar }: SourceFile, id: string): Promise<ParsedDocument> {
+    return parseFile(bytes, { name: fileName, id, encoding: chosenEncoding, sidecar, signal: this.#options.signal });
+  }
+
   #check(parsed: ParsedDocument, file: SourceFile): FileReport {
     const { id } = parsed.document;
     const current = this.#library.document(id);
@@ -166,12 +174,6 @@ export class IngestRun {
       changedClauses: changes.flatMap(({ kind, ...places }) => (kind === 'unchanged' ? [] : [{ kind, ...places }])),
     };
   }
-}
-
-async function parseFile(file: SourceFile, id: string): Promise<ParsedDocument> {
-  const encoding = file.chosenEncoding === null ? {} : { encoding: file.chosenEncoding };
-  const source = await readSource(file.bytes, { name: file.fileName, ...encoding });
-  return parseSource(source, { id, ...(file.sidecar === null ? {} : { sidecar: parseSidecar(file.sidecar) }) });
 }
 
 function emptyReport(file: string, outcome: IngestOutcome): FileReport {

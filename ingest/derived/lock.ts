@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs';
 import SqliteDatabase from 'better-sqlite3';
 
 /** Milliseconds between two looks at a lock that another process holds. */
@@ -11,14 +12,17 @@ const pause = 50;
 export class DerivationLock {
   readonly #file: SqliteDatabase.Database;
 
-  /** @param file path of the lock file, created where there is none */
+  /** @param file path of the lock file, created where there is none; one that is damaged is replaced, it holds nothing */
   constructor(file: string) {
-    this.#file = new SqliteDatabase(file, { timeout: 0 });
+    this.#file = openLock(file);
   }
 
   /** Runs work while no other process derives from the same library. */
-  async during<Result>(work: () => Promise<Result>): Promise<Result> {
-    while (!this.#take()) await new Promise((resolve) => setTimeout(resolve, pause));
+  async during<Result>(work: () => Promise<Result>, signal?: AbortSignal): Promise<Result> {
+    while (!this.#take()) {
+      signal?.throwIfAborted();
+      await new Promise((resolve) => setTimeout(resolve, pause));
+    }
     try {
       return await work();
     } finally {
@@ -38,5 +42,17 @@ export class DerivationLock {
       if (error instanceof SqliteDatabase.SqliteError && error.code === 'SQLITE_BUSY') return false;
       throw error;
     }
+  }
+}
+
+function openLock(file: string): SqliteDatabase.Database {
+  try {
+    const database = new SqliteDatabase(file, { timeout: 0 });
+    database.pragma('schema_version');
+    return database;
+  } catch (error) {
+    if (error instanceof SqliteDatabase.SqliteError && error.code === 'SQLITE_BUSY') throw error;
+    for (const path of [file, `${file}-journal`]) rmSync(path, { recursive: true, force: true });
+    return new SqliteDatabase(file, { timeout: 0 });
   }
 }

@@ -1,16 +1,18 @@
-import { IngestRun } from './ingest-run.ts';
-import type { FileReport, IngestOutcome, IngestProblem, IngestReport } from './library/ingest-report.ts';
-import type { Library } from './library/library.ts';
-import { unresolvedCitations } from './library/reading-report.ts';
-import { sha256 } from './library/sources.ts';
-import { archiveSources } from './readers/archive.ts';
-import type { ListedSource } from './readers/listed-source.ts';
-import { listSources } from './readers/sources.ts';
+import type { FileReport, IngestOutcome, IngestProblem, IngestReport } from '../library/ingest-report.ts';
+import type { Library } from '../library/library.ts';
+import { unresolvedCitations } from '../library/reading-report.ts';
+import { sha256 } from '../library/sources.ts';
+import { archiveSources } from '../readers/archive.ts';
+import type { ListedSource } from '../readers/listed-source.ts';
+import { listSources } from '../readers/sources.ts';
+import { IngestRun } from './run.ts';
 
 /** How far a long piece of work has come: files read, or search records sent to the index. */
 export interface Progress {
   stage: 'read' | 'trace' | 'index';
   done: number;
+  /** Of how many; null where that is not known. */
+  total: number | null;
   /** File just read; null in the other stages. */
   file: string | null;
 }
@@ -27,6 +29,8 @@ export interface GivenFile {
 export type IngestSource = string | GivenFile;
 
 export interface IngestOptions {
+  /** Ends the run between two files; what was read is stored. */
+  signal?: AbortSignal;
   /** True to report without storing. */
   check?: boolean;
   /** Label of the character encoding, where a person knows better than the detection. */
@@ -41,16 +45,17 @@ export interface IngestOptions {
 export async function ingestFiles(
   library: Library,
   sources: readonly IngestSource[],
-  { check = false, encoding, onProgress = () => {} }: IngestOptions,
+  { check = false, encoding, signal, onProgress = () => {} }: IngestOptions,
 ): Promise<IngestReport> {
   const begin = performance.now();
   const at = new Date().toISOString();
-  const run = new IngestRun(library, { check, encoding: encoding ?? null, at });
+  const run = new IngestRun(library, { check, encoding: encoding ?? null, at, signal });
   const files: FileReport[] = [];
   for (const source of sources) {
     for await (const file of typeof source === 'string' ? listSources([source]) : givenSources(source, library)) {
+      if (signal?.aborted) break;
       files.push(await run.take(file));
-      onProgress({ stage: 'read', done: files.length, file: file.origin });
+      onProgress({ stage: 'read', done: files.length, total: null, file: file.origin });
       await new Promise((resolve) => setImmediate(resolve));
     }
   }

@@ -1,27 +1,30 @@
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { parentPort } from 'node:worker_threads';
 import { getDocument, type PDFPageProxy, VerbosityLevel } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { ContentReader, type FontMetrics, type Matrix } from './content.ts';
 import { layoutPage, type PageLayout } from './layout.ts';
 import type { PdfPage } from './page.ts';
 
-/** What the thread is asked. */
-export interface PdfJob {
-  bytes: Uint8Array;
-  maxPages: number;
-}
-
-/** What the thread answers. */
-export type PdfAnswer =
+/** The pages of a PDF, or why they cannot be had. */
+export type PdfPages =
   | { pages: PageLayout[] }
   | { problem: 'encrypted' | 'damaged' | 'too-many-pages'; detail: string };
 
 const LIBRARY = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'));
 
-async function readPages({ bytes, maxPages }: PdfJob): Promise<PdfAnswer> {
+/**
+ * Reads the pages of a PDF. Damaged files can make pdfjs loop or eat memory: the reading process bounds both.
+ *
+ * @param maxPages - Pages above which nothing is read.
+ */
+export function readPages(bytes: Uint8Array, maxPages: number): Promise<PdfPages> {
+  return pagesOf(bytes, maxPages).catch(problemOf);
+}
+
+async function pagesOf(bytes: Uint8Array, maxPages: number): Promise<PdfPages> {
   const task = getDocument({
-    data: bytes,
+    // A copy: pdfjs takes the bytes over.
+    data: new Uint8Array(bytes),
     // Character maps and font metrics from the package: Chinese fonts that are not embedded work without a network.
     cMapUrl: `${join(LIBRARY, 'cmaps')}/`,
     cMapPacked: true,
@@ -66,11 +69,7 @@ function metricsOf(page: PDFPageProxy, font: string): FontMetrics {
   return { unit, vertical: vertical === true };
 }
 
-function problemOf(error: unknown): PdfAnswer {
+function problemOf(error: unknown): PdfPages {
   const { name, message } = error instanceof Error ? error : new Error(String(error));
   return { problem: name === 'PasswordException' ? 'encrypted' : 'damaged', detail: message };
 }
-
-parentPort?.on('message', async (job: PdfJob) => {
-  parentPort?.postMessage(await readPages(job).catch(problemOf));
-});
