@@ -30,6 +30,8 @@ const PRINTED = new RegExp(
   `(?<code>${CODE})\\s*(?:${OPEN}\\s*(?<year>(?:${DIGIT}\\s*){4})${CLOSE}|[〔\\[［﹝](?<short>${DIGIT}{2})[〕\\]］﹞])\\s*第?\\s*(?<number>${DIGIT}{1,5})\\s*号`,
   'g',
 );
+/** 〕52号: without it a text holds no number, and no sentence has to be searched for its code. */
+const NUMBER_END = new RegExp(`${CLOSE}\\s*第?\\s*${DIGIT}{1,5}\\s*号`);
 /** 某政办〔2019〕2号、3号: further numbers of the same code and year. */
 const FURTHER = new RegExp(
   `(?:\\s*(?:、|，|,|以及|和|及|与)\\s*)(第?\\s*(${DIGIT}{1,5})\\s*号)(?!${HAN}?[楼线店院馆库码机])`,
@@ -53,6 +55,7 @@ export function formatDocumentNumber({ bodyCode, year, number }: DocumentNumber)
 /** All document numbers in a text, with their ranges; 2号、3号 under one code and year are two of them. */
 export function findDocumentNumbers(text: string): FoundNumber[] {
   const found: FoundNumber[] = [];
+  if (!NUMBER_END.test(text)) return found;
   for (const match of text.matchAll(PRINTED)) {
     const words = match.groups?.code ?? '';
     const bodyCode = codeAtEnd(words, text.charAt(match.index - 1));
