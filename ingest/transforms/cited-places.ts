@@ -1,6 +1,6 @@
 import type { FoundCitation } from '../policy/citation.ts';
 import type { Clause } from '../policy/clause.ts';
-import { lexicon } from '../policy/lexicon.ts';
+import { documentKinds } from '../policy/document-kinds.ts';
 import { locatePlace } from '../policy/place/locate.ts';
 import { findPlaces, type ReadPlace } from '../policy/place/read.ts';
 import type { PolicyNode } from '../policy/tree.ts';
@@ -81,7 +81,7 @@ function referenceBefore({ text, node, named, before }: CitingText, start: numbe
   const match = REFERENCE.exec(ahead);
   if (match === null) return null;
   const kind = match[1] ?? '';
-  if (!OTHER_KINDS.includes(kind) && lexicon().documentKinds.every(({ word }) => word !== kind)) return null;
+  if (!OTHER_KINDS.includes(kind) && documentKinds().every(({ word }) => word !== kind)) return null;
   const earlier = [...before, ...named.filter(({ span }) => span.end <= start)];
   const meant = earlier.findLast(({ title }) => title !== null && (kind === '文件' || isOfKind(title, kind)));
   const span = { start: start - ahead.length + match.index, end: start };
