@@ -5,7 +5,7 @@ import { UnreadableSource } from './unreadable-source.ts';
 export type TextualFormat = Extract<SourceFormat, 'txt' | 'md' | 'html'>;
 
 /** What the first bytes of a file show. */
-export type Container = 'pdf' | 'zip' | 'text';
+export type Container = 'pdf' | 'zip' | 'doc' | 'rtf' | 'text';
 
 /** A format that is recognised only to be refused, with what to do instead. */
 interface Refusal {
@@ -45,12 +45,12 @@ const REFUSED_STARTS: readonly { bytes: readonly number[]; refusal: Refusal }[] 
   { bytes: [0x49, 0x49, 0x2a, 0x00], refusal: { name: 'TIFF', ...RECOGNISE } },
   { bytes: [0x4d, 0x4d, 0x00, 0x2a], refusal: { name: 'TIFF', ...RECOGNISE } },
   { bytes: [...'RIFF'].map(code), refusal: { name: 'WebP', ...RECOGNISE } },
-  { bytes: [...'{\\rtf'].map(code), refusal: { name: 'RTF', ...SAVE_AS_DOCX } },
   { bytes: [...'Rar!'].map(code), refusal: { name: 'RAR', ...UNPACK } },
   { bytes: [0x37, 0x7a, 0xbc, 0xaf], refusal: { name: '7z', ...UNPACK } },
   { bytes: [0x1f, 0x8b], refusal: { name: 'gzip', ...UNPACK } },
 ];
 
+const RTF_START = [...'{\\rtf'].map(code);
 const COMPOUND_FILE = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
 const ZIP_START = [0x50, 0x4b, 0x03, 0x04];
 const EMPTY_ZIP_START = [0x50, 0x4b, 0x05, 0x06];
@@ -64,7 +64,8 @@ const PDF_HEADER_RANGE = 1024;
  *   says how to convert it.
  */
 export function recogniseContainer(bytes: Uint8Array): Container {
-  if (startsWith(bytes, COMPOUND_FILE)) throw refuseCompoundFile(bytes);
+  if (startsWith(bytes, COMPOUND_FILE)) return recogniseCompoundFile(bytes);
+  if (startsWith(bytes, RTF_START)) return 'rtf';
   const refused = REFUSED_STARTS.find(({ bytes: start }) => startsWith(bytes, start));
   if (refused !== undefined) throw refuse(refused.refusal);
   if (startsWith(bytes, ZIP_START) || startsWith(bytes, EMPTY_ZIP_START)) return 'zip';
@@ -102,22 +103,23 @@ export function requireDocx(paths: readonly string[]): void {
 
 /** Streams of a compound file (MS-CFB) by the names in its directory, which are UTF-16LE. */
 const COMPOUND_STREAMS: readonly { stream: string; refusal: Refusal }[] = [
-  { stream: 'WordDocument', refusal: { name: '.doc/.wps', ...SAVE_AS_DOCX } },
   { stream: 'Workbook', refusal: { name: '.xls/.et', ...SAVE_TABLE } },
   { stream: 'PowerPoint Document', refusal: { name: '.ppt/.dps', ...SAVE_AS_DOCX } },
 ];
 
-function refuseCompoundFile(bytes: Uint8Array): UnreadableSource {
+function recogniseCompoundFile(bytes: Uint8Array): Container {
   const directory = latin(bytes);
   const holds = (stream: string): boolean => directory.includes([...stream].map((letter) => `${letter}\0`).join(''));
   if (holds('EncryptedPackage')) {
-    return new UnreadableSource('encrypted', {
+    throw new UnreadableSource('encrypted', {
       english: 'The document is protected by a password; open it, remove the password and save it again.',
       chinese: '文件设有打开密码，请用密码打开后取消密码，另存后再导入。',
     });
   }
+  // A text can embed a sheet, whose streams are then there as well.
+  if (holds('WordDocument')) return 'doc';
   const known = COMPOUND_STREAMS.find(({ stream }) => holds(stream));
-  return refuse(known?.refusal ?? { name: '.doc/.wps/.xls', ...SAVE_AS_DOCX });
+  throw refuse(known?.refusal ?? { name: '.doc/.wps/.xls', ...SAVE_AS_DOCX });
 }
 
 /** Text that other programs wrap a document in. */

@@ -1,4 +1,5 @@
 import { characterMessages } from './characters.ts';
+import { readDoc } from './doc.ts';
 import { readDocx } from './docx.ts';
 import { decodeText } from './encoding.ts';
 import { recogniseContainer, recogniseText, requireDocx, type TextualFormat } from './format.ts';
@@ -36,7 +37,11 @@ export async function readSource(bytes: Uint8Array, options: ReadOptions): Promi
 }
 
 async function readContainer(bytes: Uint8Array, options: ReadOptions): Promise<SourceText> {
-  switch (recogniseContainer(bytes)) {
+  const container = recogniseContainer(bytes);
+  switch (container) {
+    case 'doc':
+    case 'rtf':
+      return withParagraphs(await readDoc(bytes, container));
     case 'pdf':
       return readPdf(bytes);
     case 'zip':
