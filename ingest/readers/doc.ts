@@ -6,6 +6,9 @@ import type { SourceText } from './source-text.ts';
 import { UnreadableSource } from './unreadable-source.ts';
 import { openZip } from './zip.ts';
 
+/** Otherwise the library writes “ and ” as ". */
+const AS_PRINTED = { filterUnicode: false };
+
 /**
  * Reads a document in a format of Word before .docx (.doc, .wps of WPS, .rtf) as the .docx that LibreOffice makes of it.
  * Without LibreOffice a .doc is read with losses that a warning names, an .rtf is refused.
@@ -28,10 +31,15 @@ async function readTextOfDoc(bytes: Uint8Array): Promise<SourceText> {
   const document = await new WordExtractor().extract(Buffer.from(bytes)).catch(refuseDamaged);
   const builder = new SourceBuilder();
   warnOfLosses(builder);
-  builder.drop(document.getHeaders(), '页眉页脚');
-  builder.drop(document.getAnnotations(), '批注');
-  const boxes = document.getTextboxes({ includeHeadersAndFooters: false });
-  for (const part of [document.getBody(), boxes, document.getFootnotes(), document.getEndnotes()]) {
+  builder.drop(document.getHeaders(AS_PRINTED), '页眉页脚');
+  builder.drop(document.getAnnotations(AS_PRINTED), '批注');
+  const boxes = document.getTextboxes({ ...AS_PRINTED, includeHeadersAndFooters: false });
+  for (const part of [
+    document.getBody(AS_PRINTED),
+    boxes,
+    document.getFootnotes(AS_PRINTED),
+    document.getEndnotes(AS_PRINTED),
+  ]) {
     for (const paragraph of part.split(/[\n\r\f\v]+/)) builder.paragraph(paragraph);
   }
   const source = builder.result('doc', null);

@@ -5,7 +5,10 @@ import { UnreadableSource } from './unreadable-source.ts';
 export type TextualFormat = Extract<SourceFormat, 'txt' | 'md' | 'html'>;
 
 /** What the first bytes of a file show. */
-export type Container = 'pdf' | 'zip' | 'doc' | 'rtf' | 'text';
+export type Container = 'pdf' | 'zip' | 'doc' | 'rtf' | 'xls' | 'text';
+
+/** Formats that are zip containers. */
+export type Package = Extract<SourceFormat, 'docx' | 'xlsx' | 'ofd'>;
 
 /** A format that is recognised only to be refused, with what to do instead. */
 interface Refusal {
@@ -19,8 +22,8 @@ const SAVE_AS_DOCX: Pick<Refusal, 'english' | 'chinese'> = {
   chinese: '请用 WPS 或 Word 打开，另存为 .docx（或 .pdf）后再导入',
 };
 const SAVE_TABLE: Pick<Refusal, 'english' | 'chinese'> = {
-  english: 'copy the tables into a .docx document and import that file',
-  chinese: '请将表格复制到 .docx 文档后再导入',
+  english: 'open it in WPS or Excel and save it as .xlsx, then import that file',
+  chinese: '请用 WPS 或 Excel 打开，另存为 .xlsx 后再导入',
 };
 const RECOGNISE: Pick<Refusal, 'english' | 'chinese'> = {
   english: 'it is a picture without text; run text recognition (OCR) on it and import the resulting .docx or .txt',
@@ -29,12 +32,6 @@ const RECOGNISE: Pick<Refusal, 'english' | 'chinese'> = {
 const UNPACK: Pick<Refusal, 'english' | 'chinese'> = {
   english: 'unpack it and import the documents, or pack them as .zip',
   chinese: '请解压后导入其中的文件，或改用 .zip 打包',
-};
-
-const OFD: Refusal = {
-  name: 'OFD',
-  english: 'open it in an OFD reader, print or export it as .pdf with text, then import that file',
-  chinese: '请用 OFD 阅读器打开，导出为带文字层的 .pdf 后再导入',
 };
 
 /** Magic numbers at the start of refused files. */
@@ -75,35 +72,39 @@ export function recogniseContainer(bytes: Uint8Array): Container {
 
 /** Entry names by which zip containers of other programs are known. */
 const REFUSED_PACKAGES: readonly { entry: RegExp; refusal: Refusal }[] = [
-  { entry: /^OFD\.xml$/i, refusal: OFD },
-  { entry: /^xl\/workbook\./i, refusal: { name: 'Excel', ...SAVE_TABLE } },
+  { entry: /^xl\/workbook\.bin$/i, refusal: { name: '.xlsb', ...SAVE_TABLE } },
   { entry: /^ppt\/presentation\./i, refusal: { name: 'PowerPoint', ...SAVE_AS_DOCX } },
   { entry: /^META-INF\/container\.xml$/i, refusal: { name: 'EPUB', ...SAVE_AS_DOCX } },
   { entry: /^content\.xml$/i, refusal: { name: 'OpenDocument', ...SAVE_AS_DOCX } },
 ];
 
+/** Formats that are zip containers, by an entry that each of them has. */
+const PACKAGES: readonly { entry: RegExp; format: Package }[] = [
+  { entry: /^OFD\.xml$/i, format: 'ofd' },
+  { entry: /^xl\/workbook\.xml$/i, format: 'xlsx' },
+  { entry: /^_rels\/\.rels$|^word\/document\.xml$/i, format: 'docx' },
+];
+
 /**
- * Tells a .docx from other zip containers.
+ * Tells the formats that are zip containers by the paths of their entries.
  *
- * @param paths - Entry paths of the container.
- * @throws UnreadableSource `unsupported-format` for anything but a .docx.
+ * @throws UnreadableSource `unsupported-format` for any other.
  */
-export function requireDocx(paths: readonly string[]): void {
-  const other = REFUSED_PACKAGES.find(({ entry }) => paths.some((path) => entry.test(path)));
+export function recognisePackage(paths: readonly string[]): Package {
+  const holds = ({ entry }: { entry: RegExp }): boolean => paths.some((path) => entry.test(path));
+  const other = REFUSED_PACKAGES.find(holds);
   if (other !== undefined) throw refuse(other.refusal);
-  const isPackage = paths.some((path) => /^_rels\/\.rels$/i.test(path) || /^word\/document\.xml$/i.test(path));
-  if (!isPackage) {
-    throw refuse({
-      name: 'zip',
-      english: 'it is an archive, not a document; import it as an archive or unpack it first',
-      chinese: '这是压缩包而不是文件，请作为压缩包导入，或先解压',
-    });
-  }
+  const known = PACKAGES.find(holds);
+  if (known !== undefined) return known.format;
+  throw refuse({
+    name: 'zip',
+    english: 'it is an archive, not a document; import it as an archive or unpack it first',
+    chinese: '这是压缩包而不是文件，请作为压缩包导入，或先解压',
+  });
 }
 
 /** Streams of a compound file (MS-CFB) by the names in its directory, which are UTF-16LE. */
 const COMPOUND_STREAMS: readonly { stream: string; refusal: Refusal }[] = [
-  { stream: 'Workbook', refusal: { name: '.xls/.et', ...SAVE_TABLE } },
   { stream: 'PowerPoint Document', refusal: { name: '.ppt/.dps', ...SAVE_AS_DOCX } },
 ];
 
@@ -118,6 +119,7 @@ function recogniseCompoundFile(bytes: Uint8Array): Container {
   }
   // A text can embed a sheet, whose streams are then there as well.
   if (holds('WordDocument')) return 'doc';
+  if (holds('Workbook')) return 'xls';
   const known = COMPOUND_STREAMS.find(({ stream }) => holds(stream));
   throw refuse(known?.refusal ?? { name: '.doc/.wps/.xls', ...SAVE_AS_DOCX });
 }

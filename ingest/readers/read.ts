@@ -2,16 +2,18 @@ import { characterMessages } from './characters.ts';
 import { readDoc } from './doc.ts';
 import { readDocx } from './docx.ts';
 import { decodeText } from './encoding.ts';
-import { recogniseContainer, recogniseText, requireDocx, type TextualFormat } from './format.ts';
+import { recogniseContainer, recognisePackage, recogniseText, type TextualFormat } from './format.ts';
 import { readHtml, statedCharset } from './html.ts';
 import { LIMITS } from './limits.ts';
 import { readMarkdown } from './markdown.ts';
+import { readOfd } from './ofd.ts';
 import { readPdf } from './pdf.ts';
 import { holdsPrintedLines, joinPrintedLines } from './printed-paragraphs.ts';
 import { refuseTooLarge } from './size-limit.ts';
 import type { SourceText } from './source-text.ts';
 import { parseLines } from './text.ts';
 import { UnreadableSource } from './unreadable-source.ts';
+import { readXls, readXlsx } from './xlsx.ts';
 import { openZip } from './zip.ts';
 
 export interface ReadOptions {
@@ -42,6 +44,8 @@ async function readContainer(bytes: Uint8Array, options: ReadOptions): Promise<S
     case 'doc':
     case 'rtf':
       return withParagraphs(await readDoc(bytes, container));
+    case 'xls':
+      return readXls(bytes);
     case 'pdf':
       return readPdf(bytes);
     case 'zip':
@@ -54,8 +58,14 @@ async function readContainer(bytes: Uint8Array, options: ReadOptions): Promise<S
 async function readPackage(bytes: Uint8Array): Promise<SourceText> {
   const archive = await openZip(bytes);
   try {
-    requireDocx(archive.entries.map(({ path }) => path));
-    return withParagraphs(await readDocx(archive));
+    switch (recognisePackage(archive.entries.map(({ path }) => path))) {
+      case 'docx':
+        return withParagraphs(await readDocx(archive));
+      case 'xlsx':
+        return await readXlsx(archive);
+      case 'ofd':
+        return await readOfd(archive);
+    }
   } finally {
     archive.close();
   }

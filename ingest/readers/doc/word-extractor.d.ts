@@ -1,13 +1,16 @@
 /** What we use of `word-extractor`, which has no types of its own. */
 declare module 'word-extractor' {
+  interface TextOptions {
+    filterUnicode?: boolean;
+  }
   interface WordDocument {
-    getBody(): string;
-    getFootnotes(): string;
-    getEndnotes(): string;
+    getBody(options?: TextOptions): string;
+    getFootnotes(options?: TextOptions): string;
+    getEndnotes(options?: TextOptions): string;
     /** Headers and footers. */
-    getHeaders(): string;
-    getAnnotations(): string;
-    getTextboxes(options?: { includeHeadersAndFooters?: boolean }): string;
+    getHeaders(options?: TextOptions): string;
+    getAnnotations(options?: TextOptions): string;
+    getTextboxes(options?: TextOptions & { includeHeadersAndFooters?: boolean }): string;
   }
   export default class WordExtractor {
     extract(source: Buffer): Promise<WordDocument>;
