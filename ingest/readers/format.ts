@@ -5,7 +5,7 @@ import { UnreadableSource } from './unreadable-source.ts';
 export type TextualFormat = Extract<SourceFormat, 'txt' | 'md' | 'html'>;
 
 /** What the first bytes of a file show. */
-export type Container = 'pdf' | 'zip' | 'doc' | 'rtf' | 'xls' | 'text';
+export type Container = 'pdf' | 'zip' | 'doc' | 'rtf' | 'xls' | 'image' | 'text';
 
 /** Formats that are zip containers. */
 export type Package = Extract<SourceFormat, 'docx' | 'xlsx' | 'ofd'>;
@@ -25,23 +25,27 @@ const SAVE_TABLE: Pick<Refusal, 'english' | 'chinese'> = {
   english: 'open it in WPS or Excel and save it as .xlsx, then import that file',
   chinese: '请用 WPS 或 Excel 打开，另存为 .xlsx 后再导入',
 };
-const RECOGNISE: Pick<Refusal, 'english' | 'chinese'> = {
-  english: 'it is a picture without text; run text recognition (OCR) on it and import the resulting .docx or .txt',
-  chinese: '图片中没有文字可读，请先做文字识别（OCR），再导入所得的 .docx 或 .txt',
+const SAVE_AS_PNG: Pick<Refusal, 'english' | 'chinese'> = {
+  english: 'save the picture as .png or .jpg and import that',
+  chinese: '请将图片另存为 .png 或 .jpg 后再导入',
 };
 const UNPACK: Pick<Refusal, 'english' | 'chinese'> = {
   english: 'unpack it and import the documents, or pack them as .zip',
   chinese: '请解压后导入其中的文件，或改用 .zip 打包',
 };
 
+/** Magic numbers of the pictures that are read: PNG, JPEG, TIFF in both byte orders. */
+const PICTURE_STARTS: readonly (readonly number[])[] = [
+  [0x89, 0x50, 0x4e, 0x47],
+  [0xff, 0xd8, 0xff],
+  [0x49, 0x49, 0x2a, 0x00],
+  [0x4d, 0x4d, 0x00, 0x2a],
+];
+
 /** Magic numbers at the start of refused files. */
 const REFUSED_STARTS: readonly { bytes: readonly number[]; refusal: Refusal }[] = [
-  { bytes: [0x89, 0x50, 0x4e, 0x47], refusal: { name: 'PNG', ...RECOGNISE } },
-  { bytes: [0xff, 0xd8, 0xff], refusal: { name: 'JPEG', ...RECOGNISE } },
-  { bytes: [0x47, 0x49, 0x46, 0x38], refusal: { name: 'GIF', ...RECOGNISE } },
-  { bytes: [0x49, 0x49, 0x2a, 0x00], refusal: { name: 'TIFF', ...RECOGNISE } },
-  { bytes: [0x4d, 0x4d, 0x00, 0x2a], refusal: { name: 'TIFF', ...RECOGNISE } },
-  { bytes: [...'RIFF'].map(code), refusal: { name: 'WebP', ...RECOGNISE } },
+  { bytes: [0x47, 0x49, 0x46, 0x38], refusal: { name: 'GIF', ...SAVE_AS_PNG } },
+  { bytes: [...'RIFF'].map(code), refusal: { name: 'WebP', ...SAVE_AS_PNG } },
   { bytes: [...'Rar!'].map(code), refusal: { name: 'RAR', ...UNPACK } },
   { bytes: [0x37, 0x7a, 0xbc, 0xaf], refusal: { name: '7z', ...UNPACK } },
   { bytes: [0x1f, 0x8b], refusal: { name: 'gzip', ...UNPACK } },
@@ -63,6 +67,7 @@ const PDF_HEADER_RANGE = 1024;
 export function recogniseContainer(bytes: Uint8Array): Container {
   if (startsWith(bytes, COMPOUND_FILE)) return recogniseCompoundFile(bytes);
   if (startsWith(bytes, RTF_START)) return 'rtf';
+  if (PICTURE_STARTS.some((start) => startsWith(bytes, start))) return 'image';
   const refused = REFUSED_STARTS.find(({ bytes: start }) => startsWith(bytes, start));
   if (refused !== undefined) throw refuse(refused.refusal);
   if (startsWith(bytes, ZIP_START) || startsWith(bytes, EMPTY_ZIP_START)) return 'zip';

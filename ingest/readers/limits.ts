@@ -25,6 +25,9 @@ export const LIMITS = {
   restingMilliseconds: 10_000,
   /** Milliseconds by the clock for one file in a converter of the machine (LibreOffice), the start of it included. */
   converterMilliseconds: 90_000,
+  /** Pages of one scan whose text is recognised, at some seconds each, and milliseconds by the clock for one of them. */
+  recognisedPages: 100,
+  recognitionMilliseconds: 60_000,
   /** Depth of nested elements in HTML and of nested tables and containers in WordprocessingML. */
   nesting: 500,
   /** Entries of one zip container (a .docx or an archive of documents). */

@@ -9,6 +9,7 @@ import { readMarkdown } from './markdown.ts';
 import { readOfd } from './ofd.ts';
 import { readPdf } from './pdf.ts';
 import { holdsPrintedLines, joinPrintedLines } from './printed-paragraphs.ts';
+import { readPicture } from './scan.ts';
 import { refuseTooLarge } from './size-limit.ts';
 import type { SourceText } from './source-text.ts';
 import { parseLines } from './text.ts';
@@ -21,6 +22,8 @@ export interface ReadOptions {
   name: string;
   /** Label of the character encoding (`gbk`, `utf-16le`…) that overrides detection; for text formats only. */
   encoding?: string;
+  /** Called now and then by a reading that takes long by its nature, to tell that it is not stuck. */
+  working?: () => void;
 }
 
 /**
@@ -47,7 +50,9 @@ async function readContainer(bytes: Uint8Array, options: ReadOptions): Promise<S
     case 'xls':
       return readXls(bytes);
     case 'pdf':
-      return readPdf(bytes);
+      return readPdf(bytes, options.working);
+    case 'image':
+      return readPicture(bytes);
     case 'zip':
       return readPackage(bytes);
     case 'text':

@@ -1,4 +1,5 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
+import { isUnconfirmed } from '../../ingest/policy/recognition.ts';
 import { Ref } from '../contract/basic-schemas.ts';
 import {
   CitationsSchema,
@@ -42,8 +43,12 @@ export const clauseRoutes: FastifyPluginAsyncTypebox<RouteOptions> = async (app,
     },
     async ({ params: { id, address }, query: { version } }): Promise<ClauseView> => {
       const clause = requireClause(library, id, address, version);
-      const { current } = requireDocument(library, id, version);
-      return clauseView(clause, current ? counterpartsOf(library, clause) : 0);
+      const stored = requireDocument(library, id, version);
+      return clauseView(
+        clause,
+        stored.current ? counterpartsOf(library, clause) : 0,
+        isUnconfirmed(stored.version.recognition),
+      );
     },
   );
 

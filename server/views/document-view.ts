@@ -52,6 +52,7 @@ export function documentSummary(stored: StoredDocument, day: string): DocumentSu
     clauses: version.searchable,
     version: version.version,
     ingestedAt: version.ingestedAt,
+    recognition: version.recognition,
   };
 }
 

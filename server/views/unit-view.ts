@@ -4,7 +4,7 @@ import type { UnitRole } from '../../ingest/policy/unit-mention.ts';
 import { resolveUnit } from '../../ingest/policy/unit-names.ts';
 import type { UnitClauseView, UnitView } from '../contract/unit.ts';
 import { Problem } from '../plugins/problems.ts';
-import { clauseView, counterpartsOf } from './clause-view.ts';
+import { clauseView, counterpartsOf, unconfirmedIn } from './clause-view.ts';
 import { deadlinesIn, figuresIn } from './commitments.ts';
 import { titleOf, yearOf } from './document-view.ts';
 
@@ -35,7 +35,7 @@ function unitClauses(library: Library, name: string, day: string): UnitClauseVie
     const stored = documents.get(clause.document);
     const roles = clause.units.filter((unit) => unit.name === name).map((unit) => unit.role);
     return {
-      ...clauseView(clause, counterpartsOf(library, clause)),
+      ...clauseView(clause, counterpartsOf(library, clause), unconfirmedIn(library, clause)),
       documentTitle: stored === undefined ? clause.document : titleOf(stored),
       validity: stored === undefined ? 'unstated' : statusOn(stored, day),
       role: rolesByWeight.find((role) => roles.includes(role)) ?? 'responsible',

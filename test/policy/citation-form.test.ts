@@ -20,6 +20,7 @@ const blueSky: CitedDocument = {
   issuingBodies: ['国务院'],
   issuedOn: '2018-06-27',
   validity: 'unstated',
+  unconfirmed: false,
 };
 const unstated: CitedDocument = {
   title: '关于大力发展数字贸易的若干意见',
@@ -27,6 +28,7 @@ const unstated: CitedDocument = {
   issuingBodies: [],
   issuedOn: null,
   validity: 'unstated',
+  unconfirmed: false,
 };
 
 function cited(document: CitedDocument): CitedClause {
