@@ -30,7 +30,7 @@ describeWith('tesseract with chi_sim and pdftoppm', canRecognisePdf(), () => {
     ['tif', '-tiff'],
   ])(
     'the text of a .%s is read with its headings, and a warning says that it was recognised',
-    { timeout: 120_000 },
+    { timeout: 300_000 },
     async (ending, flag) => {
       const source = await readSource(picture(flag), { name: `a.${ending}` });
       const reading = readingOf(source);
@@ -43,7 +43,7 @@ describeWith('tesseract with chi_sim and pdftoppm', canRecognisePdf(), () => {
   );
 
   test('a PDF without a text layer is read page by page, and each page is reported as work', {
-    timeout: 120_000,
+    timeout: 300_000,
   }, async () => {
     let pages = 0;
     const source = await readSource(scan, { name: 'a.pdf', working: () => void pages++ });
