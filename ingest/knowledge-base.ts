@@ -2,8 +2,10 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Derivation, DerivationHere } from './derived/derivation.ts';
 import { DerivationBeside } from './derived/derivation-beside.ts';
+import { DerivationProblem, stoppedProblem } from './derived/derivation-problem.ts';
 import { IndexKeeper } from './derived/index.ts';
 import { LateEngine } from './derived/late-engine.ts';
+import { LinkExplainer } from './derived/link-explainer.ts';
 import { LinkKeeper } from './derived/links.ts';
 import { DerivationLock } from './derived/lock.ts';
 import { type BundledDocument, BundledDocuments } from './intake/bundled.ts';
@@ -18,6 +20,7 @@ import {
 } from './intake/files.ts';
 import { fileProblem, followProblem } from './intake/problem.ts';
 import { IngestRun } from './intake/run.ts';
+import type { DecidedPair } from './library/document-pairs.ts';
 import type { FileReport, IngestProblem, IngestReport } from './library/ingest-report.ts';
 import { Library } from './library/library.ts';
 import { failedQueryLog } from './search/hits/failed-query.ts';
@@ -64,8 +67,12 @@ export interface Behind {
 export class KnowledgeBase {
   readonly library: Library;
   readonly engine: MeilisearchServer;
+  /** Absolute path of the data folder. */
+  readonly dataDir: string;
   /** Name of the index in the engine: no other library's, as the id of the library stands in it. */
   readonly indexName: string;
+  /** Makes evidence of links when somebody looks. */
+  readonly explainer: LinkExplainer;
   readonly #adapter: MeilisearchAdapter;
   readonly #links: LinkKeeper;
   readonly #index: IndexKeeper;
@@ -77,10 +84,12 @@ export class KnowledgeBase {
   #problem: IngestProblem | null = null;
   /** Writes wait for each other. */
   #queue: Promise<unknown> = Promise.resolve();
+  #queued = 0;
 
   private constructor(configuration: KnowledgeBaseConfiguration) {
     const { dataDir, meilisearch, index: name = 'clauses', failedQueryLog: failed = null, log } = configuration;
     mkdirSync(dataDir, { recursive: true });
+    this.dataDir = dataDir;
     this.library = Library.open(libraryFile(dataDir));
     this.#lock = new DerivationLock(join(dataDir, 'deriving.lock'));
     const engine = new LateEngine();
@@ -91,6 +100,7 @@ export class KnowledgeBase {
     const onFailed = failed === null ? {} : { onFailed: failedQueryLog(failed) };
     this.#index = new IndexKeeper(this.library, this.#adapter, onFailed);
     this.#links = new LinkKeeper(this.library);
+    this.explainer = new LinkExplainer(this.library);
     this.#derivation = configuration.beside
       ? new DerivationBeside({ dataDir, indexName: this.indexName }, engine)
       : new DerivationHere(this.#links, this.#index, this.#lock);
@@ -160,6 +170,22 @@ export class KnowledgeBase {
     return this.#index.engine;
   }
 
+  /** Loads what search needs at its first query: dictionary, lexicon, words of the library. */
+  async warm(): Promise<void> {
+    this.search.suggest('政策', 1);
+    await this.search.search({ query: '政策支持', filters: {}, sort: 'relevance', offset: 0, limit: 1, undo: [] });
+  }
+
+  /** Writes under way or waiting. */
+  get queuedWrites(): number {
+    return this.#queued;
+  }
+
+  /** Number of records in the engine's index; null where there is no index. @throws MeilisearchProblem */
+  async indexedRecords(): Promise<number | null> {
+    return (await this.#adapter.stats())?.numberOfDocuments ?? null;
+  }
+
   /**
    * Reads files, folders and archives into the library, then brings links and index in step. A bad file is reported and
    * stops no other; if the engine fails afterwards, the documents are safe, the report says so, and the index is made up
@@ -204,6 +230,14 @@ export class KnowledgeBase {
     });
   }
 
+  /** Stores what a person said of a pair of documents, and traces it. */
+  decidePair(decided: DecidedPair): Promise<void> {
+    return this.#inTurn(async () => {
+      this.library.decidePair(decided);
+      await this.#follow(undefined, noProgress);
+    });
+  }
+
   /** Derives everything anew: links, then the search index, which is swapped in when it is complete. */
   reindex(onProgress: (progress: Progress) => void = noProgress): Promise<void> {
     return this.#inTurn(() =>
@@ -213,7 +247,7 @@ export class KnowledgeBase {
 
   /** Ends a reading or deriving under way; what is derived goes on at the next start. */
   stopReading(): void {
-    this.#stopping.abort(new Error('The knowledge base is being closed: the file was not read.'));
+    this.#stopping.abort(new DerivationProblem(stoppedProblem));
   }
 
   /** Ends what is under way, waits for writes, closes the library and ends a managed engine. */
@@ -293,7 +327,13 @@ export class KnowledgeBase {
   }
 
   #inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
-    const result = this.#queue.catch(noProgress).then(work);
+    this.#queued += 1;
+    const result = this.#queue
+      .catch(noProgress)
+      .then(work)
+      .finally(() => {
+        this.#queued -= 1;
+      });
     this.#queue = result;
     return result;
   }

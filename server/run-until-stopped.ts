@@ -23,7 +23,8 @@ export async function runUntilStopped(configuration: Configuration): Promise<voi
   try {
     const server = await serve(configuration, console.log, stopping.signal);
     const seconds = ((Date.now() - started) / 1000).toFixed(1);
-    console.log(`Policy clauses 政策条款库: ${server.address}  (ready after ${seconds} s; Ctrl-C stops it)`);
+    const writing = server.writingAddress === null ? '' : `  To write 查阅和修改请打开: ${server.writingAddress}`;
+    console.log(`Policy clauses 政策条款库: ${server.address}  (ready after ${seconds} s; Ctrl-C stops it)${writing}`);
     if (!stopping.signal.aborted) {
       await new Promise<void>((resolve) => stopping.signal.addEventListener('abort', () => resolve(), { once: true }));
     }

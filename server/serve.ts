@@ -1,21 +1,29 @@
 import { createServer } from 'node:net';
 import { fileURLToPath } from 'node:url';
-import { KnowledgeBase } from '../ingest/knowledge-base.ts';
+import { KnowledgeBase, libraryFile } from '../ingest/knowledge-base.ts';
+import { KnownProblem } from '../ingest/policy/known-problem.ts';
+import { keepLocalKey, newLocalKey } from './access/local-key.ts';
 import { buildApp } from './app.ts';
-import type { Configuration } from './configuration.ts';
+import { type Configuration, shownHost } from './configuration.ts';
+import { keepDailyBackups } from './daily-backups.ts';
+import { openLog } from './log.ts';
 import { buildWeb, webFolder } from './web-build.ts';
 
 const seeds = fileURLToPath(new URL('../seeds', import.meta.url));
 
 /** The server cannot listen where it is told to. */
-export class ListenProblem extends Error {
-  override readonly name = 'ListenProblem';
+export class ListenProblem extends KnownProblem<'cannot-listen'> {
+  constructor(english: string, cause: unknown) {
+    super('cannot-listen', { english, chinese: `无法在设定的地址和端口上提供服务：${english}` }, cause);
+  }
 }
 
 /** A server that answers. */
 export interface RunningServer {
   /** e.g. `http://127.0.0.1:3000` */
   address: string;
+  /** Address that lets the user of this machine write; null where others can reach the server. */
+  writingAddress: string | null;
   /** Stops everything that was started, the managed engine included. */
   close(): Promise<void>;
 }
@@ -44,7 +52,7 @@ export async function serve(
     knowledgeBase = KnowledgeBase.openForReading({ ...configuration, beside: true, log: say });
     if (await web) say('The web pages were built.');
     signal.throwIfAborted();
-    const server = await listen(configuration, knowledgeBase);
+    const server = await listen(configuration, knowledgeBase, say);
     void catchUp(knowledgeBase, say);
     return server;
   } catch (problem) {
@@ -66,8 +74,8 @@ async function catchUp(knowledgeBase: KnowledgeBase, say: (sentence: string) => 
     await knowledgeBase.catchUp();
     const filled = await knowledgeBase.fillOnce(seeds);
     if (filled !== null) say(`${filled.outcomes.new} documents of seeds/ were put into the new library.`);
-    if (filled?.problem) say(filled.problem.message);
-    say('Links and index are in step with the library.');
+    await knowledgeBase.warm();
+    say(filled?.problem?.message ?? 'Links and index are in step with the library.');
   } catch (problem) {
     say(problem instanceof Error ? problem.message : String(problem));
   }
@@ -78,8 +86,15 @@ async function catchUp(knowledgeBase: KnowledgeBase, say: (sentence: string) => 
   }
 }
 
-async function listen(configuration: Configuration, knowledgeBase: KnowledgeBase): Promise<RunningServer> {
-  const app = await buildApp({ knowledgeBase, configuration, webFolder });
+async function listen(
+  configuration: Configuration,
+  knowledgeBase: KnowledgeBase,
+  say: (sentence: string) => void,
+): Promise<RunningServer> {
+  const localKey = newLocalKey();
+  const stream = openLog(configuration.log);
+  const logger = { level: configuration.log.level, stream };
+  const app = await buildApp({ knowledgeBase, configuration, webFolder, localKey, logger });
   try {
     await app.listen({ host: configuration.host, port: configuration.port });
   } catch (cause) {
@@ -88,20 +103,36 @@ async function listen(configuration: Configuration, knowledgeBase: KnowledgeBase
   }
   const bound = app.server.address();
   const port = typeof bound === 'object' && bound ? bound.port : configuration.port;
+  const address = `http://${shownHost(configuration.host)}:${port}`;
+  const { backups, dataDir } = configuration;
+  const endBackups =
+    backups === null
+      ? async () => {}
+      : keepDailyBackups(libraryFile(dataDir), backups, (problem) => app.log.error({ err: problem }, 'no backup'));
+  const forgetKey = keepKey(configuration.dataDir, localKey, say);
   return {
-    address: `http://${shownHost(configuration.host)}:${port}`,
+    address,
+    writingAddress: configuration.localUser === null ? null : `${address}/local/${localKey}`,
     close: async () => {
+      forgetKey();
+      await endBackups();
       // A request that waits for a file to be read would hold the server open.
       knowledgeBase.stopReading();
       await app.close();
       await knowledgeBase.close();
+      stream.end();
     },
   };
 }
 
-function shownHost(host: string): string {
-  if (host === '0.0.0.0' || host === '::') return '127.0.0.1';
-  return host.includes(':') ? `[${host}]` : host;
+/** A full disk is no reason not to serve: the printed address carries the key as well. */
+function keepKey(dataDir: string, key: string, say: (sentence: string) => void): () => void {
+  try {
+    return keepLocalKey(dataDir, key);
+  } catch (error) {
+    say(`The key of this start could not be kept in ${dataDir} (${error instanceof Error ? error.message : error}).`);
+    return () => {};
+  }
 }
 
 function tryPort({ host, port }: Configuration): Promise<void> {
@@ -121,5 +152,5 @@ function listenProblem(cause: unknown, { host, port }: Pick<Configuration, 'host
     ENOTFOUND: `HOST is \`${host}\`, which is not a known name.`,
   };
   const sentence = typeof code === 'string' ? sentences[code] : undefined;
-  return sentence ? new ListenProblem(sentence, { cause }) : cause;
+  return sentence ? new ListenProblem(sentence, cause) : cause;
 }

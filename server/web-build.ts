@@ -5,6 +5,8 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
+import { KnownProblem } from '../ingest/policy/known-problem.ts';
+
 const root = fileURLToPath(new URL('..', import.meta.url));
 /** Folder of the built pages. */
 export const webFolder = join(root, 'web', 'dist');
@@ -14,8 +16,10 @@ const stampFile = join(webFolder, 'sources.sha256');
 const sources = ['web', 'server/contract', 'package-lock.json', 'tsconfig.json'];
 
 /** The pages could not be built; the message has the builder's own words. */
-export class WebBuildProblem extends Error {
-  override readonly name = 'WebBuildProblem';
+export class WebBuildProblem extends KnownProblem<'web-build'> {
+  constructor(english: string, cause?: unknown) {
+    super('web-build', { english, chinese: `网页未能构建：${english}` }, cause);
+  }
 }
 
 /**

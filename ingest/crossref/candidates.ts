@@ -1,6 +1,6 @@
 import type { Clause } from '../policy/clause.ts';
 import type { ClauseReading } from './clause-reading.ts';
-import type { LibraryModel } from './library-model.ts';
+import type { PairModel } from './pair-model.ts';
 import { Postings } from './postings.ts';
 
 /** A term that stands in more of the clauses than this share (and than `commonFloor`) leads to no candidate. */
@@ -20,7 +20,7 @@ export class CandidateIndex {
   /** Clauses that the look-up has met. */
   readonly #met: Int32Array;
 
-  constructor(clauses: readonly Clause[], model: LibraryModel) {
+  constructor(clauses: readonly Clause[], model: PairModel) {
     this.#readings = clauses.map((clause) => model.read(clause));
     this.#scores = new Float64Array(clauses.length);
     this.#met = new Int32Array(clauses.length);

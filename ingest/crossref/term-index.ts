@@ -13,6 +13,17 @@ export interface TermCounts {
  */
 export class TermIndex {
   readonly #numbers = new Map<string, number>();
+  readonly #base: TermIndex | null;
+
+  /** @param base numbers its terms keep; what it does not hold is numbered after them, and it stays as it is */
+  constructor(base: TermIndex | null = null) {
+    this.#base = base;
+  }
+
+  /** How many terms are numbered. */
+  get size(): number {
+    return (this.#base?.size ?? 0) + this.#numbers.size;
+  }
 
   /** Terms of a compared text. */
   termsOf(text: string): TermCounts {
@@ -43,9 +54,10 @@ export class TermIndex {
   }
 
   #numberOf(term: string): number {
-    const known = this.#numbers.get(term);
+    const known = (this.#base === null ? undefined : this.#base.#numbers.get(term)) ?? this.#numbers.get(term);
     if (known !== undefined) return known;
-    this.#numbers.set(term, this.#numbers.size);
-    return this.#numbers.size - 1;
+    const number = this.size;
+    this.#numbers.set(term, number);
+    return number;
   }
 }

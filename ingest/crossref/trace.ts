@@ -1,107 +1,103 @@
 import type { Clause } from '../policy/clause.ts';
-import type { CrossReference } from '../policy/cross-reference.ts';
-import type { PolicyDocument } from '../policy/document.ts';
+import type { CrossReference, Explanation } from '../policy/cross-reference.ts';
 import { CandidateIndex } from './candidates.ts';
+import type { ClauseReading } from './clause-reading.ts';
 import { differencesOf } from './differences.ts';
 import { evidenceOf } from './evidence.ts';
 import type { Pair } from './features/feature.ts';
 import { measurePairs } from './features.ts';
-import { LibraryModel } from './library-model.ts';
+import { PairModel } from './pair-model.ts';
 import { nearestPhrases, PhraseMatcher } from './phrase-pairs.ts';
 import { scoreRow, strengthAt } from './score.ts';
 import { typeOf } from './type.ts';
 
-/** A document of the library with its clauses, in order. */
-export interface TracedDocument {
-  document: Pick<PolicyDocument, 'id'>;
-  clauses: readonly Clause[];
-}
-
-export interface TraceOptions {
-  /** Documents that say how common a term is and which terms keep company; the traced ones where it is left out. */
-  library?: readonly TracedDocument[];
-  /** How many upper clauses to keep for each lower one, weak ones included. */
-  keep?: number;
-}
-
 /** How many upper clauses are looked at closely for each lower one: what is relevant stands among them. */
 const lookedAt = 30;
-
+/** How many weak links of a clause are kept, and from which score: the rest is noise that nobody opens. */
+const weakKept = 5;
+const weakFrom = 0.02;
 /** Probability from which the differences of a pair are named; below it there is hardly a pair. */
 const comparedFrom = 0.3;
-
-/**
- * Traces every lower clause to the upper clauses that it may implement.
- *
- * @returns links by lower clause in document order, best first within a clause, weak ones included: a clause whose
- *   links are all `weak` has no counterpart. Deterministic for the same documents.
- */
-export function traceDocuments(
-  lower: readonly TracedDocument[],
-  upper: readonly TracedDocument[],
-  options: TraceOptions = {},
-): CrossReference[] {
-  return [...traceClauses(lower, upper, options)].flat();
-}
-
-/**
- * The same one lower clause at a time, so that a large library need not be held in memory. A new document is traced
- * alone: `traceClauses([added], upper, { library })` or `traceClauses(lower, [added], { library })`.
- */
-export function* traceClauses(
-  lower: readonly TracedDocument[],
-  upper: readonly TracedDocument[],
-  { library = [...lower, ...upper], keep = 20 }: TraceOptions = {},
-): Generator<CrossReference[]> {
-  const sources = lower.flatMap(({ clauses }) => clauses.filter(isSource));
-  const targets = upper.flatMap(({ clauses }) => clauses.filter(isTarget));
-  if (sources.length === 0 || targets.length === 0) return;
-  const model = new LibraryModel(library.flatMap(({ clauses }) => clauses));
-  const index = new CandidateIndex(targets, model);
-  for (const clause of sources) yield traceClause(pairsOf(clause, index, model), keep);
-}
-
-/** Pairs of a lower clause with the upper clauses nearest to it. */
-export function pairsOf(clause: Clause, index: CandidateIndex, model: LibraryModel): Pair[] {
-  const lower = model.read(clause);
-  const matcher = new PhraseMatcher(lower, model.weights);
-  return index.nearest(lower, lookedAt).map((upper) => {
-    const phrases = matcher.pairsWith(upper);
-    return { lower, upper, phrases, nearest: nearestPhrases(lower, upper), context: model };
-  });
-}
-
-function traceClause(pairs: readonly Pair[], keep: number): CrossReference[] {
-  return measurePairs(pairs)
-    .flatMap((row, at) => {
-      const pair = pairs[at];
-      return pair ? [{ pair, ...scoreRow(row) }] : [];
-    })
-    .sort((a, b) => b.score - a.score)
-    .slice(0, keep)
-    .map(({ pair, score, parts }) => ({ ...pair, score, parts, strength: strengthAt(score) }))
-    .map(({ lower, upper, phrases, score, strength, parts }) => {
-      const type = typeOf(lower, upper, strength);
-      const evidence = evidenceOf(lower, upper, phrases);
-      return {
-        lower: { document: lower.clause.document, address: lower.clause.address },
-        upper: { document: upper.clause.document, address: upper.clause.address },
-        score,
-        strength,
-        type,
-        evidence,
-        differences: score >= comparedFrom ? differencesOf(lower, upper, evidence) : [],
-        parts,
-      };
-    });
-}
 
 /** A lower clause that may implement something: numbered or unnumbered text, a box item, a row of figures. */
 export function isSource(clause: Clause): boolean {
   return clause.searchable && ['clause', 'paragraph', 'item', 'row'].includes(clause.kind);
 }
 
-/** A upper clause that may be implemented. */
+/** An upper clause that may be implemented. */
 export function isTarget(clause: Clause): boolean {
   return clause.searchable && ['clause', 'paragraph', 'item'].includes(clause.kind);
+}
+
+/**
+ * Traces the clauses of a lower document to those of one upper document. What it finds depends on these two documents
+ * alone (see PairModel), the candidates that a clause is compared with included.
+ */
+export class DocumentPairTracer {
+  readonly #lower: readonly Clause[];
+  readonly #model: PairModel;
+  readonly #index: CandidateIndex;
+
+  /** @param lower, upper clauses of the two documents, in order */
+  constructor(lower: readonly Clause[], upper: readonly Clause[]) {
+    this.#lower = lower.filter(isSource);
+    this.#model = new PairModel([...lower, ...upper]);
+    this.#index = new CandidateIndex(upper.filter(isTarget), this.#model);
+  }
+
+  /** Proposed links by lower clause in document order, best first; a clause whose links are all weak has no counterpart. */
+  *links(): Generator<CrossReference[]> {
+    for (const clause of this.#lower) yield this.linksOf(clause);
+  }
+
+  /** Proposed links of one lower clause, best first. */
+  linksOf(clause: Clause): CrossReference[] {
+    const pairs = this.candidates(clause);
+    const links = measurePairs(pairs)
+      .flatMap((row, at): CrossReference[] => {
+        const pair = pairs[at];
+        return pair ? [proposal(pair, scoreRow(row).score)] : [];
+      })
+      .sort((a, b) => b.score - a.score);
+    const sound = links.filter(({ strength }) => strength !== 'weak');
+    return [...sound, ...links.slice(sound.length, sound.length + weakKept).filter(({ score }) => score >= weakFrom)];
+  }
+
+  /** Why a lower clause and some upper clauses of the pair correspond, aligned with `upper`. */
+  explain(clause: Clause, upper: readonly Clause[]): Explanation[] {
+    const pairs = this.candidates(clause);
+    const rows = measurePairs(pairs);
+    return upper.map((other): Explanation => {
+      const at = pairs.findIndex((pair) => pair.upper.clause.address === other.address);
+      const row = rows[at];
+      const { score, parts } = row === undefined ? { score: 1, parts: [] } : scoreRow(row);
+      const pair = pairs[at] ?? this.#pair(this.#model.read(clause), this.#model.read(other));
+      const evidence = evidenceOf(pair.lower, pair.upper, pair.phrases);
+      const differences = score >= comparedFrom ? differencesOf(pair.lower, pair.upper, evidence) : [];
+      return { evidence, differences, parts };
+    });
+  }
+
+  /** Pairs of a lower clause with the upper clauses nearest to it. */
+  candidates(clause: Clause): Pair[] {
+    const lower = this.#model.read(clause);
+    const matcher = new PhraseMatcher(lower, this.#model.weights);
+    return this.#index.nearest(lower, lookedAt).map((upper) => this.#pair(lower, upper, matcher));
+  }
+
+  #pair(lower: ClauseReading, upper: ClauseReading, matcher = new PhraseMatcher(lower, this.#model.weights)): Pair {
+    const phrases = matcher.pairsWith(upper);
+    return { lower, upper, phrases, nearest: nearestPhrases(lower, upper), context: this.#model };
+  }
+}
+
+function proposal({ lower, upper }: Pair, score: number): CrossReference {
+  const strength = strengthAt(score);
+  return {
+    lower: { document: lower.clause.document, address: lower.clause.address },
+    upper: { document: upper.clause.document, address: upper.clause.address },
+    score,
+    strength,
+    type: typeOf(lower, upper, strength),
+  };
 }

@@ -14,6 +14,7 @@ export class DerivationProblem extends Error {
 /** What is told where deriving was ended before its end. */
 export const stoppedProblem: IngestProblem = {
   code: 'stopped',
-  message: 'The documents are stored; links and index were stopped and go on at the next ingest or start.',
-  chinese: '文件已入库；条款对应和检索索引的更新被中止，下次收录或启动时继续。',
+  message:
+    'The work was stopped. Documents that were read are stored; links and index go on at the next ingest or start.',
+  chinese: '处理已中止：已读入的文件已入库，条款对应和检索索引在下次收录或启动时继续更新；未读入的文件请重新收录。',
 };

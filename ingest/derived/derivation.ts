@@ -33,13 +33,12 @@ export class DerivationHere implements Derivation {
     this.#lock = lock;
   }
 
-  derive({ changed, anew }: DerivationOrder, onProgress: (progress: Progress) => void, signal: AbortSignal) {
+  derive({ anew }: DerivationOrder, onProgress: (progress: Progress) => void, signal: AbortSignal) {
     const indexed = (done: number, total: number) => onProgress({ stage: 'index', done, total, file: null });
     return this.#lock.during(async () => {
       if (anew || this.#links.behind) {
-        onProgress({ stage: 'trace', done: 0, total: null, file: null });
-        await this.#links.trace(anew || changed === null ? undefined : new Set(changed));
-        signal.throwIfAborted();
+        const traced = (done: number, total: number) => onProgress({ stage: 'trace', done, total, file: null });
+        await this.#links.update(anew, traced, signal);
       }
       if (anew) await this.#index.rebuild(indexed, signal);
       else if (await this.#index.isBehind()) await this.#index.update(indexed, signal);

@@ -1,100 +1,153 @@
-import { type TracedDocument, traceClauses } from '../crossref/trace.ts';
+import { pairReasons, sameTaskFrom } from '../crossref/pairing.ts';
+import { type SubjectWord, subjectWords } from '../crossref/subject.ts';
+import { DocumentPairTracer } from '../crossref/trace.ts';
+import type { DocumentRevision } from '../library/derived-documents.ts';
 import type { Library } from '../library/library.ts';
-import type { StagedLinks } from '../library/staged-links.ts';
 import type { CrossReference } from '../policy/cross-reference.ts';
+import type { DocumentPair } from '../policy/document-pair.ts';
 import { codeFingerprint } from './fingerprint.ts';
 
-/** Up to so many search records everything is traced anew, because the weight of a term depends on the whole library. */
-const tracedWhole = 20_000;
+/** Subjects are stored together for so many documents: a write to the disk costs more than what is written. */
+const subjectsTogether = 50;
+/** Milliseconds of tracing after which requests that wait get their turn. */
+const turn = 20;
 
-/** Level of the documents that stand on a side of a link. */
-const levelOf = { lower: 'municipal', upper: 'provincial' } as const;
-
-/** Keeps the links between lower and upper clauses in step with the library. */
+/**
+ * Keeps pairs of documents and the links inside them in step with the library, one document at a time: what is not done
+ * when it is stopped stays known to be behind. Links of a document depend on it and its partners alone.
+ */
 export class LinkKeeper {
   readonly #library: Library;
-  readonly #code = codeFingerprint('crossref/trace.ts');
+  readonly #code = codeFingerprint('crossref/trace.ts', 'crossref/pairing.ts', 'crossref/subject.ts');
 
   constructor(library: Library) {
     this.#library = library;
   }
 
-  /** True when the links were made from other documents or by other code than now. */
+  /** Number of documents whose links are to be derived. */
+  get waiting(): number {
+    if (this.#isOfOtherCode()) return this.#library.derived.all().length;
+    return this.#library.derived.changed('links').length;
+  }
+
+  /** True when links are to be derived. */
   get behind(): boolean {
-    return this.#library.state.get('crossReferences') !== this.#mark(this.#library.generation());
+    return this.#isOfOtherCode() || this.waiting > 0;
   }
 
   /**
-   * Traces what has to be traced and stores the links together with the mark that says what they were made from. Other
-   * work of the process gets its turn in between; when the library changes meanwhile, tracing begins anew.
+   * Pairs and traces what came or changed since it was done last.
    *
-   * @param changed ids of the documents that came or changed since links and library were in step; all when left out
+   * @param anew true to do so for all documents
+   * @param onProgress told how many documents are done
+   * @throws the reason of `signal` once it is aborted
    */
-  async trace(changed?: ReadonlySet<string>): Promise<void> {
-    let documents = changed === undefined || this.#isSmall() ? null : changed;
-    for (;;) {
-      const generation = this.#library.generation();
-      const links = this.#library.stageLinks();
-      try {
-        await stageUnhurried(this.#links(documents), links);
-        const traced = documents === null ? null : [...documents];
-        if (this.#library.replaceLinks(traced, links, generation, this.#mark(generation))) return;
-      } finally {
-        links.drop();
+  async update(anew: boolean, onProgress: (done: number, total: number) => void, signal: AbortSignal): Promise<void> {
+    const { derived, state } = this.#library;
+    if (anew || this.#isOfOtherCode()) {
+      derived.replace('links', []);
+      state.set('crossReferences', this.#code);
+    }
+    derived.note('links', [], derived.gone('links'));
+    const changed = derived.changed('links');
+    await this.#storeSubjects(changed, signal);
+    const later = new Set(changed.map(({ document }) => document));
+    for (const [done, revision] of changed.entries()) {
+      onProgress(done, changed.length);
+      later.delete(revision.document);
+      await this.#derive(revision, later, signal);
+    }
+  }
+
+  #isOfOtherCode(): boolean {
+    return this.#library.state.get('crossReferences') !== this.#code;
+  }
+
+  async #storeSubjects(documents: readonly DocumentRevision[], signal: AbortSignal): Promise<void> {
+    for (let start = 0; start < documents.length; start += subjectsTogether) {
+      const subjects = new Map<string, readonly SubjectWord[]>();
+      for (const { document } of documents.slice(start, start + subjectsTogether)) {
+        subjects.set(document, subjectWords(this.#library.clauses(document)));
+        await giveWay(signal);
       }
-      documents = null;
+      this.#library.setSubjects(subjects);
     }
   }
 
-  #isSmall(): boolean {
-    const searchable = this.#library.documents().reduce((sum, { version }) => sum + version.searchable, 0);
-    return searchable <= tracedWhole;
-  }
-
-  /** Links from and to the given documents, or all (null), clause by clause. */
-  *#links(changed: ReadonlySet<string> | null): Generator<CrossReference[]> {
-    const library = this.#library.documents().map(({ document }) => this.#traced(document.id));
-    const lower = this.#ofSide('lower', library);
-    const upper = this.#ofSide('upper', library);
-    if (changed === null) {
-      yield* traceClauses(lower, upper, { library });
-      return;
+  /** @param later documents whose own turn comes: they trace their pairs with this one */
+  async #derive(revision: DocumentRevision, later: ReadonlySet<string>, signal: AbortSignal): Promise<void> {
+    const partner = ({ lower, upper }: DocumentPair) => (lower === revision.document ? upper : lower);
+    const pairs = this.#pairsOf(revision.document).filter((pair) => !later.has(partner(pair)));
+    const links: CrossReference[] = [];
+    for (const { lower, upper } of pairs) {
+      const tracer = new DocumentPairTracer(this.#library.clauses(lower), this.#library.clauses(upper));
+      let begin = performance.now();
+      for (const found of tracer.links()) {
+        links.push(...found);
+        if (performance.now() - begin < turn) continue;
+        await giveWay(signal);
+        begin = performance.now();
+      }
+      await giveWay(signal);
     }
-    const isNew = ({ document }: TracedDocument) => changed.has(document.id);
-    const isOld = (document: TracedDocument) => !isNew(document);
-    yield* traceClauses(lower.filter(isNew), upper, { library });
-    yield* traceClauses(lower.filter(isOld), upper.filter(isNew), { library });
+    this.#library.replaceLinks(revision, pairs, links);
   }
 
-  #ofSide(side: 'lower' | 'upper', library: TracedDocument[]): TracedDocument[] {
-    return library.filter(
-      ({ document }) => this.#library.document(document.id)?.document.level?.value === levelOf[side],
-    );
+  /** Pairs that a document stands in on either side, by what the texts say and what people said. */
+  #pairsOf(id: string): DocumentPair[] {
+    const { pairs } = this.#library;
+    const decided = new Map(pairs.decided(id).map((one) => [`${one.lower}\n${one.upper}`, one]));
+    const alike = new Map(pairs.alike(id, sameTaskFrom).map((one) => [one.document, one]));
+    const [cites, citedBy] = [this.#basesOf(id), this.#namedAsBasisBy(id)];
+    const added = [...decided.values()].flatMap(({ lower, upper }) => [lower, upper]);
+    const others = new Set([...alike.keys(), ...cites.keys(), ...citedBy.keys(), ...added]);
+    others.delete(id);
+    return [...others].sort().flatMap((other) => {
+      const { likeness = 0, words: shared = [] } = alike.get(other) ?? {};
+      const found = (citedAt: readonly string[] = []) => ({ citedAt, likeness, shared });
+      return [
+        ...this.#pair(id, other, found(cites.get(other)), decided.get(`${id}\n${other}`)),
+        ...this.#pair(other, id, found(citedBy.get(other)), decided.get(`${other}\n${id}`)),
+      ];
+    });
   }
 
-  #traced(id: string): TracedDocument {
-    return { document: { id }, clauses: this.#library.clauses(id) };
+  #pair(
+    lower: string,
+    upper: string,
+    found: Parameters<typeof pairReasons>[2],
+    decided: { decision: 'added' | 'removed'; by: string; at: string } | undefined,
+  ): DocumentPair[] {
+    const [below, above] = [this.#library.document(lower), this.#library.document(upper)];
+    if (below === null || above === null || decided?.decision === 'removed') return [];
+    const reasons = pairReasons(below.document, above.document, found);
+    if (decided !== undefined) reasons.push({ kind: 'person', by: decided.by, at: decided.at });
+    return reasons.length === 0 ? [] : [{ lower, upper, reasons }];
   }
 
-  #mark(generation: number): string {
-    return `${generation} ${this.#code}`;
+  /** Documents of the library that a document names as its basis, with the addresses where it does. */
+  #basesOf(id: string): Map<string, string[]> {
+    const bases = new Map<string, string[]>();
+    for (const { relation, target, address } of this.#library.citationsFrom(id)) {
+      if (relation !== 'implements' || !target.resolved || target.document === id) continue;
+      bases.set(target.document, [...(bases.get(target.document) ?? []), address]);
+    }
+    return bases;
+  }
+
+  /** Documents that name a document as their basis, with the addresses where they do. */
+  #namedAsBasisBy(id: string): Map<string, string[]> {
+    const named = new Map<string, string[]>();
+    for (const { relation, document, address } of this.#library.citationsTo(id)) {
+      if (relation !== 'implements' || document === id) continue;
+      named.set(document, [...(named.get(document) ?? []), address]);
+    }
+    return named;
   }
 }
 
-/** Milliseconds of tracing after which requests that wait get their turn. */
-const turn = 20;
-
-/** Stages the links of one turn after the other, so that memory holds no more than those of one. */
-async function stageUnhurried(found: Iterable<CrossReference[]>, staged: StagedLinks): Promise<void> {
-  let links: CrossReference[] = [];
-  let begin = performance.now();
-  for (const ofClause of found) {
-    links.push(...ofClause);
-    if (performance.now() - begin < turn) continue;
-    staged.add(links);
-    links = [];
-    await new Promise((resolve) => setImmediate(resolve));
-    begin = performance.now();
-  }
-  staged.add(links);
+/** Lets requests that wait have their turn. @throws the reason of `signal` once it is aborted */
+async function giveWay(signal: AbortSignal): Promise<void> {
+  await new Promise((resolve) => setImmediate(resolve));
+  signal.throwIfAborted();
 }

@@ -3,17 +3,11 @@ import type {
   CrossReference,
   CrossReferenceStrength,
   CrossReferenceType,
-  Difference,
-  Evidence,
-  ScorePart,
 } from '../policy/cross-reference.ts';
 import type { ClauseChange } from './clause-changes.ts';
 import type { Database } from './database.ts';
 
-/** A link without what explains it: what counting needs, in a fraction of the time and memory. */
-export type LinkOutline = Omit<CrossReference, 'evidence' | 'differences' | 'parts'>;
-
-interface LinkOutlineRow {
+interface CrossReferenceRow {
   lower_document: string;
   lower_address: string;
   upper_document: string;
@@ -21,12 +15,6 @@ interface LinkOutlineRow {
   score: number;
   strength: CrossReferenceStrength;
   type: CrossReferenceType;
-}
-
-interface CrossReferenceRow extends LinkOutlineRow {
-  evidence: string;
-  differences: string;
-  parts: string;
 }
 
 /** Which links are meant: those whose sides lie in the given documents or clauses. */
@@ -44,21 +32,6 @@ const asked = `(strength <> 'weak' OR EXISTS (SELECT 1 FROM reviewed_links AS re
     AND reviewed.upper_document = cross_references.upper_document
     AND reviewed.upper_address = cross_references.upper_address))`;
 
-/** Writes links into a table with the columns of `cross_references`. */
-export function insertLinks(database: Database, table: string, links: readonly CrossReference[]): void {
-  const insert = database.prepare(
-    `INSERT INTO ${table} (lower_document, lower_address, upper_document, upper_address,
-      score, strength, type, evidence, differences, parts) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-  );
-  for (const link of links) {
-    insert.run(
-      ...[link.lower.document, link.lower.address, link.upper.document, link.upper.address],
-      ...[link.score, link.strength, link.type],
-      ...[JSON.stringify(link.evidence), JSON.stringify(link.differences), JSON.stringify(link.parts)],
-    );
-  }
-}
-
 /** Links that the engine proposes between clauses of current versions. */
 export class CrossReferences {
   readonly #database: Database;
@@ -69,55 +42,29 @@ export class CrossReferences {
 
   /** Proposed links, best first, then in the order of the upper address. */
   matching(filter: LinkFilter): CrossReference[] {
-    return this.#rows<CrossReferenceRow>('*', filter).map(crossReference);
-  }
-
-  /** The same links without what explains them. */
-  outlines(filter: LinkFilter): LinkOutline[] {
-    const columns = 'lower_document, lower_address, upper_document, upper_address, score, strength, type';
-    return this.#rows<LinkOutlineRow>(columns, filter).map(linkOutline);
-  }
-
-  #rows<Row>(columns: string, filter: LinkFilter): Row[] {
     const { where, values } = linkCondition(filter, filter.asked === true ? [asked] : []);
     return this.#database
-      .prepare<string[], Row>(`SELECT ${columns} FROM cross_references ${where} ORDER BY score DESC`)
-      .all(...values);
+      .prepare<string[], CrossReferenceRow>(`SELECT * FROM cross_references ${where} ORDER BY score DESC`)
+      .all(...values)
+      .map(crossReference);
   }
 
-  /** Replaces all links between the given lower and upper documents. */
-  replace(lower: readonly string[], upper: readonly string[], links: readonly CrossReference[]): void {
+  /** Removes all links from and to a document. */
+  remove(document: string): void {
     this.#database
-      .prepare(
-        `DELETE FROM cross_references WHERE lower_document IN (SELECT value FROM json_each(?))
-          AND upper_document IN (SELECT value FROM json_each(?))`,
-      )
-      .run(JSON.stringify(lower), JSON.stringify(upper));
-    this.insert(links);
-  }
-
-  /** Removes all links from and to the given documents, or all there are (null). */
-  remove(documents: readonly string[] | null): void {
-    if (documents === null) {
-      this.#database.prepare('DELETE FROM cross_references').run();
-      return;
-    }
-    this.#database
-      .prepare(
-        `DELETE FROM cross_references WHERE lower_document IN (SELECT value FROM json_each(?))
-          OR upper_document IN (SELECT value FROM json_each(?))`,
-      )
-      .run(JSON.stringify(documents), JSON.stringify(documents));
+      .prepare('DELETE FROM cross_references WHERE lower_document = ? OR upper_document = ?')
+      .run(document, document);
   }
 
   /** Adds links between clauses that have none yet. */
   insert(links: readonly CrossReference[]): void {
-    insertLinks(this.#database, 'cross_references', links);
-  }
-
-  /** Adds links that wait in a table of the same columns. */
-  insertFrom(table: string): void {
-    this.#database.prepare(`INSERT INTO cross_references SELECT * FROM ${table}`).run();
+    const insert = this.#database.prepare(
+      `INSERT INTO cross_references (lower_document, lower_address, upper_document, upper_address, score, strength, type)
+        VALUES (?, ?, ?, ?, ?, ?, ?)`,
+    );
+    for (const { lower, upper, score, strength, type } of links) {
+      insert.run(lower.document, lower.address, upper.document, upper.address, score, strength, type);
+    }
   }
 
   /** Lets the links of a document that has a new version follow unchanged clauses; the others go until the engine runs. */
@@ -138,7 +85,7 @@ export class CrossReferences {
       const upper = moved(link.upper);
       return lower === null || upper === null ? [] : [{ ...link, lower, upper }];
     });
-    this.remove([document]);
+    this.remove(document);
     this.insert(followed);
   }
 }
@@ -158,21 +105,12 @@ export function linkCondition({ lower, upper }: LinkFilter, more: string[] = [])
   return { where: conditions.length === 0 ? '' : `WHERE ${conditions.join(' AND ')}`, values };
 }
 
-function linkOutline(row: LinkOutlineRow): LinkOutline {
+function crossReference(row: CrossReferenceRow): CrossReference {
   return {
     lower: { document: row.lower_document, address: row.lower_address },
     upper: { document: row.upper_document, address: row.upper_address },
     score: row.score,
     strength: row.strength,
     type: row.type,
-  };
-}
-
-function crossReference(row: CrossReferenceRow): CrossReference {
-  return {
-    ...linkOutline(row),
-    evidence: JSON.parse(row.evidence) as Evidence[],
-    differences: JSON.parse(row.differences) as Difference[],
-    parts: JSON.parse(row.parts) as ScorePart[],
   };
 }

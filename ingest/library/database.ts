@@ -1,5 +1,18 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import {
+  chmodSync,
+  closeSync,
+  existsSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
+import { dirname } from 'node:path';
 import SqliteDatabase from 'better-sqlite3';
+import { KnownProblem } from '../policy/known-problem.ts';
+import { type StorageCode, storageProblem } from './storage-problem.ts';
 
 /** A connection to the library file that compiles each statement once. */
 export class Database extends SqliteDatabase {
@@ -15,14 +28,20 @@ export class Database extends SqliteDatabase {
 const migrationsFolder = new URL('./migrations/', import.meta.url);
 
 /** Thrown when the library file cannot be used; `message` is English, `chinese` Chinese, both say what to do. */
-export class UnusableLibrary extends Error {
-  readonly chinese: string;
-  constructor(message: string, chinese: string, cause?: unknown) {
-    super(message, { cause });
-    this.name = 'UnusableLibrary';
-    this.chinese = chinese;
+export class UnusableLibrary extends KnownProblem<'unusable-library'> {
+  constructor(english: string, chinese: string, cause?: unknown) {
+    super('unusable-library', { english, chinese }, cause);
   }
 }
+
+/** What to do, in English; the file itself is never to be thrown away. */
+const englishRemedies: Record<StorageCode, string> = {
+  'disk-full': 'Free some space and start again; the library itself is not damaged.',
+  'library-damaged':
+    'Keep the file, look at it with `cli doctor`, and bring back the last backup with `cli restore FILE`.',
+  'library-busy': 'Another process writes it; try again in a moment.',
+  'no-access': 'Check who owns the data folder (DATA_DIR) and whether this user may write it.',
+};
 
 /**
  * Opens the library file, creates it where there is none and brings its schema up to date.
@@ -35,6 +54,7 @@ export class UnusableLibrary extends Error {
  */
 export function openDatabase(file: string): Database {
   try {
+    keepPrivate(file);
     const database = new Database(file, { timeout: 10_000 });
     database.pragma('journal_mode = WAL');
     database.pragma('synchronous = FULL');
@@ -42,29 +62,43 @@ export function openDatabase(file: string): Database {
     migrate(database, file);
     return database;
   } catch (error) {
-    if (!(error instanceof SqliteDatabase.SqliteError) && !(error instanceof TypeError)) throw error;
+    const known = storageProblem(error);
+    const ofSystem = error instanceof Error && 'code' in error;
+    if (known === null && !ofSystem && !(error instanceof TypeError)) throw error;
+    const said = error instanceof Error ? error.message : String(error);
     throw new UnusableLibrary(
-      `The library ${file} cannot be opened: ${error.message}. Restore a copy of it, or move it away and ingest again.`,
-      `条款库文件 ${file} 无法打开（${error.message}）。请恢复备份，或移走该文件后重新入库。`,
+      `The library ${file} cannot be opened: ${said}. ${englishRemedies[known?.code ?? 'library-damaged']}`,
+      `条款库文件 ${file} 无法打开（${said}）。${known?.remedy ?? '请保留该文件，检查数据目录后重试。'}`,
       error,
     );
   }
 }
 
 /** The numbered steps of the schema, in order: `0001-library.sql`, …; the number is SQLite's `user_version` after it. */
-function migrate(database: Database, file: string): void {
-  const steps = readdirSync(migrationsFolder)
+function migrations(): { number: number; name: string }[] {
+  return readdirSync(migrationsFolder)
     .filter((name) => name.endsWith('.sql'))
     .sort()
     .map((name) => ({ number: Number.parseInt(name, 10), name }));
-  const newest = steps.at(-1)?.number ?? 0;
-  if (schemaVersion(database) > newest) {
+}
+
+/** The schema that this program writes. */
+export function newestSchema(): number {
+  return migrations().at(-1)?.number ?? 0;
+}
+
+/** Brings an older schema up to date; a library that held something is copied beside itself before. */
+function migrate(database: Database, file: string): void {
+  const steps = migrations();
+  if (schemaVersion(database) > newestSchema()) {
     database.close();
     throw new UnusableLibrary(
       `The library ${file} was written by a newer version of this program. Update the program.`,
       `条款库文件 ${file} 由更新版本的程序写入，请先升级程序。`,
     );
   }
+  const before = schemaVersion(database);
+  if (before > 0 && before < newestSchema() && file !== ':memory:') keepCopy(database, `${file}.schema-${before}`);
   for (const { number, name } of steps) {
     const sql = readFileSync(new URL(name, migrationsFolder), 'utf8');
     database
@@ -76,6 +110,24 @@ function migrate(database: Database, file: string): void {
       })
       .immediate();
   }
+}
+
+/** A copy of the library as it was before its schema changes; one that is there already is of the same state or better. */
+function keepCopy(database: Database, copy: string): void {
+  if (existsSync(copy)) return;
+  const unfinished = `${copy}.unfinished`;
+  rmSync(unfinished, { force: true });
+  database.prepare('VACUUM INTO ?').run(unfinished);
+  chmodSync(unfinished, 0o600);
+  renameSync(unfinished, copy);
+}
+
+/** Nobody but the owner (and a group that was given the file) reads what is in the library, tokens and names included. */
+function keepPrivate(file: string): void {
+  if (file === ':memory:' || !existsSync(dirname(file))) return;
+  closeSync(openSync(file, 'a', 0o600));
+  const mode = statSync(file).mode & 0o777;
+  if ((mode & 0o027) !== 0) chmodSync(file, mode & 0o640);
 }
 
 function schemaVersion(database: Database): number {

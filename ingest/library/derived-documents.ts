@@ -61,6 +61,11 @@ export class DerivedDocuments {
       .immediate();
   }
 
+  /** Forgets that a document was derived, so that it is derived again. */
+  forget(kind: DerivedKind, document: string): void {
+    this.#database.prepare('DELETE FROM derived_documents WHERE kind = ? AND document = ?').run(kind, document);
+  }
+
   /** Takes note that these documents and no others are held. */
   replace(kind: DerivedKind, derived: readonly DocumentRevision[]): void {
     this.#database

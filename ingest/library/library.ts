@@ -1,32 +1,31 @@
 import { randomUUID } from 'node:crypto';
+import type { SubjectWord } from '../crossref/subject.ts';
 import type { ParsedDocument } from '../parse.ts';
 import type { Citation } from '../policy/citation.ts';
 import type { Clause } from '../policy/clause.ts';
 import type { ClausePlace, CrossReference } from '../policy/cross-reference.ts';
+import type { DocumentPair } from '../policy/document-pair.ts';
+import { Audit, type AuditEntry } from './audit.ts';
 import { Citations, type DocumentKeys, documentKeys } from './citations.ts';
 import { type ClauseChange, compareClauses } from './clause-changes.ts';
 import { Clauses } from './clauses.ts';
 import { CounterpartCounts } from './counterpart-counts.ts';
 import { CrossReferences, type LinkFilter } from './cross-references.ts';
 import { type Database, openDatabase } from './database.ts';
-import { DerivedDocuments } from './derived-documents.ts';
+import { DerivedDocuments, type DocumentRevision } from './derived-documents.ts';
+import { type DecidedPair, DocumentPairs } from './document-pairs.ts';
 import { Documents, type StoredDocument, type StoredVersion } from './documents.ts';
+import { type LibraryFault, libraryFaults } from './health-check.ts';
 import { Reports } from './reports.ts';
-import type {
-  LinkPlaces,
-  Review,
-  ReviewDecision,
-  ReviewEvent,
-  ReviewedCrossReference,
-  ReviewedLinkOutline,
-} from './review.ts';
+import type { LinkPlaces, Review, ReviewDecision, ReviewEvent, ReviewedCrossReference } from './review.ts';
 import type { ExchangedLink } from './review-exchange.ts';
 import { type ImportReport, importReviews } from './review-import.ts';
 import { type ReviewedLink, Reviews } from './reviews.ts';
+import { Seals } from './seals.ts';
 import { type SourceFile, Sources, type VersionSource } from './sources.ts';
-import { StagedLinks } from './staged-links.ts';
 import { State } from './state.ts';
 import { Sums } from './sums.ts';
+import { Tokens } from './tokens.ts';
 import { type UnitSummary, Units } from './units.ts';
 import { Versions } from './versions.ts';
 
@@ -60,10 +59,17 @@ export class Library {
   /** Marks that tell whether derived links and the search index are up to date. */
   readonly state: State;
   readonly reports: Reports;
+  /** People who may use the server from elsewhere. */
+  readonly tokens: Tokens;
+  /** Who changed what. */
+  readonly audit: Audit;
+  readonly #seals: Seals;
   /** Where documents come from. */
   readonly sources: Sources;
   /** What search counts, as sums over the documents. */
   readonly sums: Sums;
+  /** Which documents stand under which, and why. */
+  readonly pairs: DocumentPairs;
   /** Which documents are in what is derived from the library. */
   readonly derived: DerivedDocuments;
 
@@ -71,8 +77,12 @@ export class Library {
     this.#database = database;
     this.state = new State(database);
     this.reports = new Reports(database);
+    this.tokens = new Tokens(database);
+    this.audit = new Audit(database);
+    this.#seals = new Seals(database);
     this.sources = new Sources(database);
     this.sums = new Sums(database, this.state);
+    this.pairs = new DocumentPairs(database);
     this.derived = new DerivedDocuments(database);
     this.#documents = new Documents(database, this.state);
     this.#clauses = new Clauses(database);
@@ -96,6 +106,20 @@ export class Library {
 
   close(): void {
     this.#database.close();
+  }
+
+  /** Makes a change and its entry in the audit log in one step: neither stands without the other. */
+  audited<Result>(entry: AuditEntry, change: () => Result): Result {
+    return this.#write(() => {
+      const result = change();
+      this.audit.add(entry);
+      return result;
+    });
+  }
+
+  /** What in the library is not as it was stored; reads all of it. */
+  faults(): LibraryFault[] {
+    return libraryFaults(this.#database);
   }
 
   /** Id of this library (a UUID), given when it was made: what is derived elsewhere is named by it. */
@@ -137,6 +161,7 @@ export class Library {
       else this.#versions.add(parsed, file, { version, parser, at, changes: current === null ? [] : changes });
       this.#clauses.insert(id, version, parsed.clauses);
       this.#citations.insert(id, version, parsed.citations);
+      this.#seals.set(id, version);
       this.#versions.setRevision(id, this.state.advance());
       this.#documents.changed(id);
       this.#citations.resolve(id, [before, this.#keys(id)]);
@@ -264,11 +289,6 @@ export class Library {
     return this.#reviews.join(this.#crossReferences.matching(filter), filter);
   }
 
-  /** The same links without what explains them: for counts over whole documents. */
-  linkOutlines(filter: LinkFilter): ReviewedLinkOutline[] {
-    return this.#reviews.join(this.#crossReferences.outlines(filter), filter);
-  }
-
   /**
    * Numbers of counterparts of the clauses of a document, by address: links that are strong or medium or confirmed by a
    * person, and not rejected. Clauses without any are left out.
@@ -277,30 +297,39 @@ export class Library {
     return this.#counterpartCounts.of(id);
   }
 
-  /** Replaces the engine's links between the given documents; decisions stay. */
-  replaceCrossReferences(lower: readonly string[], upper: readonly string[], links: readonly CrossReference[]): void {
-    this.#write(() => this.#crossReferences.replace(lower, upper, links));
-  }
-
-  /** A place where links wait for `replaceLinks`; drop it afterwards. */
-  stageLinks(): StagedLinks {
-    return new StagedLinks(this.#database);
-  }
-
   /**
-   * Replaces the engine's links of some documents in one step, with the mark that says what the new ones were made from.
+   * Replaces pairs and links of a document in one step and takes note of it.
    *
-   * @param documents ids of the documents that were traced anew; null for all
-   * @param generation of the library that was traced
-   * @returns false, and changes nothing, when the library has changed since
+   * @param revision of the document that was traced (see DerivedDocuments)
+   * @returns false, and changes nothing, when the document has changed since or a partner is gone
    */
-  replaceLinks(documents: readonly string[] | null, links: StagedLinks, generation: number, mark: string): boolean {
+  replaceLinks(traced: DocumentRevision, pairs: readonly DocumentPair[], links: readonly CrossReference[]): boolean {
     return this.#write(() => {
-      if (this.generation() !== generation) return false;
-      this.#crossReferences.remove(documents);
-      this.#crossReferences.insertFrom(links.table);
-      this.state.set('crossReferences', mark);
+      const partners = pairs.flatMap(({ lower, upper }) => [lower, upper]);
+      if (this.revision(traced.document) !== traced.revision) return false;
+      if (partners.some((id) => this.revision(id) === null)) return false;
+      this.pairs.replace(traced.document, pairs);
+      this.#crossReferences.remove(traced.document);
+      this.#crossReferences.insert(links);
+      this.derived.note('links', [traced]);
       return true;
+    });
+  }
+
+  /** Stores the words that say what some documents are about. */
+  setSubjects(subjects: ReadonlyMap<string, readonly SubjectWord[]>): void {
+    this.#write(() => {
+      for (const [document, words] of subjects) {
+        if (this.revision(document) !== null) this.pairs.setSubject(document, words);
+      }
+    });
+  }
+
+  /** Stores what a person said of a pair; its lower document is then to be traced again. */
+  decidePair(decided: DecidedPair): void {
+    this.#write(() => {
+      this.pairs.decide(decided);
+      this.derived.forget('links', decided.lower);
     });
   }
 
@@ -317,6 +346,11 @@ export class Library {
   /** What people decided about a link. */
   reviewOf(places: LinkPlaces): Review {
     return this.#reviews.of(places);
+  }
+
+  /** Ids of the documents whose clauses have upper documents to be linked to, or links that people made, by id. */
+  reviewedDocuments(): string[] {
+    return [...new Set([...this.pairs.documents('lower'), ...this.#reviews.lowerDocuments()])].sort();
   }
 
   /** Everything that was decided about a link, oldest first. */

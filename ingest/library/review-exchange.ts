@@ -1,6 +1,7 @@
 import Type, { type Static } from 'typebox';
 import { Check, Errors } from 'typebox/value';
 import type { CrossReferenceType } from '../policy/cross-reference.ts';
+import { KnownProblem } from '../policy/known-problem.ts';
 import { formatCsv, parseCsv } from './csv.ts';
 import type { LinkPlaces, ReviewAction, ReviewEvent } from './review.ts';
 import type { ReviewedLink } from './reviews.ts';
@@ -14,12 +15,9 @@ export interface ExchangedLink extends LinkPlaces {
 }
 
 /** A file of reviews that cannot be read; `chinese` is the sentence for UI and API. */
-export class UnreadableReviews extends Error {
-  readonly chinese: string;
-  constructor(message: string, chinese: string) {
-    super(message);
-    this.name = 'UnreadableReviews';
-    this.chinese = chinese;
+export class UnreadableReviews extends KnownProblem<'unreadable-reviews'> {
+  constructor(english: string, chinese: string) {
+    super('unreadable-reviews', { english, chinese });
   }
 }
 

@@ -1,5 +1,4 @@
 import type { ClausePlace, CrossReference, CrossReferenceType } from '../policy/cross-reference.ts';
-import type { LinkOutline } from './cross-references.ts';
 
 /** 确认 / 否定 / 修改类型 / 新增 / 撤销 */
 export type ReviewAction = 'confirm' | 'reject' | 'retype' | 'add' | 'undo';
@@ -51,11 +50,6 @@ export interface ReviewEvent {
 
 /** A link with what people decided; its `type` is already the one that a person gave, if any. */
 export interface ReviewedCrossReference extends CrossReference {
-  review: Review;
-}
-
-/** A link with what people decided and without what explains it. */
-export interface ReviewedLinkOutline extends LinkOutline {
   review: Review;
 }
 

@@ -1,7 +1,8 @@
 import type { ClausePlace, CrossReference, CrossReferenceType } from '../policy/cross-reference.ts';
+import { KnownProblem } from '../policy/known-problem.ts';
 import type { ClauseChange } from './clause-changes.ts';
 import type { Clauses } from './clauses.ts';
-import { type LinkFilter, type LinkOutline, linkCondition } from './cross-references.ts';
+import { type LinkFilter, linkCondition } from './cross-references.ts';
 import type { Database } from './database.ts';
 import {
   type LinkPlaces,
@@ -14,14 +15,9 @@ import {
 } from './review.ts';
 
 /** A decision that cannot be stored; `chinese` is the sentence for UI and API. */
-export class ReviewProblem extends Error {
-  readonly code: 'unknown-clause' | 'nothing-to-undo' | 'type-missing';
-  readonly chinese: string;
-  constructor(code: ReviewProblem['code'], message: string, chinese: string) {
-    super(message);
-    this.name = 'ReviewProblem';
-    this.code = code;
-    this.chinese = chinese;
+export class ReviewProblem extends KnownProblem<'unknown-clause' | 'nothing-to-undo' | 'type-missing'> {
+  constructor(code: ReviewProblem['code'], english: string, chinese: string) {
+    super(code, { english, chinese });
   }
 }
 
@@ -114,10 +110,7 @@ export class Reviews {
   }
 
   /** Joins the engine's links with the decisions on them, and adds the links that people made, best first. */
-  join<Link extends LinkOutline>(
-    links: readonly Link[],
-    filter: LinkFilter,
-  ): ((Link | CrossReference) & { review: Review })[] {
+  join(links: readonly CrossReference[], filter: LinkFilter): ReviewedCrossReference[] {
     const { where, values } = linkCondition(filter, ['lost = 0', 'decision IS NOT NULL']);
     const rows = this.#database.prepare<string[], LinkRow>(`SELECT * FROM reviewed_links ${where}`).all(...values);
     const reviews = new Map(rows.map((row) => [linkKey(placesOf(row)), row]));
@@ -141,6 +134,14 @@ export class Reviews {
       )
       .all()
       .map((row) => ({ ...placesOf(row), lost: row.lost === 1, history: this.#history(row.id) }));
+  }
+
+  /** Ids of the lower documents of the decisions that hold. */
+  lowerDocuments(): string[] {
+    return this.#database
+      .prepare<[], string>('SELECT DISTINCT lower_document FROM reviewed_links WHERE lost = 0 AND decision IS NOT NULL')
+      .pluck()
+      .all();
   }
 
   /** Id of the link between two clauses; makes one without history where there is none. */
@@ -237,7 +238,7 @@ export class Reviews {
   #vouchedLink(row: LinkRow): ReviewedCrossReference {
     const review = this.#review(row);
     const type = review.type ?? 'task';
-    return { ...placesOf(row), score: 1, strength: 'strong', type, evidence: [], differences: [], parts: [], review };
+    return { ...placesOf(row), score: 1, strength: 'strong', type, review };
   }
 }
 

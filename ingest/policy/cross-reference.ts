@@ -34,7 +34,7 @@ export interface ClausePlace {
   address: string;
 }
 
-/** A proposed link from a lower clause to the upper clause that it implements. */
+/** A proposed link from a lower clause to the upper clause that it implements, as the library keeps it. */
 export interface CrossReference {
   lower: ClausePlace;
   upper: ClausePlace;
@@ -42,7 +42,12 @@ export interface CrossReference {
   score: number;
   strength: CrossReferenceStrength;
   type: CrossReferenceType;
+}
+
+/** What shows why two clauses correspond: made from the two documents when somebody looks, never stored. */
+export interface Explanation {
   evidence: Evidence[];
   differences: Difference[];
+  /** What made the score; empty for a link that only a person proposed. */
   parts: ScorePart[];
 }

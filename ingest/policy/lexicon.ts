@@ -1,12 +1,10 @@
-import { readFileSync } from 'node:fs';
-import Type, { type Static, type TSchema } from 'typebox';
-import { Compile } from 'typebox/compile';
-import { parse } from 'yaml';
+import Type, { type Static } from 'typebox';
+import { documentKinds } from './document-kinds.ts';
+import { type LexiconWord, readLexicon, WordSchema } from './lexicon-file.ts';
 
 const text = Type.String({ minLength: 1 });
 const texts = Type.Array(text, { minLength: 1 });
 
-const WordSchema = Type.Object({ word: text, why: text }, { additionalProperties: false });
 const SynonymSchema = Type.Union([
   Type.Object({ same: texts, why: text }, { additionalProperties: false }),
   Type.Object({ near: texts, why: text }, { additionalProperties: false }),
@@ -25,8 +23,7 @@ const LookAlikesSchema = Type.Object(
   { additionalProperties: false },
 );
 
-/** One word that jieba must keep whole. */
-export type LexiconWord = Static<typeof WordSchema>;
+export type { LexiconWord };
 /**
  * `same`: any of the words may stand for any other. `near`: the same with less weight, because the meaning only
  * overlaps. `asked` → `printed`: what people type and what documents print, in this direction only; `wider` is what the
@@ -57,31 +54,23 @@ export interface Lexicon {
   lookAlikes: LexiconLookAlikes[];
 }
 
-/** The entries of one file. @throws naming the first entry that has another shape */
-function read<Schema extends TSchema>(name: string, schema: Schema): Static<Schema>[] {
-  const file = `lexicon.${name}.yaml`;
-  const entries: unknown = parse(readFileSync(new URL(`./${file}`, import.meta.url), 'utf8'));
-  if (!Array.isArray(entries)) throw new Error(`Expected a list in ${file}, not \`${typeof entries}\``);
-  const validator = Compile(schema);
-  return entries.map((entry: unknown) => {
-    if (!validator.Check(entry)) throw new Error(`Expected an entry of ${file}, not \`${JSON.stringify(entry)}\``);
-    return entry;
-  });
-}
-
 let loaded: Lexicon | null = null;
 
 /** The domain lexicon: the reviewable `lexicon.*.yaml` files beside this one. @throws when an entry has another shape */
 export function lexicon(): Lexicon {
   loaded ??= {
-    words: read('words', WordSchema),
-    synonyms: [...read('synonyms', SynonymSchema), ...read('everyday', SynonymSchema)],
-    stopWords: read('stop-words', WordSchema),
-    lightWords: read('light-words', WordSchema),
-    moneyWords: read('money-words', WordSchema),
-    agencies: read('agencies', AgencySchema),
-    documentKinds: read('document-kinds', WordSchema),
-    lookAlikes: read('look-alikes', LookAlikesSchema),
+    words: readLexicon('lexicon.words.yaml', WordSchema),
+    synonyms: [
+      ...readLexicon('lexicon.synonyms.yaml', SynonymSchema),
+      ...readLexicon('lexicon.everyday.yaml', SynonymSchema),
+      ...readLexicon('lexicon.fields.yaml', SynonymSchema),
+    ],
+    stopWords: readLexicon('lexicon.stop-words.yaml', WordSchema),
+    lightWords: readLexicon('lexicon.light-words.yaml', WordSchema),
+    moneyWords: readLexicon('lexicon.money-words.yaml', WordSchema),
+    agencies: readLexicon('lexicon.agencies.yaml', AgencySchema),
+    documentKinds: documentKinds(),
+    lookAlikes: readLexicon('lexicon.look-alikes.yaml', LookAlikesSchema),
   };
   return loaded;
 }

@@ -1,3 +1,5 @@
+import { KnownProblem } from '../policy/known-problem.ts';
+
 /** Why a file was refused. Stable: API problems and reports carry it. */
 export type UnreadableCode =
   | 'not-found'
@@ -21,14 +23,4 @@ export type UnreadableCode =
  * A file that no reader can turn into text. The message is one English sentence for the command line; `chinese` is
  * the same sentence for the UI and the API. Both say what was found and what to do.
  */
-export class UnreadableSource extends Error {
-  readonly code: UnreadableCode;
-  readonly chinese: string;
-
-  constructor(code: UnreadableCode, sentences: { english: string; chinese: string }, cause?: unknown) {
-    super(sentences.english, cause === undefined ? undefined : { cause });
-    this.name = 'UnreadableSource';
-    this.code = code;
-    this.chinese = sentences.chinese;
-  }
-}
+export class UnreadableSource extends KnownProblem<UnreadableCode> {}

@@ -11,12 +11,11 @@ import type { WordLists } from './overview/word-lists.ts';
 import { isMatched, placesOf } from './ranking/matching.ts';
 import { type PreparedClause, prepareClause } from './ranking/prepared-clause.ts';
 import { type RankedClause, type RankingQuery, rankClause, rankingQuery } from './ranking/ranking.ts';
-import { engineFilter } from './retrieval/engine-filter.ts';
 import type { FacetCounts } from './retrieval/facets.ts';
 import { KeptNumbers } from './retrieval/kept-numbers.ts';
-import { isExactFilter, literalFilter } from './retrieval/literal-filter.ts';
+import { isExactFilter } from './retrieval/literal-filter.ts';
 import { inOrder, passingClauses } from './retrieval/passing-clauses.ts';
-import { retrieve, retrieveFurther } from './retrieval/retrieval.ts';
+import { type RetrievalContext, retrieve, retrieveFurther } from './retrieval/retrieval.ts';
 import type { SearchRequest } from './search-request.ts';
 import type { FacetName, FacetValue, SearchResult, Suggestion } from './search-result.ts';
 import { nameHolding } from './suggestions/facet-lookup.ts';
@@ -170,40 +169,37 @@ export class SearchEngine {
     names: LibraryNames,
     sections: boolean,
   ): Promise<Found> {
-    const { statistics, units } = this.#overview;
-    const query = rankingQuery(reading, statistics);
+    const query = rankingQuery(reading, this.#overview.statistics);
     const filters = { ...reading.filters, ...asked };
-    const context = { statistics, units, documents: names.documents, numbers: this.#numbers };
+    const context = this.#retrievalContext(names);
     const { places, counted } =
       reading.address === null
-        ? await retrieve(this.#adapter, reading, context, { filters, sort, sections })
+        ? await retrieve(this.#adapter, { reading, query }, context, { filters, sort, sections })
         : { places: addressed(reading), counted: null };
     const ranked = this.#rank(places, reading, query, names);
     const { passing, counts } = passingClauses(ranked, filters, reading, names.named);
     const entries = reading.address === null ? inOrder(passing, sort, names.named) : passing;
-    const exact = counted === null || isExactFilter(reading, statistics);
+    const exact = counted === null || isExactFilter(reading, this.#overview.statistics);
     return { reading, query, entries, exact, ...(counted ?? { total: entries.length, counts }) };
   }
 
-  /** The entries of one page; beyond the clauses that were ranked, the order of the library goes on. */
+  /** The entries of one page; beyond the clauses that were ranked, an estimate of their scores goes on. */
   async #page(request: SearchRequest, found: Found, names: LibraryNames): Promise<RankedClause[]> {
     const { offset, limit, sort } = request;
     const { reading, query, entries, total } = found;
     const page = entries.slice(offset, offset + limit);
     if (page.length === limit || offset + page.length >= total) return page;
     const filters = { ...reading.filters, ...request.filters };
-    const literal = literalFilter(reading, this.#overview.statistics) ?? [];
-    const filter = [...literal, ...engineFilter(filters, reading, names.documents)];
     const paging = { offset: Math.max(0, offset - entries.length), limit: limit - page.length };
-    const rest = await retrieveFurther(
-      this.#adapter,
-      reading,
-      filter,
-      sort,
-      entries.map(({ prepared }) => prepared.clause),
-      paging,
-    );
+    const ranked = entries.map(({ prepared }) => prepared.clause);
+    const context = this.#retrievalContext(names);
+    const rest = await retrieveFurther(this.#adapter, found, context, { filters, sort }, ranked, paging);
     return [...page, ...this.#rank(rest, reading, query, names)];
+  }
+
+  #retrievalContext({ documents }: LibraryNames): RetrievalContext {
+    const { statistics, units } = this.#overview;
+    return { statistics, units, documents, numbers: this.#numbers };
   }
 
   /** What `understand` needs to know of the library. */

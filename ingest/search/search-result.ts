@@ -59,7 +59,7 @@ export interface SearchHit {
   highlights: Highlight[];
   /** Query words that this clause does not contain. */
   missing: string[];
-  /** Query words that stand in a heading above this clause only, not in the clause itself. */
+  /** Query words that stand only in a heading above this clause or in the name of its document, not in the clause itself. */
   onlyInPath: string[];
   score: number;
   /** True when the hit does not cover what was asked and must be labelled so. */

@@ -1,6 +1,6 @@
 import type { FoundCitation } from '../policy/citation.ts';
 import type { Clause } from '../policy/clause.ts';
-import { lexicon } from '../policy/lexicon.ts';
+import { documentKinds } from '../policy/document-kinds.ts';
 import { locatePlace } from '../policy/place/locate.ts';
 import { findPlaces, type ReadPlace } from '../policy/place/read.ts';
 import type { PolicyNode } from '../policy/tree.ts';
@@ -80,7 +80,7 @@ function referenceBefore({ text, node, named, before }: CitingText, start: numbe
   const ahead = text.slice(Math.max(0, start - 16), start);
   const match = REFERENCE.exec(ahead);
   const kind = match?.[1] ?? '';
-  const kinds = [...lexicon().documentKinds.map(({ word }) => word), ...OTHER_KINDS];
+  const kinds = [...documentKinds().map(({ word }) => word), ...OTHER_KINDS];
   if (match === null || !kinds.includes(kind)) return null;
   const earlier = [...before, ...named.filter(({ span }) => span.end <= start)];
   const meant = earlier.findLast(({ title }) => title !== null && (kind === '文件' || isOfKind(title, kind)));

@@ -1,5 +1,6 @@
 import { parse as parseYaml, YAMLParseError } from 'yaml';
 import type { DocumentFacts, Fact } from '../policy/document.ts';
+import { KnownProblem } from '../policy/known-problem.ts';
 import { isLevel, LEVELS } from '../policy/levels.ts';
 import { regionOf } from '../policy/region/region-file.ts';
 
@@ -55,8 +56,10 @@ export interface StatedUnit {
 export type FactName = keyof DocumentFacts;
 
 /** Fails with a sentence that names the key and what was expected. */
-export class SidecarProblem extends Error {
-  override name = 'SidecarProblem';
+export class SidecarProblem extends KnownProblem<'sidecar'> {
+  constructor(english: string) {
+    super('sidecar', { english, chinese: `同名的 yaml 说明文件有误，请改正后重新入库：${english}` });
+  }
 }
 
 const LISTS: ReadonlySet<string> = new Set(['issuingBodies', 'repeals']);

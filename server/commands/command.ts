@@ -1,4 +1,5 @@
 import type { ParseArgsConfig } from 'node:util';
+import { KnownProblem } from '../../ingest/policy/known-problem.ts';
 import type { Configuration } from '../configuration.ts';
 
 /** Where a command writes: results to `out`, everything else to `err`, so that results can be piped. */
@@ -35,8 +36,10 @@ export interface Command {
 }
 
 /** The command was used wrongly; the message says how. */
-export class WrongUse extends Error {
-  override readonly name = 'WrongUse';
+export class WrongUse extends KnownProblem<'wrong-use'> {
+  constructor(english: string) {
+    super('wrong-use', { english, chinese: `命令的用法有误：${english}` });
+  }
 }
 
 /** The one argument of a command that takes exactly one. @throws WrongUse */

@@ -1,5 +1,6 @@
 import { ingestFiles } from '../../ingest/intake/files.ts';
 import type { IngestReport } from '../../ingest/library/ingest-report.ts';
+import { commandEntry } from './audit-entry.ts';
 import { type Command, type CommandInput, type ExitCode, print, textOf, WrongUse } from './command.ts';
 import { showProgress, withKnowledgeBase, withLibrary } from './open.ts';
 import { reportText } from './report-text.ts';
@@ -36,7 +37,10 @@ async function report(input: CommandInput, work: (input: CommandInput) => Promis
 }
 
 function ingestPaths(input: CommandInput): Promise<IngestReport> {
-  return withKnowledgeBase(input, (knowledgeBase) => knowledgeBase.ingest(input.positionals, choices(input)));
+  return withKnowledgeBase(input, (knowledgeBase) => {
+    knowledgeBase.library.audit.add(commandEntry('ingest', input.positionals.join('、')));
+    return knowledgeBase.ingest(input.positionals, choices(input));
+  });
 }
 
 function checkPaths(input: CommandInput): Promise<IngestReport> {

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import type { Progress } from '../../ingest/intake/files.ts';
 import { KnowledgeBase, libraryFile } from '../../ingest/knowledge-base.ts';
 import { Library } from '../../ingest/library/library.ts';
@@ -31,6 +31,20 @@ export async function withLibrary<Result>(
     return await work(library);
   } finally {
     terminal.progress(null);
+    library.close();
+  }
+}
+
+/** Runs work that changes the library alone; makes it where there is none. */
+export async function withLibraryFile<Result>(
+  { configuration }: CommandInput,
+  work: (library: Library) => Promise<Result> | Result,
+): Promise<Result> {
+  mkdirSync(configuration.dataDir, { recursive: true });
+  const library = Library.open(libraryFile(configuration.dataDir));
+  try {
+    return await work(library);
+  } finally {
     library.close();
   }
 }

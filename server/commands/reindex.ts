@@ -1,3 +1,4 @@
+import { commandEntry } from './audit-entry.ts';
 import { type Command, type ExitCode, print } from './command.ts';
 import { showProgress, withKnowledgeBase } from './open.ts';
 
@@ -9,6 +10,7 @@ export const reindex: Command = {
   options: { json: { type: 'boolean' } },
   run: (input) =>
     withKnowledgeBase<ExitCode>(input, async (knowledgeBase) => {
+      knowledgeBase.library.audit.add(commandEntry('reindex', ''));
       await knowledgeBase.reindex(showProgress(input.terminal));
       input.terminal.progress(null);
       const stored = knowledgeBase.library.documents();

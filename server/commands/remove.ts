@@ -1,3 +1,4 @@
+import { commandEntry } from './audit-entry.ts';
 import { type Command, type ExitCode, print, WrongUse } from './command.ts';
 import { withKnowledgeBase } from './open.ts';
 
@@ -16,7 +17,11 @@ export const remove: Command = {
       if (input.positionals.length === 0) throw new WrongUse('DOCUMENT is missing: name at least one id.');
       const removed: string[] = [];
       const unknown: string[] = [];
-      for (const id of input.positionals) ((await knowledgeBase.remove(id)) ? removed : unknown).push(id);
+      for (const id of input.positionals) {
+        const isRemoved = await knowledgeBase.remove(id);
+        (isRemoved ? removed : unknown).push(id);
+        if (isRemoved) knowledgeBase.library.audit.add(commandEntry('remove', id));
+      }
       print(input, { removed, unknown }, () => removed.map((id) => `${id} was removed.\n`).join(''));
       for (const id of unknown) input.terminal.err(`There is no document ${id}.\n`);
       return unknown.length > 0 ? 1 : 0;

@@ -1,12 +1,9 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { parseReviews, reviewsAsCsv, reviewsAsJson, UnreadableReviews } from '../../ingest/library/review-exchange.ts';
+import { commandEntry } from './audit-entry.ts';
 import { type Command, type CommandInput, type ExitCode, print, WrongUse } from './command.ts';
+import { onFile } from './file-problem.ts';
 import { withLibrary } from './open.ts';
-
-/** A file named on the command line that cannot be opened; the message is a sentence for the user. */
-class FileProblem extends Error {
-  override readonly name = 'FileProblem';
-}
 
 export const review: Command = {
   name: 'review',
@@ -42,7 +39,8 @@ function exportReviews(input: CommandInput, file: string | undefined): Promise<E
 function importReviews(input: CommandInput, file: string): Promise<ExitCode> {
   return withLibrary<ExitCode>(input, (library) => {
     try {
-      const report = library.importReviews(parseReviews(onFile('read', file, () => readFileSync(file, 'utf8'))));
+      const links = parseReviews(onFile('read', file, () => readFileSync(file, 'utf8')));
+      const report = library.audited(commandEntry('import-reviews', file), () => library.importReviews(links));
       print(input, report, () => `${report.imported} links imported, ${report.known} known already.\n`);
       for (const { lower, upper, reason } of report.conflicts) {
         const places = `${lower.document}/${lower.address} → ${upper.document}/${upper.address}`;
@@ -55,21 +53,4 @@ function importReviews(input: CommandInput, file: string): Promise<ExitCode> {
       return 1;
     }
   });
-}
-
-const reasons: Record<string, string> = {
-  ENOENT: 'there is no such file or folder',
-  EISDIR: 'it is a folder',
-  EACCES: 'access is not allowed',
-  ENOSPC: 'the disk is full',
-};
-
-/** Runs one operation on a file and words what the system refuses. */
-function onFile<Result>(done: 'read' | 'written', file: string, operation: () => Result): Result {
-  try {
-    return operation();
-  } catch (error) {
-    if (!(error instanceof Error && 'code' in error)) throw error;
-    throw new FileProblem(`${file} cannot be ${done}: ${reasons[String(error.code)] ?? error.message}.`);
-  }
 }

@@ -1,7 +1,9 @@
 import { parseArgs } from 'node:util';
 import { ConfigurationProblem, readConfiguration } from '../configuration.ts';
 import { sentenceOf } from '../sentence-of.ts';
+import { backup, restore } from './backup.ts';
 import { type Command, type ExitCode, type Terminal, WrongUse } from './command.ts';
+import { doctor } from './doctor.ts';
 import { documents } from './documents.ts';
 import { check, ingest } from './ingest.ts';
 import { parse } from './parse.ts';
@@ -11,10 +13,12 @@ import { review } from './review.ts';
 import { search } from './search.ts';
 import { serve } from './serve.ts';
 import { trace } from './trace.ts';
+import { writers } from './writers.ts';
 
 /** Every command, in the order in which help lists them. */
 export const commands: readonly Command[] = [
   ...[serve, parse, check, ingest, documents, search, trace, review, remove, reindex],
+  ...[backup, restore, writers, doctor],
 ];
 
 const program = 'npm run --silent cli --';

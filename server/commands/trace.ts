@@ -1,3 +1,4 @@
+import { LinkExplainer } from '../../ingest/derived/link-explainer.ts';
 import type { CounterpartView } from '../contract/cross-reference.ts';
 import { clauseLabel } from '../views/clause-view.ts';
 import { crossReferencesOf } from '../views/cross-reference-view.ts';
@@ -26,7 +27,7 @@ export const trace: Command = {
         input.terminal.err(`There is ${what}.\n`);
         return 1;
       }
-      const links = crossReferencesOf(library, clause);
+      const links = crossReferencesOf({ library, explainer: new LinkExplainer(library) }, clause);
       const visible = (links: CounterpartView[]) =>
         links.filter(
           ({ strength, review }) => input.values.weak === true || strength !== 'weak' || review.status !== 'proposed',

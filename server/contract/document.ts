@@ -168,12 +168,16 @@ export const TextConfirmationSchema = Type.Object(
 );
 
 export const VersionQuerySchema = Type.Object({
-  version: Type.Optional(Type.Integer({ minimum: 1, description: 'An earlier version; the current one by default' })),
+  version: Type.Optional(
+    Type.Integer({ minimum: 1, maximum: 1_000_000, description: 'An earlier version; the current one by default' }),
+  ),
 });
 
 export const DifferenceQuerySchema = Type.Object({
-  from: Type.Optional(Type.Integer({ minimum: 1, description: 'Default: the version before `to`' })),
-  to: Type.Optional(Type.Integer({ minimum: 1, description: 'Default: the current version' })),
+  from: Type.Optional(
+    Type.Integer({ minimum: 1, maximum: 1_000_000, description: 'Default: the version before `to`' }),
+  ),
+  to: Type.Optional(Type.Integer({ minimum: 1, maximum: 1_000_000, description: 'Default: the current version' })),
 });
 
 export const DocumentParamsSchema = Type.Object({ id: Type.String({ maxLength: 200 }) });

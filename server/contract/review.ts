@@ -49,7 +49,7 @@ export const ReviewQuerySchema = Type.Object({
   upper: Values('Upper document ids'),
   status: Type.Optional(Type.Array(Choice(['proposed', 'confirmed', 'rejected', 'needs-review']))),
   strength: Type.Optional(Type.Array(Choice(['strong', 'medium', 'weak']))),
-  offset: Type.Optional(Type.Integer({ minimum: 0, default: 0 })),
+  offset: Type.Optional(Type.Integer({ minimum: 0, maximum: 1_000_000, default: 0 })),
   limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 1000, default: 200 })),
 });
 

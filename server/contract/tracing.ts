@@ -1,5 +1,5 @@
 import Type, { type Static } from 'typebox';
-import { NullableString, PlaceSchema, Ref, SpanSchema, Values } from './basic-schemas.ts';
+import { Choice, NullableString, PlaceSchema, Ref, SpanSchema, Values } from './basic-schemas.ts';
 import { ClauseSchema, UnitMentionSchema } from './clause.ts';
 import {
   CrossReferenceTypeSchema,
@@ -10,6 +10,7 @@ import {
   StrengthSchema,
 } from './cross-reference.ts';
 import { DocumentSummarySchema } from './document.ts';
+import { PairReasonSchema } from './document-pair.ts';
 
 const evidence = Type.Array(
   Type.Object({
@@ -56,6 +57,10 @@ export const ComparisonSchema = Type.Object(
   {
     lower: Ref(DocumentSummarySchema),
     upper: Ref(DocumentSummarySchema),
+    relation: Choice(['implements', 'similar'], {
+      description: 'similar: the two are no pair of documents; what is alike implements nothing',
+    }),
+    reasons: Type.Array(Ref(PairReasonSchema), { description: 'Why the two are a pair' }),
     lowerClauses: Type.Array(Ref(ClauseSchema)),
     upperClauses: Type.Array(Ref(ClauseSchema)),
     links: Type.Array(Ref(LinkSchema), { description: 'Best first; weak ones only where a person decided' }),
@@ -119,6 +124,11 @@ export type MatrixView = Static<typeof MatrixSchema>;
 export const GapQuerySchema = Type.Object({
   document: Values('Document ids; all by default'),
   unit: Values('Canonical names of responsible units'),
+  roles: Type.Optional(
+    Choice(['implementable', 'all'], {
+      description: 'implementable (default): without background, principles, goals, lead-ins and safeguards',
+    }),
+  ),
 });
 
 /** A clause without a strong or medium counterpart that is not rejected. */

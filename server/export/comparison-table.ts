@@ -1,5 +1,5 @@
 import type { StoredDocument } from '../../ingest/library/documents.ts';
-import type { Library } from '../../ingest/library/library.ts';
+import type { Linked } from '../views/cross-reference-view.ts';
 import {
   documentName,
   documentYears,
@@ -18,28 +18,28 @@ import { occasionNote, type PrintingOccasion } from './printing-occasion.ts';
  * implements too; then the lower clauses with no upper source. Usually of one document on each side.
  */
 export function comparisonTable(
-  library: Library,
+  linked: Linked,
   lower: readonly StoredDocument[],
   upper: readonly StoredDocument[],
   { origin, day }: PrintingOccasion,
 ): PrintedTable {
-  const { links, ...clauses } = linkedClauses(library, lower, upper);
+  const { links, ...clauses } = linkedClauses(linked, lower, upper);
   const linksOf = groupByClause(links, 'upper');
   const matched = clauses.upper.flatMap(
     (clause): LinkedClauses[] => linksOf.get(clause) ?? [{ upper: clause, lower: null, link: null }],
   );
-  const years = documentYears(library);
+  const years = documentYears(linked.library);
   const sources = new Set(links.map((entry) => entry.lower));
   const alone = clauses.lower
     .filter((clause) => !sources.has(clause))
     .map((clause): LinkedClauses => ({ upper: null, lower: clause, link: null }));
   const gaps = matched.filter((entry) => entry.lower === null).length;
   return {
-    title: '省市政策条款对照表',
+    title: '政策条款对照表',
     notes: [
-      `省级文件：${upper.map(documentName).join('、')}`,
-      `市级文件：${lower.map(documentName).join('、')}`,
-      `共 ${links.length} 组对应；省级 ${clauses.upper.length} 条中 ${gaps} 条暂无市级条款落实，市级 ${clauses.lower.length} 条中 ${alone.length} 条无对应省级条款。`,
+      `上位文件：${upper.map(documentName).join('、')}`,
+      `下位文件：${lower.map(documentName).join('、')}`,
+      `共 ${links.length} 组对应；上位 ${clauses.upper.length} 条中 ${gaps} 条暂无下位条款落实，下位 ${clauses.lower.length} 条中 ${alone.length} 条无对应上位条款。`,
       occasionNote({ origin, day }),
     ],
     columns: linkedColumns,

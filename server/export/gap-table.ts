@@ -6,14 +6,14 @@ import { occasionNote, type PrintingOccasion } from './printing-occasion.ts';
 /** 缺口清单: upper clauses that nothing implements, then lower clauses with no source. */
 export function gapTable({ upper, lower }: GapsView, occasion: PrintingOccasion): PrintedTable {
   const rows = [
-    ...upper.flatMap((document) => document.gaps.map((gap) => ({ gap, document, kind: '省级条款，暂无市级落实' }))),
-    ...lower.flatMap((document) => document.gaps.map((gap) => ({ gap, document, kind: '市级条款，无省级来源' }))),
+    ...upper.flatMap((document) => document.gaps.map((gap) => ({ gap, document, kind: '上位条款，暂无下位落实' }))),
+    ...lower.flatMap((document) => document.gaps.map((gap) => ({ gap, document, kind: '下位条款，无上位来源' }))),
   ];
   const count = (documents: readonly GapDocumentView[]) => documents.reduce((sum, { gaps }) => sum + gaps.length, 0);
   return {
     title: '政策条款缺口清单',
     notes: [
-      `暂无市级条款落实的省级条款 ${count(upper)} 条；没有省级来源的市级条款 ${count(lower)} 条。“弱对应”为可供人工查找的候选条数。`,
+      `暂无下位条款落实的上位条款 ${count(upper)} 条；没有上位来源的下位条款 ${count(lower)} 条。“弱对应”为可供人工查找的候选条数。`,
       occasionNote(occasion),
     ],
     columns: [

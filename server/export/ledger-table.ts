@@ -1,5 +1,6 @@
 import type { StoredDocument } from '../../ingest/library/documents.ts';
-import type { Library } from '../../ingest/library/library.ts';
+import type { Linked } from '../views/cross-reference-view.ts';
+import { upperDocuments } from '../views/paired-documents.ts';
 import {
   documentName,
   documentYears,
@@ -24,9 +25,10 @@ export interface LedgerScope {
  * 督办台账: every lower clause that names responsible units or has an upper source, in the order of its document,
  * with that source, who does it and by when. One row for each source; one without where there is none.
  */
-export function ledgerTable(library: Library, { lower, unit }: LedgerScope, occasion: PrintingOccasion): PrintedTable {
-  const upper = library.documents().filter(({ document }) => document.level?.value === 'provincial');
-  const { links, ...clauses } = linkedClauses(library, lower, upper);
+export function ledgerTable(linked: Linked, { lower, unit }: LedgerScope, occasion: PrintingOccasion): PrintedTable {
+  const { library } = linked;
+  const upper = upperDocuments(library, lower);
+  const { links, ...clauses } = linkedClauses(linked, lower, upper);
   const linksOf = groupByClause(links, 'lower');
   const tasks = clauses.lower
     .filter((clause) => unit === null || clause.units.some(({ name }) => name === unit))

@@ -1,11 +1,11 @@
+import type { ExplainedCrossReference } from '../../ingest/derived/link-explainer.ts';
 import type { StoredDocument } from '../../ingest/library/documents.ts';
 import type { Library } from '../../ingest/library/library.ts';
-import type { ReviewedCrossReference } from '../../ingest/library/review.ts';
 import type { Clause } from '../../ingest/policy/clause.ts';
 import { printedPinpoint } from '../../ingest/policy/place/write.ts';
 import type { UnitRole } from '../../ingest/policy/unit-mention.ts';
 import { deadlinesIn } from '../views/commitments.ts';
-import { stands } from '../views/cross-reference-view.ts';
+import { type Linked, stands } from '../views/cross-reference-view.ts';
 import { titleOf, yearOf } from '../views/document-view.ts';
 import { permalink } from '../views/permalink.ts';
 import { isTraceable } from '../views/traceable.ts';
@@ -16,14 +16,14 @@ import { differenceWords, statusWords, strengthWords, typeWords } from './words.
 export interface LinkedClauses {
   upper: Clause | null;
   lower: Clause | null;
-  link: ReviewedCrossReference | null;
+  link: ExplainedCrossReference | null;
 }
 
 /** The columns that offices use. */
 export const linkedColumns: PrintedColumn[] = [
   { header: '序号', width: 0.042, align: 'center' },
-  { header: '省级条款', width: 0.215, align: 'left' },
-  { header: '市级条款', width: 0.215, align: 'left' },
+  { header: '上位条款', width: 0.215, align: 'left' },
+  { header: '下位条款', width: 0.215, align: 'left' },
   { header: '对应类型', width: 0.062, align: 'center' },
   { header: '依据/证据', width: 0.145, align: 'left' },
   { header: '牵头单位', width: 0.07, align: 'left' },
@@ -48,8 +48,8 @@ export function linkedRow({ upper, lower, link }: LinkedClauses, printing: Linke
   const doing = lower ?? upper;
   return [
     { text: '' },
-    clauseCell(upper, origin, '（无对应省级条款）'),
-    clauseCell(lower, origin, '（暂无市级条款落实）'),
+    clauseCell(upper, origin, '（无对应上位条款）'),
+    clauseCell(lower, origin, '（暂无下位条款落实）'),
     { text: link === null ? '—' : `${typeWords[link.type]}\n（${strengthWords[link.strength]}）` },
     { text: link === null ? '' : evidenceText(link) },
     { text: unitNames(doing, ['lead']) },
@@ -69,14 +69,14 @@ function clauseCell(clause: Clause | null, origin: string, absent: string): Prin
 /** Differences in one cell: enough to judge by, the rest stands on the page of the clause. */
 const mostDifferences = 4;
 
-function evidenceText({ evidence, differences, review }: ReviewedCrossReference): string {
+function evidenceText({ evidence, differences, review }: ExplainedCrossReference): string {
   const pairs = evidence
     .slice(0, 2)
     .map(({ upperText, lowerText }) =>
-      upperText === lowerText ? `同文：“${upperText}”` : `省：“${upperText}”\n市：“${lowerText}”`,
+      upperText === lowerText ? `同文：“${upperText}”` : `上：“${upperText}”\n下：“${lowerText}”`,
     );
   const differing = differences.map(
-    ({ kind, upper, lower }) => `${differenceWords[kind]}：省 ${upper ?? '无'} → 市 ${lower ?? '无'}`,
+    ({ kind, upper, lower }) => `${differenceWords[kind]}：上 ${upper ?? '无'} → 下 ${lower ?? '无'}`,
   );
   const more = differing.length > mostDifferences ? [`（另有 ${differing.length - mostDifferences} 处差异）`] : [];
   const text = [...pairs, ...differing.slice(0, mostDifferences), ...more].join('\n');
@@ -89,7 +89,7 @@ const unitNames = (clause: Clause | null, roles: readonly UnitRole[]): string =>
     .map(({ name, role }) => (role === 'supporting' ? `${name}（配合）` : name))
     .join('、');
 
-const reviewText = ({ review }: ReviewedCrossReference): string =>
+const reviewText = ({ review }: ExplainedCrossReference): string =>
   [review.note, review.by === null ? null : `${review.by} ${review.at?.slice(0, 10) ?? ''}`.trim()]
     .filter((part) => part !== null && part !== '')
     .join('\n');
@@ -101,23 +101,24 @@ export function documentName(stored: StoredDocument): string {
 
 /** Links between given documents with both clauses, each document read once; weak unconfirmed and rejected ones left out. */
 export function linkedClauses(
-  library: Library,
+  { library, explainer }: Linked,
   lower: readonly StoredDocument[],
   upper: readonly StoredDocument[],
 ): { links: Required<LinkedClauses>[]; lower: Clause[]; upper: Clause[] } {
   const clausesOf = (documents: readonly StoredDocument[]) =>
     documents.flatMap(({ document }) => library.clauses(document.id).filter(isTraceable));
   const clauses = { lower: clausesOf(lower), upper: clausesOf(upper) };
+  const upperIds = new Set(upper.map(({ document }) => document.id));
   const byPlace = (side: Clause[]) => new Map(side.map((clause) => [`${clause.document}/${clause.address}`, clause]));
   const places = { lower: byPlace(clauses.lower), upper: byPlace(clauses.upper) };
-  const links = lower
+  const standing = lower
     .flatMap(({ document }) => library.links({ lower: { document: document.id }, asked: true }))
-    .filter(stands)
-    .flatMap((link) => {
-      const here = places.lower.get(`${link.lower.document}/${link.lower.address}`);
-      const there = places.upper.get(`${link.upper.document}/${link.upper.address}`);
-      return here === undefined || there === undefined ? [] : [{ lower: here, upper: there, link }];
-    });
+    .filter((link) => stands(link) && upperIds.has(link.upper.document));
+  const links = explainer.explain(standing).flatMap((link) => {
+    const here = places.lower.get(`${link.lower.document}/${link.lower.address}`);
+    const there = places.upper.get(`${link.upper.document}/${link.upper.address}`);
+    return here === undefined || there === undefined ? [] : [{ lower: here, upper: there, link }];
+  });
   return { links, ...clauses };
 }
 

@@ -11,6 +11,7 @@ const tags = [
   { name: 'reviews', description: '复核' },
   { name: 'exports', description: '导出' },
   { name: 'ingest', description: '收录' },
+  { name: 'administration', description: '管理' },
   { name: 'server', description: '运行状态' },
 ];
 

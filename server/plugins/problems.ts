@@ -1,7 +1,9 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import fp from 'fastify-plugin';
+import { KnownProblem } from '../../ingest/policy/known-problem.ts';
 import { Ref } from '../contract/basic-schemas.ts';
 import { ProblemSchema, type ProblemView } from '../contract/problem.ts';
+import { loggedPath } from './request-log.ts';
 
 const titles: Record<number, string> = {
   400: '请求有误',
@@ -15,19 +17,17 @@ const titles: Record<number, string> = {
   429: '请求过于频繁',
   500: '服务器内部错误',
   503: '暂时无法服务',
+  507: '存储空间不足',
 };
 
 /** An error that the caller is told about: HTTP status, stable code, Chinese sentence. */
-export class Problem extends Error {
+export class Problem extends KnownProblem {
   readonly status: number;
-  readonly code: string;
   readonly nearest: ProblemView['nearest'];
 
   constructor(status: number, code: string, detail: string, nearest?: ProblemView['nearest']) {
-    super(detail);
-    this.name = 'Problem';
+    super(code, { english: detail, chinese: detail });
     this.status = status;
-    this.code = code;
     this.nearest = nearest;
   }
 }
@@ -44,6 +44,7 @@ const explanations: Record<number, string> = {
   429: 'Too many requests',
   500: 'Internal error',
   503: 'The search index is not available',
+  507: 'The disk is full',
 };
 
 /** Response schemas of the problems that a route may answer with. Every route may answer 429 and 500. */
@@ -129,6 +130,7 @@ function fromFramework(error: FastifyError): Problem | null {
     case 'FST_ERR_BAD_URL':
       return new Problem(400, 'bad-url', '网址中有无法解读的字符，请检查后重试。');
   }
+  if (error.statusCode === 404) return new Problem(404, 'no-such-resource', '没有这个地址。接口说明见 /api/。');
   if (error.statusCode === 429) return new Problem(429, 'too-many-requests', error.message);
   if (error.statusCode !== undefined && error.statusCode >= 400 && error.statusCode < 500) {
     return new Problem(error.statusCode, 'bad-request', '请求有误，请对照 /api/ 的接口说明修改后重试。');
@@ -142,8 +144,8 @@ function send(problem: Problem, request: FastifyRequest, reply: FastifyReply): F
     title: titles[problem.status] ?? '请求没有完成',
     status: problem.status,
     code: problem.code,
-    detail: problem.message,
-    instance: request.originalUrl,
+    detail: problem.chinese,
+    instance: request.originalUrl.replace(/^\/local\/[^/?]*/, '/local/…'),
     ...(problem.nearest === undefined ? {} : { nearest: problem.nearest }),
   };
   if (problem.status === 503) reply.header('retry-after', '5');
@@ -156,10 +158,13 @@ function send(problem: Problem, request: FastifyRequest, reply: FastifyReply): F
 
 /** Answers what the framework refuses before any route is found, e.g. a URL that cannot be decoded. */
 export function answerFrameworkError(error: FastifyError, request: FastifyRequest, reply: FastifyReply): void {
-  send(fromFramework(error) ?? new Problem(500, 'internal', internalSentence), request, reply);
+  const problem = fromFramework(error);
+  if (problem === null) request.log.error({ err: error, path: loggedPath(request, false) }, 'request failed');
+  send(problem ?? new Problem(500, 'internal', internalSentence(request)), request, reply);
 }
 
-const internalSentence = '服务器内部出错，这次请求没有完成；详情已记入日志。';
+const internalSentence = ({ id }: FastifyRequest) =>
+  `服务器内部出错，这次请求没有完成；详情已记入日志，编号 ${id}，请告知管理员。`;
 
 /**
  * Every error leaves as problem+json: the caller's fault with a stable code, an index that is down as 503, anything
@@ -170,11 +175,12 @@ export const problems = fp(
     app.setErrorHandler((error: FastifyError, request, reply) => {
       const problem = error instanceof Problem ? error : (translate(error) ?? fromFramework(error));
       if (problem !== null) {
-        request.log.info({ code: problem.code, url: request.originalUrl }, problem.message);
+        request.log.info({ code: problem.code, path: loggedPath(request, false) }, 'refused');
+        if (error.cause !== undefined && problem.status >= 500) request.log.warn({ err: error }, problem.code);
         return send(problem, request, reply);
       }
-      request.log.error({ err: error, url: request.originalUrl }, 'request failed');
-      return send(new Problem(500, 'internal', internalSentence), request, reply);
+      request.log.error({ err: error, path: loggedPath(request, false) }, 'request failed');
+      return send(new Problem(500, 'internal', internalSentence(request)), request, reply);
     });
   },
   { name: 'problems' },

@@ -1,12 +1,10 @@
 import fastifyCompress from '@fastify/compress';
 import fastifyHelmet from '@fastify/helmet';
-import fastifyRateLimit from '@fastify/rate-limit';
 import type { FastifyInstance } from 'fastify';
 import fp from 'fastify-plugin';
-import { isLoopbackAddress } from './writers.ts';
 
 /**
- * Headers, limits and compression for every route.
+ * Headers and compression for every route.
  * Content security: nothing from another host; inline style attributes only, for the plots of the web UI. No HSTS and
  * no upgrade to https: the server itself speaks http, on loopback or behind a proxy that sets them.
  */
@@ -31,14 +29,9 @@ export const security = fp(
       },
       strictTransportSecurity: false,
     });
-    // Someone at this machine is not limited: bulk work with the API is what the command line and scripts do.
-    await app.register(fastifyRateLimit, {
-      max: 600,
-      timeWindow: '1 minute',
-      allowList: (request) =>
-        isLoopbackAddress(request.socket.remoteAddress ?? '') && !request.headers['x-forwarded-for'],
-      errorResponseBuilder: (_request, { ttl }) =>
-        Object.assign(new Error(`请求过于频繁，请在 ${Math.ceil(ttl / 1000)} 秒后再试。`), { statusCode: 429 }),
+    // What a reader sees depends on the day, on what others did meanwhile, and on who asks: nothing is kept unasked.
+    app.addHook('onSend', async (_request, reply) => {
+      if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store');
     });
     await app.register(fastifyCompress, { encodings: ['br', 'gzip'], threshold: 2048 });
   },

@@ -1,10 +1,12 @@
 import type { FastifyInstance } from 'fastify';
 import fp from 'fastify-plugin';
+import * as administration from '../contract/administration.ts';
 import * as common from '../contract/basic-schemas.ts';
 import * as citation from '../contract/citation.ts';
 import * as clause from '../contract/clause.ts';
 import * as crossReference from '../contract/cross-reference.ts';
 import * as document from '../contract/document.ts';
+import * as documentPair from '../contract/document-pair.ts';
 import * as health from '../contract/health.ts';
 import * as problem from '../contract/problem.ts';
 import * as report from '../contract/report.ts';
@@ -14,11 +16,13 @@ import * as tracing from '../contract/tracing.ts';
 import * as unit from '../contract/unit.ts';
 
 const contracts = [
+  administration,
   citation,
   clause,
   common,
   crossReference,
   document,
+  documentPair,
   health,
   problem,
   report,

@@ -24,7 +24,7 @@ export const webPages = fp(
         },
       });
     }
-    app.setNotFoundHandler({ preHandler: app.rateLimit() }, (request, reply) => {
+    app.setNotFoundHandler((request, reply) => {
       const path = request.originalUrl.split('?')[0] ?? '';
       const page =
         (request.method === 'GET' || request.method === 'HEAD') && !/^\/(?:api|health|assets)(?:\/|$)/.test(path);

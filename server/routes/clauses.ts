@@ -28,7 +28,8 @@ import type { RouteOptions } from './route-options.ts';
 const base = { tags: ['documents'], params: ClauseParamsSchema };
 
 /** One clause, with its cross-references and citations. */
-export const clauseRoutes: FastifyPluginAsyncTypebox<RouteOptions> = async (app, { knowledgeBase: { library } }) => {
+export const clauseRoutes: FastifyPluginAsyncTypebox<RouteOptions> = async (app, { knowledgeBase }) => {
+  const { library } = knowledgeBase;
   app.get(
     '/api/documents/:id/clauses/:address',
     {
@@ -64,7 +65,7 @@ export const clauseRoutes: FastifyPluginAsyncTypebox<RouteOptions> = async (app,
       },
     },
     async ({ params: { id, address } }): Promise<CrossReferencesView> =>
-      crossReferencesOf(library, requireClause(library, id, address)),
+      crossReferencesOf(knowledgeBase, requireClause(library, id, address)),
   );
 
   app.get(

@@ -22,7 +22,7 @@ import { problemResponses } from '../plugins/problems.ts';
 import { gapsOf } from '../views/gaps.ts';
 import { requireUnit } from '../views/unit-view.ts';
 import { originOf } from './permalinks.ts';
-import { levelOf, requireDocument, requireSide } from './places.ts';
+import { requireDocument } from './places.ts';
 import type { RouteOptions } from './route-options.ts';
 import { searchRequest } from './search-request.ts';
 
@@ -40,9 +40,7 @@ const mostHits = 5000;
 export const exportRoutes: FastifyPluginAsyncTypebox<RouteOptions> = async (app, { knowledgeBase }) => {
   const { library } = knowledgeBase;
   const ofSide = (side: 'lower' | 'upper', ids: string[] | undefined): StoredDocument[] =>
-    ids === undefined
-      ? library.documents().filter(({ document }) => document.level?.value === levelOf[side])
-      : ids.map((id) => requireSide(requireDocument(library, id), side));
+    (ids ?? library.pairs.documents(side)).map((id) => requireDocument(library, id));
 
   app.get(
     '/api/export/comparison.:format',
@@ -58,7 +56,7 @@ export const exportRoutes: FastifyPluginAsyncTypebox<RouteOptions> = async (app,
     },
     async (request, reply) => {
       const { lower, upper } = request.query;
-      const table = comparisonTable(library, ofSide('lower', lower), ofSide('upper', upper), occasion(request));
+      const table = comparisonTable(knowledgeBase, ofSide('lower', lower), ofSide('upper', upper), occasion(request));
       return await send(reply, table, request.params.format);
     },
   );
@@ -77,7 +75,7 @@ export const exportRoutes: FastifyPluginAsyncTypebox<RouteOptions> = async (app,
     },
     async (request, reply) => {
       const scope = { lower: ofSide('lower', request.query.lower), unit: request.query.unit ?? null };
-      return await send(reply, ledgerTable(library, scope, occasion(request)), request.params.format);
+      return await send(reply, ledgerTable(knowledgeBase, scope, occasion(request)), request.params.format);
     },
   );
 
@@ -94,9 +92,9 @@ export const exportRoutes: FastifyPluginAsyncTypebox<RouteOptions> = async (app,
       },
     },
     async (request, reply) => {
-      const { document, unit } = request.query;
+      const { document, unit, roles } = request.query;
       for (const id of document ?? []) requireDocument(library, id);
-      const gaps = gapsOf(library, { documents: document ?? null, units: unit ?? null });
+      const gaps = gapsOf(library, { documents: document ?? null, units: unit ?? null, allRoles: roles === 'all' });
       return await send(reply, gapTable(gaps, occasion(request)), request.params.format);
     },
   );

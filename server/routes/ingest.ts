@@ -10,6 +10,7 @@ import {
   type ReportListView,
 } from '../contract/report.ts';
 import { problemResponses } from '../plugins/problems.ts';
+import { auditEntry } from './audit-entry.ts';
 import type { RouteOptions } from './route-options.ts';
 import { type UploadedFile, uploadedFiles } from './uploads.ts';
 
@@ -66,6 +67,8 @@ export const ingestRoutes: FastifyPluginAsyncTypebox<RouteOptions> = async (app,
 
   async function report(request: FastifyRequest, check: boolean): Promise<IngestReportView> {
     const { files, fields } = await uploadedFiles(request);
+    const names = files.map(({ name }) => name).join('、');
+    if (!check) knowledgeBase.library.audit.add(auditEntry(request, 'ingest', names));
     const encoding = fields.get('encoding');
     return await knowledgeBase.ingest(withSidecars(files), { check, ...(encoding ? { encoding } : {}) });
   }

@@ -63,17 +63,3 @@ function comparesHigher(rank: readonly number[], other: readonly number[]): bool
   }
   return false;
 }
-
-const levelNames = { lower: '市级', upper: '省级' } as const;
-/** Level of the documents that stand on a side of a link. */
-export const levelOf = { lower: 'municipal', upper: 'provincial' } as const;
-
-/** The document itself when it stands on that side of links. @throws Problem 400 */
-export function requireSide(stored: StoredDocument, side: 'lower' | 'upper'): StoredDocument {
-  if (stored.document.level?.value === levelOf[side]) return stored;
-  throw new Problem(
-    400,
-    'wrong-level',
-    `“${stored.document.id}”不是${levelNames[side]}文件，请改选一份${levelNames[side]}文件。`,
-  );
-}

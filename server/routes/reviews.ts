@@ -1,7 +1,9 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import type { FastifyRequest } from 'fastify';
+import type { Library } from '../../ingest/library/library.ts';
 import type { LinkPlaces } from '../../ingest/library/review.ts';
 import { parseReviews, reviewsAsCsv, reviewsAsJson } from '../../ingest/library/review-exchange.ts';
+import { isHigher } from '../../ingest/policy/levels.ts';
 import { dayInChina } from '../../ingest/policy/validity.ts';
 import { Ref } from '../contract/basic-schemas.ts';
 import { ReviewExportParamsSchema } from '../contract/export.ts';
@@ -18,7 +20,8 @@ import {
 } from '../contract/review.ts';
 import { Problem, problemResponses } from '../plugins/problems.ts';
 import { reviewedLinkView, reviewList } from '../views/review-view.ts';
-import { levelOf, requireClause, requireDocument } from './places.ts';
+import { auditEntry } from './audit-entry.ts';
+import { requireClause, requireDocument } from './places.ts';
 import type { RouteOptions } from './route-options.ts';
 import { uploadedFiles } from './uploads.ts';
 
@@ -26,7 +29,8 @@ const tags = ['reviews'];
 const security = [{ token: [] }];
 
 /** Decisions of people about links: what is open, deciding, undoing, history, exchange. */
-export const reviewRoutes: FastifyPluginAsyncTypebox<RouteOptions> = async (app, { knowledgeBase: { library } }) => {
+export const reviewRoutes: FastifyPluginAsyncTypebox<RouteOptions> = async (app, { knowledgeBase }) => {
+  const { library } = knowledgeBase;
   app.get(
     '/api/reviews',
     {
@@ -41,15 +45,15 @@ export const reviewRoutes: FastifyPluginAsyncTypebox<RouteOptions> = async (app,
     async (request): Promise<ReviewListView> => {
       const { query } = request;
       for (const id of [...(query.lower ?? []), ...(query.upper ?? [])]) requireDocument(library, id);
-      const writer = app.writerOf(request);
-      return { ...reviewList(library, query), writer: typeof writer === 'string' ? writer : null };
+      const writer = app.writerOf(request, 'review');
+      return { ...reviewList(knowledgeBase, query), writer: typeof writer === 'string' ? writer : null };
     },
   );
 
   app.post(
     '/api/reviews',
     {
-      onRequest: app.requireWriter,
+      onRequest: app.requireReviewer,
       schema: {
         operationId: 'review',
         tags,
@@ -61,13 +65,14 @@ export const reviewRoutes: FastifyPluginAsyncTypebox<RouteOptions> = async (app,
     },
     async (request): Promise<ReviewedLinkView> => {
       const { lower, upper, action, type = null, note = null } = request.body;
-      for (const [side, place] of [['lower', lower] as const, ['upper', upper] as const]) {
-        requireClause(library, place.document, place.address);
-        requireSide(library.document(place.document)?.document.level?.value ?? null, side);
-      }
+      for (const place of [lower, upper]) requireClause(library, place.document, place.address);
+      requireSides(library, lower.document, upper.document);
       const places = { lower, upper };
       const at = new Date().toISOString();
-      library.review({ ...places, action, type, note, by: request.writer, at });
+      const subject = `${action} ${lower.document}/${lower.address} → ${upper.document}/${upper.address}`;
+      library.audited(auditEntry(request, 'review', subject), () =>
+        library.review({ ...places, action, type, note, by: request.writer, at }),
+      );
       return reviewedLinkView(library, places);
     },
   );
@@ -117,7 +122,7 @@ export const reviewRoutes: FastifyPluginAsyncTypebox<RouteOptions> = async (app,
   app.post(
     '/api/reviews/import',
     {
-      onRequest: app.requireWriter,
+      onRequest: app.requireReviewer,
       schema: {
         operationId: 'importReviews',
         tags,
@@ -130,7 +135,8 @@ export const reviewRoutes: FastifyPluginAsyncTypebox<RouteOptions> = async (app,
     async (request: FastifyRequest): Promise<ImportResultView> => {
       const { files } = await uploadedFiles(request);
       const links = files.flatMap(({ bytes }) => parseReviews(new TextDecoder().decode(bytes)));
-      return library.importReviews(links);
+      const subject = files.map(({ name }) => name).join('、');
+      return library.audited(auditEntry(request, 'import-reviews', subject), () => library.importReviews(links));
     },
   );
 };
@@ -143,9 +149,14 @@ function placeOf(text: string): { document: string; address: string } {
   return { document, address };
 }
 
-const sideNames = { lower: '市级', upper: '省级' } as const;
-
-function requireSide(level: string | null, side: 'lower' | 'upper'): void {
-  if (level === levelOf[side]) return;
-  throw new Problem(400, 'wrong-level', `对应关系的${sideNames[side]}一方必须是${sideNames[side]}文件的条款。`);
+/** @throws Problem 400 where the document that is said to be implemented is the lower one */
+function requireSides(library: Library, lower: string, upper: string): void {
+  const levelOf = (id: string) => library.document(id)?.document.level?.value ?? null;
+  const [below, above] = [levelOf(lower), levelOf(upper)];
+  if (lower !== upper && (below === null || above === null || !isHigher(below, above))) return;
+  throw new Problem(
+    400,
+    'wrong-level',
+    '上位文件的级别不能低于下位文件，也不能是同一份文件；请把两边对调，或另选文件。',
+  );
 }

@@ -1,3 +1,4 @@
+import type { Multipart } from '@fastify/multipart';
 import type { FastifyRequest } from 'fastify';
 import { Problem } from '../plugins/problems.ts';
 
@@ -18,9 +19,9 @@ export async function uploadedFiles(
   const files: UploadedFile[] = [];
   const fields = new Map<string, string>();
   let total = 0;
-  for await (const part of request.parts()) {
+  for await (const part of partsOf(request)) {
     if (part.type === 'file') {
-      const bytes = await part.toBuffer();
+      const bytes = await part.toBuffer().catch(broken);
       total += bytes.length;
       if (total > mostBytes) {
         throw new Problem(413, 'too-large', `一次上传的文件合计超过 ${mostBytes / 1024 / 1024} MB，请分次上传。`);
@@ -34,5 +35,21 @@ export async function uploadedFiles(
   return { files, fields };
 }
 
+/** The parts of the form. What the form's own reader says of a broken one is the sender's fault. @throws Problem 400 */
+async function* partsOf(request: FastifyRequest): AsyncGenerator<Multipart> {
+  const parts = request.parts();
+  for (;;) {
+    const next = await parts.next().catch(broken);
+    if (next.done) return;
+    yield next.value;
+  }
+}
+
+/** Refusals of the framework have a status; what comes out of the form's reader has none, as a file cut off in the middle. */
+function broken(error: unknown): never {
+  if (error instanceof Error && 'statusCode' in error) throw error;
+  throw new Problem(400, 'broken-form', '上传的表单不完整或格式有误（multipart/form-data），请重新上传。');
+}
+
 /** The name alone, whatever path a browser or a program put in front of it. */
-const plainName = (name: string): string => name.split(/[\\/]/).at(-1)?.trim() || '未命名';
+const plainName = (name: string | undefined): string => (name ?? '').split(/[\\/]/).at(-1)?.trim() || '未命名';

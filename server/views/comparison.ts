@@ -1,34 +1,59 @@
+import { DocumentPairTracer } from '../../ingest/crossref/trace.ts';
 import type { StoredDocument } from '../../ingest/library/documents.ts';
-import type { Library } from '../../ingest/library/library.ts';
-import type { ReviewedCrossReference } from '../../ingest/library/review.ts';
+import { type ReviewedCrossReference, unreviewed } from '../../ingest/library/review.ts';
 import type { Clause } from '../../ingest/policy/clause.ts';
 import type { ComparedRowView, ComparisonView } from '../contract/tracing.ts';
 import { clauseViews } from './clause-view.ts';
-import { linkView, stands } from './cross-reference-view.ts';
+import { type Linked, linkView, stands } from './cross-reference-view.ts';
 import { documentSummary } from './document-view.ts';
 
-/** Two documents side by side: all clauses of both, the links between them (weak ones only where a person decided), and the rows in which they stand. */
-export function compareDocuments(
-  library: Library,
+/**
+ * Two documents side by side: all clauses of both, the links between them (weak ones only where a person decided), and the
+ * rows in which they stand. Documents that are no pair are compared on the spot: what is alike is then shown as 相似, and
+ * nothing is said to be implemented.
+ */
+export async function compareDocuments(
+  { library, explainer }: Linked,
   lower: StoredDocument,
   upper: StoredDocument,
   day: string,
-): ComparisonView {
-  const links = library.links({
-    lower: { document: lower.document.id },
-    upper: { document: upper.document.id },
-    asked: true,
-  });
+): Promise<ComparisonView> {
+  const sides = { lower: { document: lower.document.id }, upper: { document: upper.document.id } };
   const lowerClauses = library.clauses(lower.document.id);
   const upperClauses = library.clauses(upper.document.id);
+  const pair = library.pairs.under(lower.document.id).find((one) => one.upper === upper.document.id) ?? null;
+  const known = library.links({ ...sides, asked: true });
+  const links = explainer.explain(
+    pair === null ? [...known, ...(await alike(lowerClauses, upperClauses, known))] : known,
+  );
   return {
     lower: documentSummary(lower, day),
     upper: documentSummary(upper, day),
+    relation: pair === null ? 'similar' : 'implements',
+    reasons: pair?.reasons ?? [],
     lowerClauses: clauseViews(lowerClauses, library),
     upperClauses: clauseViews(upperClauses, library),
     links: links.map(linkView),
     rows: alignedRows(lowerClauses, upperClauses, links.filter(stands)),
   };
+}
+
+/** Clauses of two documents that are alike, strong and medium only, without those that are known links. */
+async function alike(
+  lower: readonly Clause[],
+  upper: readonly Clause[],
+  known: readonly ReviewedCrossReference[],
+): Promise<ReviewedCrossReference[]> {
+  const places = new Set(known.map((link) => `${link.lower.address} ${link.upper.address}`));
+  const found: ReviewedCrossReference[] = [];
+  for (const links of new DocumentPairTracer(lower, upper).links()) {
+    for (const link of links) {
+      if (link.strength === 'weak' || places.has(`${link.lower.address} ${link.upper.address}`)) continue;
+      found.push({ ...link, review: unreviewed });
+    }
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+  return found.sort((one, other) => other.score - one.score);
 }
 
 /**

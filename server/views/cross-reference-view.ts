@@ -1,4 +1,5 @@
 import { features, relativeFeatures } from '../../ingest/crossref/features.ts';
+import type { ExplainedCrossReference, LinkExplainer } from '../../ingest/derived/link-explainer.ts';
 import type { Library } from '../../ingest/library/library.ts';
 import type { ReviewedCrossReference } from '../../ingest/library/review.ts';
 import type { Clause } from '../../ingest/policy/clause.ts';
@@ -12,27 +13,37 @@ export const stands = ({ strength, review }: Pick<ReviewedCrossReference, 'stren
   review.status === 'confirmed' || (strength !== 'weak' && review.status !== 'rejected');
 
 /** The counterparts of a clause in both directions, best first, and a sentence where there is none. */
-export function crossReferencesOf(library: Library, clause: Clause): CrossReferencesView {
+export function crossReferencesOf({ library, explainer }: Linked, clause: Clause): CrossReferencesView {
   const links = library.crossReferences(clause.document, clause.address);
-  const level = library.document(clause.document)?.document.level?.value ?? null;
-  const none = [...links.implements, ...links.implementedBy].some(stands) ? null : noneSentence(level);
   return {
-    implements: counterparts(library, links.implements, 'upper'),
-    implementedBy: counterparts(library, links.implementedBy, 'lower'),
-    none,
+    implements: counterparts(library, explainer.explain(links.implements), 'upper'),
+    implementedBy: counterparts(library, explainer.explain(links.implementedBy), 'lower'),
+    none: noneSentence(library, clause, [...links.implements, ...links.implementedBy]),
   };
 }
 
-const noneSentence = (level: string | null): string =>
-  level === 'provincial'
-    ? '库中没有市级条款对应本条（只列出较弱的候选，如有）。'
-    : level === 'municipal'
-      ? '库中没有省级条款与本条对应（只列出较弱的候选，如有）。'
-      : '库中没有与本条对应的条款。';
+/** Where links are and what explains them. */
+export interface Linked {
+  library: Library;
+  explainer: LinkExplainer;
+}
+
+/** Why nothing stands against a clause: no document to look in, or only weak candidates; null where something does. */
+function noneSentence(library: Library, { document }: Clause, links: readonly ReviewedCrossReference[]): string | null {
+  if (links.some(stands)) return null;
+  const partners = library.pairs.under(document).length + library.pairs.over(document).length;
+  if (partners === 0) return '本文件在库中没有上位或下位文件，因此没有条款对应；如应有，可在文件页指定。';
+  const best = links.find(({ review }) => review.status !== 'rejected');
+  if (best === undefined) return '没有条款与本条对应。';
+  return `没有中以上的对应，最高 ${percent(best.score)}。`;
+}
+
+/** A probability for people: never certain. */
+export const percent = (score: number): string => `${Math.min(99, Math.round(score * 100))}%`;
 
 function counterparts(
   library: Library,
-  links: readonly ReviewedCrossReference[],
+  links: readonly ExplainedCrossReference[],
   there: 'lower' | 'upper',
 ): CounterpartView[] {
   const clauses = new ClausesByPlace(library);
@@ -72,7 +83,7 @@ class ClausesByPlace {
 }
 
 function counterpart(
-  link: ReviewedCrossReference,
+  link: ExplainedCrossReference,
   there: 'lower' | 'upper',
   clause: Clause,
   documentTitle: string,
@@ -123,7 +134,7 @@ export const reviewView = ({ status, by, at, note, manual }: ReviewedCrossRefere
 });
 
 /** A link with both sides named. */
-export function linkView(link: ReviewedCrossReference): LinkView {
+export function linkView(link: ExplainedCrossReference): LinkView {
   const { lower, upper, score, strength, type, evidence, differences, parts, review } = link;
   return {
     lower,

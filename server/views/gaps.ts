@@ -1,8 +1,8 @@
+import { canBeImplemented } from '../../ingest/crossref/clause-role.ts';
 import type { StoredDocument } from '../../ingest/library/documents.ts';
 import type { Library } from '../../ingest/library/library.ts';
 import type { Clause } from '../../ingest/policy/clause.ts';
 import type { GapDocumentView, GapsView } from '../contract/tracing.ts';
-import { levelOf } from '../routes/places.ts';
 import { stands } from './cross-reference-view.ts';
 import { titleOf } from './document-view.ts';
 import { isTraceable } from './traceable.ts';
@@ -13,33 +13,36 @@ type Side = 'lower' | 'upper';
 export interface GapFilter {
   documents: string[] | null;
   units: string[] | null;
+  /** True to count background, principles, goals, lead-ins and safeguards too, which nobody implements. */
+  allRoles: boolean;
 }
 
 /** Upper clauses that nothing implements and lower clauses with no source, by document and counted by unit. */
 export function gapsOf(library: Library, filter: GapFilter): GapsView {
   const side = (side: Side): GapDocumentView[] =>
-    library
-      .documents()
-      .filter(({ document }) => document.level?.value === levelOf[side])
-      .filter(({ document }) => filter.documents === null || filter.documents.includes(document.id))
-      .map((stored) => gapsOfDocument(library, stored, side, filter.units));
+    library.pairs
+      .documents(side)
+      .filter((id) => filter.documents === null || filter.documents.includes(id))
+      .flatMap((id) => library.document(id) ?? [])
+      .map((stored) => gapsOfDocument(library, stored, side, filter));
   const upper = side('upper');
   const lower = side('lower');
   return { upper, lower, units: gapsByUnit(upper, lower) };
 }
 
-function gapsOfDocument(library: Library, stored: StoredDocument, side: Side, units: string[] | null): GapDocumentView {
+function gapsOfDocument(library: Library, stored: StoredDocument, side: Side, filter: GapFilter): GapDocumentView {
+  const { units, allRoles } = filter;
   const id = stored.document.id;
   const answered = new Set<string>();
   const weak = new Map<string, number>();
-  for (const link of library.linkOutlines({ [side]: { document: id } })) {
+  for (const link of library.links({ [side]: { document: id } })) {
     const { address } = link[side];
     if (stands(link)) answered.add(address);
     else if (link.review.status !== 'rejected') weak.set(address, (weak.get(address) ?? 0) + 1);
   }
   const clauses = library
     .clauses(id)
-    .filter(isTraceable)
+    .filter((clause) => isTraceable(clause) && (allRoles || canBeImplemented(clause)))
     .filter((clause) => units === null || clause.units.some(({ name }) => units.includes(name)));
   const gaps = clauses
     .filter(({ address }) => !answered.has(address))

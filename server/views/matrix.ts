@@ -1,15 +1,15 @@
 import type { StoredDocument } from '../../ingest/library/documents.ts';
 import type { Library } from '../../ingest/library/library.ts';
-import type { ReviewedLinkOutline } from '../../ingest/library/review.ts';
+import type { ReviewedCrossReference } from '../../ingest/library/review.ts';
 import type { Clause } from '../../ingest/policy/clause.ts';
 import type { MatrixCellView, MatrixHeadView, MatrixView } from '../contract/tracing.ts';
 import { stands } from './cross-reference-view.ts';
 import { titleOf } from './document-view.ts';
 import { isTraceable } from './traceable.ts';
 
-/** Clauses of an upper document × all lower documents. */
+/** Clauses of an upper document × its lower documents. */
 export function documentMatrix(library: Library, upper: StoredDocument): MatrixView {
-  const lower = library.documents().filter(({ document }) => document.level?.value === 'municipal');
+  const lower = library.pairs.over(upper.document.id).flatMap(({ lower: id }) => library.document(id) ?? []);
   const columns = lower.map(documentHead);
   const columnOf = new Map(lower.map(({ document }, column) => [document.id, column]));
   return matrix(library, upper, columns, (link) => columnOf.get(link.lower.document));
@@ -28,13 +28,13 @@ function matrix(
   library: Library,
   upper: StoredDocument,
   columns: MatrixHeadView[],
-  columnOf: (link: ReviewedLinkOutline) => number | undefined,
+  columnOf: (link: ReviewedCrossReference) => number | undefined,
 ): MatrixView {
   const clauses = library.clauses(upper.document.id).filter(isTraceable);
   const rowOf = new Map(clauses.map(({ address }, row) => [address, row]));
   const cells = new Map<string, MatrixCellView>();
   // Best first: the first link of a cell is the one that it shows.
-  for (const link of library.linkOutlines({ upper: { document: upper.document.id } })) {
+  for (const link of library.links({ upper: { document: upper.document.id } })) {
     const row = rowOf.get(link.upper.address);
     const column = columnOf(link);
     if (row === undefined || column === undefined || link.review.status === 'rejected') continue;
@@ -46,7 +46,7 @@ function matrix(
   return { rows: clauses.map(clauseHead), columns, cells: [...cells.values()] };
 }
 
-function matrixCell(link: ReviewedLinkOutline, row: number, column: number): MatrixCellView {
+function matrixCell(link: ReviewedCrossReference, row: number, column: number): MatrixCellView {
   const { lower, upper, score, strength, type, review } = link;
   return { row, column, links: 0, lower, upper, score, strength, type, review: review.status };
 }

@@ -1,24 +1,24 @@
 import type { Library } from '../../ingest/library/library.ts';
 import type { LinkPlaces, ReviewedCrossReference } from '../../ingest/library/review.ts';
 import type { ReviewedLinkView, ReviewListView, ReviewProgressView, ReviewQueryView } from '../contract/review.ts';
-import { linkView, reviewView } from './cross-reference-view.ts';
+import { type Linked, linkView, reviewView } from './cross-reference-view.ts';
 import { titleOf } from './document-view.ts';
 
 /**
  * Links in the order in which a person reads them (lower document, its clauses in order, best counterpart first),
  * filtered and cut to a page, with the progress of each lower document. Weak proposals are left out unless asked for.
  */
-export function reviewList(library: Library, query: ReviewQueryView): Omit<ReviewListView, 'writer'> {
+export function reviewList({ library, explainer }: Linked, query: ReviewQueryView): Omit<ReviewListView, 'writer'> {
   const wanted = ({ strength, review, upper }: ReviewedCrossReference) =>
     (query.upper === undefined || query.upper.includes(upper.document)) &&
     (query.status === undefined || query.status.includes(review.status)) &&
     (query.strength === undefined || query.strength.includes(strength));
   const matching: ReviewedCrossReference[] = [];
   const progress: ReviewProgressView[] = [];
-  for (const stored of library.documents()) {
+  for (const id of library.reviewedDocuments()) {
+    const stored = library.document(id);
+    if (stored === null || (query.lower !== undefined && !query.lower.includes(id))) continue;
     const { document } = stored;
-    if (document.level?.value !== 'municipal') continue;
-    if (query.lower !== undefined && !query.lower.includes(document.id)) continue;
     const lower = { document: document.id };
     const asked = library.links({ lower, asked: true });
     progress.push(progressOf(document.id, titleOf(stored), asked));
@@ -26,7 +26,8 @@ export function reviewList(library: Library, query: ReviewQueryView): Omit<Revie
     matching.push(...inReadingOrder(library, document.id, listed.filter(wanted)));
   }
   const { offset = 0, limit = 200 } = query;
-  return { total: matching.length, links: matching.slice(offset, offset + limit).map(linkView), progress };
+  const page = explainer.explain(matching.slice(offset, offset + limit));
+  return { total: matching.length, links: page.map(linkView), progress };
 }
 
 function inReadingOrder(library: Library, id: string, links: ReviewedCrossReference[]): ReviewedCrossReference[] {

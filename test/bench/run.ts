@@ -1,4 +1,5 @@
 import { benchIngest } from './ingest.ts';
+import { benchLibrary } from './library.ts';
 import { benchParse } from './parse.ts';
 import { benchScale, benchSearch } from './search.ts';
 import { benchSize } from './size.ts';
@@ -17,9 +18,14 @@ const parts: Record<string, () => void | Promise<void>> = {
 };
 
 const asked = process.argv.slice(2);
+const [part, folder] = asked;
+if (part === 'library' && folder !== undefined) {
+  await benchLibrary(folder);
+  process.exit(0);
+}
 const unknown = asked.filter((name) => !(name in parts));
 if (unknown.length > 0) {
-  console.error(`There is no part \`${unknown[0]}\`. Parts: ${Object.keys(parts).join(', ')}.`);
+  console.error(`There is no part \`${unknown[0]}\`. Parts: ${Object.keys(parts).join(', ')}, library FOLDER.`);
   process.exit(2);
 }
 for (const [name, bench] of Object.entries(parts)) {

@@ -11,8 +11,12 @@ export interface BenchServer {
   stop(): Promise<void>;
 }
 
-/** Starts the server on a free port with this data folder and waits until it answers. */
-export async function startServer(dataDir: string): Promise<BenchServer> {
+/**
+ * Starts the server on a free port with this data folder and waits until it has caught up.
+ *
+ * @param onAnswering told when it answers first, still behind or not
+ */
+export async function startServer(dataDir: string, onAnswering: () => void = () => {}): Promise<BenchServer> {
   const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { scripts: { start: string } };
   const child = spawn('sh', ['-c', scripts.start], {
     cwd: root,
@@ -20,6 +24,20 @@ export async function startServer(dataDir: string): Promise<BenchServer> {
     env: { ...process.env, PORT: '0', DATA_DIR: dataDir },
   });
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+  let said = '';
+  child.stdout.on('data', (text) => {
+    said += String(text);
+  });
+  const caughtUp = (output: NodeJS.ReadableStream) =>
+    new Promise<void>((resolve) => {
+      const look = () => {
+        if (!said.includes('in step with the library')) return;
+        output.off('data', look);
+        resolve();
+      };
+      output.on('data', look);
+      look();
+    });
   const address = await new Promise<string>((resolve, reject) => {
     let printed = '';
     child.stdout.on('data', (text) => {
@@ -29,6 +47,8 @@ export async function startServer(dataDir: string): Promise<BenchServer> {
     });
     child.once('exit', (code) => reject(new Error(`The server ended with ${code}.`)));
   });
+  onAnswering();
+  await caughtUp(child.stdout);
   const folder = join(dataDir, 'meilisearch');
   const running = JSON.parse(readFileSync(join(folder, 'running.json'), 'utf8')) as {
     engine: { pid: number };

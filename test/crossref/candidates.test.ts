@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { CandidateIndex } from '../../ingest/crossref/candidates.ts';
-import { LibraryModel } from '../../ingest/crossref/library-model.ts';
+import { PairModel } from '../../ingest/crossref/pair-model.ts';
 import { cosine } from '../../ingest/crossref/term-weights.ts';
 import { clause } from './clauses.ts';
 
@@ -23,7 +23,7 @@ describe('candidates', () => {
       fc.property(texts, ([query = '', ...others]) => {
         const source = clause({ text: query });
         const targets = others.map((text, at) => clause({ text, document: 'province', address: String(at) }));
-        const model = new LibraryModel([source, ...targets]);
+        const model = new PairModel([source, ...targets]);
         const found = new CandidateIndex(targets, model).nearest(model.read(source), 5);
         const left = model.read(source);
         const all = targets
@@ -47,7 +47,7 @@ describe('candidates', () => {
   test('a clause that shares no term is no candidate', () => {
     const source = clause({ text: '支持企业建设海外仓。' });
     const targets = [clause({ text: '邻里节读书会。', document: 'province' })];
-    const model = new LibraryModel([source, ...targets]);
+    const model = new PairModel([source, ...targets]);
     expect(new CandidateIndex(targets, model).nearest(model.read(source), 5)).toEqual([]);
   });
 });

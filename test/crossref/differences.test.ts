@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { differencesOf } from '../../ingest/crossref/differences.ts';
 import { evidenceOf } from '../../ingest/crossref/evidence.ts';
-import { LibraryModel } from '../../ingest/crossref/library-model.ts';
+import { PairModel } from '../../ingest/crossref/pair-model.ts';
 import { PhraseMatcher } from '../../ingest/crossref/phrase-pairs.ts';
 import { clause, unit } from './clauses.ts';
 
@@ -9,7 +9,7 @@ type Written = Parameters<typeof clause>[0];
 
 function differences(lower: Written, upper: Written) {
   const [left, right] = [clause(lower), clause({ ...upper, document: 'province' })];
-  const model = new LibraryModel([left, right]);
+  const model = new PairModel([left, right]);
   const [here, there] = [model.read(left), model.read(right)];
   return differencesOf(here, there, evidenceOf(here, there, new PhraseMatcher(here, model.weights).pairsWith(there)));
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
-import type { TracedDocument } from '../../ingest/crossref/trace.ts';
 import { parseSource } from '../../ingest/parse.ts';
 import { readSource } from '../../ingest/readers/read.ts';
+import type { TracedDocument } from '../eval/crossref-examples.ts';
 
 /**
  * A family of two documents under `fixtures/<name>/`: an upper plan, the lower plan that implements it, and which

@@ -1,8 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { CandidateIndex } from '../../ingest/crossref/candidates.ts';
 import { features, measurePairs, relativeFeatures } from '../../ingest/crossref/features.ts';
-import { LibraryModel } from '../../ingest/crossref/library-model.ts';
-import { pairsOf } from '../../ingest/crossref/trace.ts';
+import { DocumentPairTracer } from '../../ingest/crossref/trace.ts';
 import { weights } from '../../ingest/crossref/weights.ts';
 import { clause, unit } from './clauses.ts';
 
@@ -20,12 +18,8 @@ function measure(lower: Written, more: Written, less: Written): Record<string, [
     '评选最美阳台。',
     '修缮公园步道。',
   ];
-  const model = new LibraryModel([
-    source,
-    ...targets,
-    ...rest.map((text, at) => clause({ text, document: 'other', address: `9/${at}` })),
-  ]);
-  const pairs = pairsOf(source, new CandidateIndex(targets, model), model);
+  const others = rest.map((text, at) => clause({ text, document: 'province', address: `9/${at}` }));
+  const pairs = new DocumentPairTracer([source], [...targets, ...others]).candidates(source);
   const rows = measurePairs(pairs);
   const names = [...features, ...relativeFeatures].map(({ name }) => name);
   const rowOf = (address: string) => rows[pairs.findIndex(({ upper }) => upper.clause.address === address)] ?? [];

@@ -13,6 +13,8 @@ import { launchChromium } from '../harness/chromium.ts';
 const seeds = fileURLToPath(new URL('../../seeds', import.meta.url));
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
+const localKey = 'the-key-of-this-start';
+
 export interface OpenOptions {
   width?: number;
   scheme?: 'light' | 'dark';
@@ -47,7 +49,8 @@ export class Site {
       ...(meilisearch ? { index: meilisearch.index } : {}),
     });
     await knowledgeBase.fillOnce(seeds);
-    const app = await buildApp({ knowledgeBase, configuration: { writers: [], localUser: '本机用户' }, webFolder });
+    const configuration = { writers: [], localUser: '本机用户' };
+    const app = await buildApp({ knowledgeBase, configuration, webFolder, localKey });
     const address = await app.listen({ host: '127.0.0.1', port: 0 });
     const browser = await launchChromium();
     return new Site(address, knowledgeBase, browser, async () => {
@@ -79,7 +82,8 @@ export class Site {
       if (!request.url().startsWith(this.address) && !request.url().startsWith('data:'))
         this.misdeeds.push(`${path}: request to ${request.url()}`);
     });
-    await page.goto(this.address + path);
+    // As the start prints it: the key leads on to the page behind it.
+    await page.goto(`${this.address}/local/${localKey}${path}`);
     await settled(page);
     return page;
   }

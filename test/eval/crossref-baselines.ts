@@ -1,5 +1,6 @@
-import { isSource, isTarget, type TracedDocument } from '../../ingest/crossref/trace.ts';
+import { isSource, isTarget } from '../../ingest/crossref/trace.ts';
 import { bigrams, segment } from '../../ingest/search/words/segmentation.ts';
+import type { TracedDocument } from './crossref-examples.ts';
 import type { RankedCrossReferences } from './crossref-scores.ts';
 
 /** TF-IDF over character pairs: the floor that tracing starts from. */

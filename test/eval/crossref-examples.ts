@@ -1,11 +1,14 @@
 import { readFileSync } from 'node:fs';
-import { CandidateIndex } from '../../ingest/crossref/candidates.ts';
 import { measurePairs } from '../../ingest/crossref/features.ts';
-import { LibraryModel } from '../../ingest/crossref/library-model.ts';
-import { isSource, isTarget, pairsOf, type TracedDocument } from '../../ingest/crossref/trace.ts';
+import { DocumentPairTracer, isSource } from '../../ingest/crossref/trace.ts';
+import type { ParsedDocument } from '../../ingest/parse.ts';
+import type { CrossReference } from '../../ingest/policy/cross-reference.ts';
 import { seedDocuments } from '../bench/recombined-documents.ts';
 import type { JudgedCrossReferences } from './crossref-scores.ts';
 import type { Example } from './logistic-regression.ts';
+
+/** A document as tracing takes it. */
+export type TracedDocument = Pick<ParsedDocument, 'document' | 'clauses'>;
 
 /** Measures of all candidates of one lower clause. */
 export interface MeasuredClause {
@@ -29,24 +32,27 @@ export async function seedSides(): Promise<{ lower: TracedDocument[]; upper: Tra
   };
 }
 
-/** Measures every lower clause of the documents against its candidates. */
+/** Measures every lower clause of the documents against its candidates in each upper document. */
 export function measureAll(lower: readonly TracedDocument[], upper: readonly TracedDocument[]): MeasuredClause[] {
-  const model = new LibraryModel([...lower, ...upper].flatMap(({ clauses }) => clauses));
-  const index = new CandidateIndex(
-    upper.flatMap(({ clauses }) => clauses.filter(isTarget)),
-    model,
-  );
-  return lower.flatMap(({ clauses }) =>
-    clauses.filter(isSource).map((clause) => {
-      const pairs = pairsOf(clause, index, model);
-      return {
-        from: `${clause.document}/${clause.address}`,
-        candidates: measurePairs(pairs).map((row, at) => {
+  return lower.flatMap((document) => {
+    const tracers = upper.map(({ clauses }) => new DocumentPairTracer(document.clauses, clauses));
+    return document.clauses.filter(isSource).map((clause) => ({
+      from: `${clause.document}/${clause.address}`,
+      candidates: tracers.flatMap((tracer) => {
+        const pairs = tracer.candidates(clause);
+        return measurePairs(pairs).map((row, at) => {
           const target = pairs[at]?.upper.clause;
           return { to: target ? `${target.document}/${target.address}` : '', row };
-        }),
-      };
-    }),
+        });
+      }),
+    }));
+  });
+}
+
+/** Links of all lower documents to all upper ones. */
+export function traceDocuments(lower: readonly TracedDocument[], upper: readonly TracedDocument[]): CrossReference[] {
+  return lower.flatMap((document) =>
+    upper.flatMap(({ clauses }) => [...new DocumentPairTracer(document.clauses, clauses).links()].flat()),
   );
 }
 

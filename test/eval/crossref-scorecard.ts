@@ -1,6 +1,5 @@
-import { traceDocuments } from '../../ingest/crossref/trace.ts';
 import { bigramBaseline, jiebaBaseline } from './crossref-baselines.ts';
-import { judged, measureAll, seedSides } from './crossref-examples.ts';
+import { judged, measureAll, seedSides, traceDocuments } from './crossref-examples.ts';
 import { clauseFold, crossValidated, documentFold, fitCalibrated, rank } from './crossref-fit.ts';
 import { type JudgedCrossReferences, type RankedCrossReferences, scoreCrossReferences } from './crossref-scores.ts';
 import type { Scorecard } from './scorecard.ts';
@@ -20,6 +19,7 @@ export async function crossrefScorecard(): Promise<Scorecard> {
     const id = `${from.document}/${from.address}`;
     shipped.set(id, [...(shipped.get(id) ?? []), [`${to.document}/${to.address}`, score]]);
   }
+  for (const ranked of shipped.values()) ranked.sort((a, b) => b[1] - a[1]);
   const unseen = crossValidated(measured, all, clauseFold(all));
   const carried = rank(measured, fitCalibrated(measured, dev));
   const entries: [set: string, answers: JudgedCrossReferences, method: string, ranked: RankedCrossReferences][] = [

@@ -16,17 +16,23 @@ export interface Scorecard {
 /**
  * Scores an output with `score.mjs`, the judge that acceptance uses.
  *
- * @param answers file of judged answers beside this one, when not the usual one
+ * @param answers file of judged answers, when not the usual one beside this file
+ * @param worst how many of the worst to list
  * @returns what it prints
  */
-export function judge(kind: 'clauses' | 'queries' | 'crossrefs', output: unknown, answers?: string): unknown {
+export function judge(
+  kind: 'clauses' | 'queries' | 'crossrefs',
+  output: unknown,
+  { answers, worst = 0 }: { answers?: string; worst?: number } = {},
+): unknown {
   const folder = mkdtempSync(join(tmpdir(), 'clauses-eval-'));
   try {
     const file = join(folder, 'output.json');
     writeFileSync(file, JSON.stringify(output));
     const own = (name: string) => fileURLToPath(new URL(name, import.meta.url));
     const gold = answers === undefined ? [] : ['--gold', own(answers)];
-    const printed = execFileSync(process.execPath, [own('score.mjs'), kind, file, ...gold], { encoding: 'utf8' });
+    const options = [...gold, '--worst', String(worst)];
+    const printed = execFileSync(process.execPath, [own('score.mjs'), kind, file, ...options], { encoding: 'utf8' });
     return JSON.parse(printed);
   } finally {
     rmSync(folder, { recursive: true });

@@ -23,7 +23,7 @@ describe('opening a library file', () => {
     const file = newFile();
     writeFileSync(file, '这不是数据库'.repeat(1000));
     expect(() => openDatabase(file)).toThrow(UnusableLibrary);
-    expect(() => openDatabase(file)).toThrow(/cannot be opened: file is not a database\. Restore a copy/);
+    expect(() => openDatabase(file)).toThrow(/cannot be opened: file is not a database\. Keep the file/);
   });
 
   it('refuses a folder that does not exist', () => {

@@ -16,7 +16,7 @@ function matchesIn(text: string, words: string[]): TermMatch[] {
       matched: word,
       weight: 1,
     }));
-    return { term: wordTerm(word), occurrences, path: 0, responsibility: 0 };
+    return { term: wordTerm(word), occurrences, path: 0, responsibility: 0, document: 0 };
   });
 }
 

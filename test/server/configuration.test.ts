@@ -11,6 +11,13 @@ test('without any setting the server listens on loopback, port 3000, and keeps i
     failedQueryLog: null,
     writers: [],
     localUser: '本机用户',
+    publicUrl: null,
+    hosts: ['127.0.0.1'],
+    trustedProxies: [],
+    requestsPerMinute: 1200,
+    log: { file: resolve('data/logs/server.log'), level: 'info', queries: false },
+    metrics: false,
+    backups: null,
   });
 });
 
@@ -22,12 +29,20 @@ test('every setting is read', () => {
     MEILI_URL: 'https://search.example.org',
     MEILI_KEY: 'key',
     WRITERS: '王芳:0123456789abcdef,李强:fedcba9876543210',
+    PUBLIC_URL: 'https://clauses.example.org/',
+    HOSTS: 'clauses, clauses.example.cn',
+    TRUSTED_PROXIES: 'loopback,10.0.0.0/8',
+    BACKUP_DIR: '/srv/backups',
   });
   expect(configuration).toMatchObject({
     host: '0.0.0.0',
     port: 8080,
     dataDir: '/srv/clauses',
     meilisearch: { url: 'https://search.example.org', apiKey: 'key' },
+    publicUrl: 'https://clauses.example.org',
+    hosts: ['clauses', 'clauses.example.cn', 'clauses.example.org'],
+    trustedProxies: ['loopback', '10.0.0.0/8'],
+    backups: { folder: '/srv/backups', keep: 14 },
     writers: [
       { name: '王芳', token: '0123456789abcdef' },
       { name: '李强', token: 'fedcba9876543210' },

@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { KnowledgeBase } from '../../ingest/knowledge-base.ts';
+import { MeilisearchAdapter } from '../../ingest/search/meilisearch/adapter.ts';
 import { buildApp } from '../../server/app.ts';
 
 const seed = fileURLToPath(new URL('../../seeds/zj-digital-trade.txt', import.meta.url));
@@ -26,9 +27,16 @@ afterAll(async () => {
 describe('when the search engine has gone', () => {
   it('search says so, documents can still be read', async () => {
     expect((await app.inject('/health')).statusCode).toBe(200);
+    expect((await app.inject('/health/ready')).json()).toMatchObject({ status: 'ok', documents: 1 });
+    const { host, apiKey } = knowledgeBase.engine;
+    const engine = new MeilisearchAdapter({ host, apiKey });
+    await engine.removeIndex();
+    expect((await app.inject('/health')).json()).toMatchObject({ status: 503, code: 'index-missing' });
+    engine.close();
     await knowledgeBase.engine.stop();
+    expect((await app.inject('/health/live')).statusCode).toBe(200);
 
-    for (const url of ['/health', `/api/search?q=${encodeURIComponent('数字贸易')}`]) {
+    for (const url of ['/health', '/health/ready', `/api/search?q=${encodeURIComponent('数字贸易')}`]) {
       const response = await app.inject(url);
       expect(response.statusCode).toBe(503);
       expect(response.headers['retry-after']).toBeDefined();

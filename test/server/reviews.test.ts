@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { CrossReferencesView } from '../../server/contract/cross-reference.ts';
 import type { ImportResultView, ReviewedLinkView, ReviewListView } from '../../server/contract/review.ts';
-import { reviewer, SeededApp } from './seeded-app.ts';
+import { localKey, reviewer, SeededApp } from './seeded-app.ts';
 
 let server: SeededApp;
 beforeAll(async () => {
@@ -152,7 +152,7 @@ describe('decisions that are refused', () => {
     const response = await server.app.inject({
       method: 'POST',
       url: '/api/reviews',
-      headers: { 'content-type': 'application/json' },
+      headers: { 'content-type': 'application/json', authorization: `Bearer ${localKey}` },
       payload: '{"action":',
     });
     expect(response.json()).toMatchObject({ status: 400, code: 'bad-json' });

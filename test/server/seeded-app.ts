@@ -12,6 +12,10 @@ const seeds = fileURLToPath(new URL('../../seeds', import.meta.url));
 /** A person who may write from anywhere. */
 export const reviewer = { name: '王芳', token: 'a-token-of-enough-length' };
 
+/** What the user of this machine has from the start. */
+export const localKey = 'the-key-of-this-start';
+const local = { authorization: `Bearer ${localKey}` };
+
 /** The real server over a real library and a real Meilisearch, as one test file uses it. */
 export class SeededApp {
   readonly app: FastifyInstance;
@@ -38,6 +42,7 @@ export class SeededApp {
       knowledgeBase,
       configuration: { writers: [reviewer], localUser: '本机用户' },
       webFolder: join(folder, 'no-web'),
+      localKey,
     });
     return new SeededApp(app, knowledgeBase, folder);
   }
@@ -50,7 +55,7 @@ export class SeededApp {
 
   /** GET of an address that may hold Chinese as typed. */
   get(url: string, options: InjectOptions = {}): Promise<LightMyRequestResponse> {
-    return this.app.inject({ method: 'GET', url: encodeURI(url), ...options });
+    return this.app.inject({ method: 'GET', url: encodeURI(url), headers: local, ...options });
   }
 
   /** Body of a GET that must succeed. */
@@ -61,7 +66,7 @@ export class SeededApp {
   }
 
   post(url: string, payload: object, headers: Record<string, string> = {}): Promise<LightMyRequestResponse> {
-    return this.app.inject({ method: 'POST', url, payload, headers });
+    return this.app.inject({ method: 'POST', url, payload, headers: { ...local, ...headers } });
   }
 
   /** POST of files as a form, as a browser sends it. */
@@ -77,7 +82,7 @@ export class SeededApp {
       ...files.flatMap(({ name, content }) => part(`name="files"; filename="${name}"`, content)),
       Buffer.from(`--${boundary}--\r\n`),
     ]);
-    const headers = { 'content-type': `multipart/form-data; boundary=${boundary}` };
+    const headers = { ...local, 'content-type': `multipart/form-data; boundary=${boundary}` };
     return this.app.inject({ method: 'POST', url, payload, headers });
   }
 }

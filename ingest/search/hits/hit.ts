@@ -16,8 +16,8 @@ export function isWeak({ coverage, found, lacks, matches }: RankedClause, certai
   return !certain && matches.length > 0 && (coverage < leastCoverage || found < leastFound || lacks);
 }
 
-function isOnlyInPath({ occurrences, path, responsibility }: TermMatch): boolean {
-  return path > 0 && occurrences.length === 0 && responsibility === 0;
+function isOnlyInPath({ occurrences, path, responsibility, document }: TermMatch): boolean {
+  return Math.max(path, document) > 0 && occurrences.length === 0 && responsibility === 0;
 }
 
 /** A ranked clause as the result shows it. */

@@ -27,13 +27,8 @@ export interface ClauseRecord {
   unit: string[];
   /** Years that the text names. */
   mentionedYear: string[];
-  headingWords: string;
-  /** Names of the units that act first, see `leadUnits`. */
-  leadWords: string;
-  /** Words that the text holds more than once. */
-  repeatedWords: string;
+  /** Words of the text, for questions that are put to the engine itself. */
   words: string;
-  pathWords: string;
   /** See `gramsOf`. */
   grams: string[];
   /** Length of the text, in steps. */
@@ -72,18 +67,6 @@ function spaced(words: readonly Word[]): string {
   return words.map(({ text }) => text).join(' ');
 }
 
-function repeated(words: readonly Word[]): string {
-  const seen = new Set<string>();
-  const again = words.filter(({ text }) => seen.size === seen.add(text).size);
-  return [...new Set(again.map(({ text }) => text))].join(' ');
-}
-
-/** Units that a clause names first: those in the lead, else the first one. */
-function leadUnits({ units }: Clause): string[] {
-  const leading = units.filter(({ role }) => role === 'lead');
-  return (leading.length > 0 ? leading : units.slice(0, 1)).map(({ name }) => name);
-}
-
 export function segmentClause(clause: Clause): SegmentedClause {
   const text = fold(clause.text);
   const path = fold(clause.path.map(({ heading }) => heading ?? '').join(' / '));
@@ -93,7 +76,7 @@ export function segmentClause(clause: Clause): SegmentedClause {
 /** @param grams see `gramsOf` */
 export function clauseRecord(
   { document, revision, position }: { document: SourceDocument; revision: number; position: number },
-  { clause, text, words, pathWords }: SegmentedClause,
+  { clause, text, words }: SegmentedClause,
   grams: string[],
 ): ClauseRecord {
   const section = sectionOf(clause);
@@ -107,13 +90,7 @@ export function clauseRecord(
     ...(section === undefined ? {} : { section }),
     unit: [...new Set(clause.units.map(({ name }) => name))],
     mentionedYear: mentionedYears(text),
-    headingWords: spaced(segment(fold(clause.heading ?? ''))),
-    leadWords: leadUnits(clause)
-      .map((name) => spaced(segment(fold(name))))
-      .join(' '),
-    repeatedWords: repeated(words),
     words: spaced(words),
-    pathWords: spaced(pathWords),
     grams,
     length: Math.min(longest, Math.ceil(text.length / lengthStep)),
     issued: Number((document.issuedOn ?? '0').replaceAll('-', '')),

@@ -4,11 +4,10 @@ const equalityOnly = { facetSearch: false, filter: { equality: true, comparison:
 
 /**
  * Settings of the clause index. All linguistics is ours: words come segmented, and what counts is decided by filters on
- * `grams`. The engine's typo tolerance and prefix search are therefore off; its own ranking only chooses which clauses
- * of a large result are ranked by our code: those that hold most words, in their headings first.
+ * `grams`, not by the engine's own ranking. Its typo tolerance and prefix search are therefore off.
  */
 export const indexSettings: Settings = {
-  searchableAttributes: ['headingWords', 'leadWords', 'repeatedWords', 'words', 'pathWords'],
+  searchableAttributes: ['words'],
   filterableAttributes: [
     {
       attributePatterns: ['id', 'place', 'document', 'revision', 'section', 'unit', 'mentionedYear', 'grams'],
@@ -17,7 +16,7 @@ export const indexSettings: Settings = {
   ],
   sortableAttributes: ['issued', 'document', 'position', 'length'],
   displayedAttributes: ['document', 'address', 'position'],
-  rankingRules: ['words', 'attribute', 'sort'],
+  rankingRules: ['words', 'sort'],
   typoTolerance: { enabled: false },
   prefixSearch: 'disabled',
   facetSearch: false,

@@ -16,6 +16,8 @@ export type EngineQuery = Omit<MultiSearchQuery, 'indexUid'> & { indexUid?: stri
 export type EngineAnswer<Row extends object> = SearchResponse<Row>;
 
 const requestTimeout = 60_000;
+/** A search that takes longer is answered with 503: people wait for it, and the engine may hang. */
+const searchTimeout = 3000;
 const batchBytes = 8_000_000;
 /** How long a task may go without an answer from the engine (it is restarted and resumes) before waiting is given up. */
 const silenceLimit = 20_000;
@@ -27,20 +29,23 @@ const silenceLimit = 20_000;
 export class MeilisearchAdapter {
   readonly index: string;
   readonly #client: MeilisearchClient;
+  readonly #searchClient: MeilisearchClient;
 
   /** @param index name of the live index; a rebuild makes others whose names begin with it */
   constructor(address: MeilisearchAddress, index = 'clauses') {
     this.index = index;
     this.#client = new MeilisearchClient(address, { timeout: requestTimeout });
+    this.#searchClient = new MeilisearchClient(address, { timeout: searchTimeout });
   }
 
   close(): void {
     this.#client.close();
+    this.#searchClient.close();
   }
 
   async search<Row extends object>(query: EngineQuery, signal?: AbortSignal): Promise<EngineAnswer<Row>> {
     const { q = '', indexUid = this.index, ...parameters } = query;
-    return await this.#client.ask((client) =>
+    return await this.#searchClient.ask((client) =>
       client.index<Row>(indexUid).search(q, parameters, signal ? { signal } : undefined),
     );
   }
@@ -48,7 +53,7 @@ export class MeilisearchAdapter {
   /** Several queries in one request; answers in the same order. */
   async multiSearch<Row extends object>(queries: EngineQuery[], signal?: AbortSignal): Promise<EngineAnswer<Row>[]> {
     const parameters = { queries: queries.map((query) => ({ indexUid: this.index, ...query })) };
-    const { results } = await this.#client.ask((client) =>
+    const { results } = await this.#searchClient.ask((client) =>
       client.multiSearch<typeof parameters, Row>(parameters, signal ? { signal } : undefined),
     );
     return results;

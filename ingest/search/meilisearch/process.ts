@@ -5,16 +5,17 @@ import { isAlive, type KnownProcess, knownProcess, MeilisearchFolder, type Runni
 import { MeilisearchProblem } from './problem.ts';
 import { spawnMeilisearch } from './spawn.ts';
 
-/** At most so many restarts within the window, then the engine is given up until the server is started anew. */
-const restartLimit = 5;
+/** The first restarts within the window follow at once, the next wait longer and longer, without ever giving up. */
+const restartsAtOnce = 3;
 const restartWindow = 60_000;
+const longestPause = 60_000;
 const watchInterval = 1000;
 const healthInterval = 10_000;
 const stopTimeout = 3000;
 
 /** A Meilisearch that can be talked to. `host` may change when a managed engine is restarted: read it each time. */
 export interface MeilisearchServer extends MeilisearchAddress {
-  readonly state: 'ready' | 'restarting' | 'gave-up' | 'stopped';
+  readonly state: 'ready' | 'restarting' | 'stopped';
   /** Process id of a managed engine; null for someone else's. */
   readonly pid: number | null;
   /** Ends a managed engine that this process started; leaves any other alone. */
@@ -54,6 +55,7 @@ class ManagedMeilisearch implements MeilisearchServer {
   #restarting: Promise<void> = Promise.resolve();
   #timers: NodeJS.Timeout[] = [];
   #unanswered = 0;
+  #endPause = () => {};
   readonly #killAtExit = () => this.#child?.kill('SIGKILL');
 
   constructor(options: ManagedMeilisearchOptions) {
@@ -88,6 +90,7 @@ class ManagedMeilisearch implements MeilisearchServer {
     if (this.#state === 'stopped') return;
     this.#state = 'stopped';
     for (const timer of this.#timers) clearInterval(timer);
+    this.#endPause();
     await this.#restarting;
     this.#state = 'stopped';
     process.off('exit', this.#killAtExit);
@@ -160,25 +163,35 @@ class ManagedMeilisearch implements MeilisearchServer {
   }
 
   async #restart(): Promise<void> {
-    const now = Date.now();
-    this.#restarts = [...this.#restarts.filter((at) => now - at < restartWindow), now];
-    if (this.#restarts.length > restartLimit) {
-      this.#giveUp(`it ended ${this.#restarts.length} times within a minute`);
-      return;
-    }
-    this.#log('Meilisearch ended unexpectedly; starting it again.');
-    try {
-      await this.#folder.exclusively(() => this.#adoptOrSpawn());
-    } catch (problem) {
-      this.#giveUp(problem instanceof Error ? problem.message : String(problem));
+    for (let failures = 0; this.#state === 'restarting'; failures += 1) {
+      const now = Date.now();
+      this.#restarts = [...this.#restarts.filter((at) => now - at < restartWindow), now];
+      const pause = pauseBefore(Math.max(this.#restarts.length, failures + 1));
+      if (pause > 0) {
+        this.#log(
+          `Meilisearch ended again; it is started again in ${pause / 1000} s. Documents can be read meanwhile. Log: ${this.#folder.log}`,
+        );
+        await this.#pause(pause);
+        if (this.#state !== 'restarting') return;
+      } else this.#log('Meilisearch ended unexpectedly; starting it again.');
+      try {
+        await this.#folder.exclusively(() => this.#adoptOrSpawn());
+        return;
+      } catch (problem) {
+        this.#log(problem instanceof Error ? problem.message : String(problem));
+      }
     }
   }
 
-  #giveUp(reason: string): void {
-    this.#state = 'gave-up';
-    this.#log(
-      `Meilisearch is given up: ${reason}. Documents can still be read; search answers again after a restart of the server. Log: ${this.#folder.log}`,
-    );
+  /** Waits, unless the engine is stopped meanwhile. */
+  #pause(milliseconds: number): Promise<void> {
+    return new Promise((resolve) => {
+      const timer = setTimeout(resolve, milliseconds).unref();
+      this.#endPause = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
   }
 
   /** An engine that lives but has not answered three times in a row is ended, and so started again. */
@@ -189,9 +202,14 @@ class ManagedMeilisearch implements MeilisearchServer {
   }
 }
 
+/** Milliseconds to wait before the nth restart within a minute. */
+export function pauseBefore(restart: number): number {
+  return restart <= restartsAtOnce ? 0 : Math.min(1000 * 2 ** (restart - restartsAtOnce - 1), longestPause);
+}
+
 /** True when a Meilisearch answers at this address. */
 export async function isHealthy(address: MeilisearchAddress): Promise<boolean> {
-  const engine = new MeilisearchClient(address, { timeout: 5000 });
+  const engine = new MeilisearchClient(address, { timeout: 2000 });
   try {
     return await engine.client.isHealthy();
   } finally {

@@ -23,6 +23,8 @@ export interface TermMatch {
   path: number;
   /** How much one of the term's units is responsible for the clause, 0…1: lead or first named, named, supporting. */
   responsibility: number;
+  /** How well title or issuing body of the document contain the term, 0…1: a clause of 湖南 need not print the name. */
+  document: number;
 }
 
 /** Every place where `needle` stands in `text`, ASCII runs only whole. */
@@ -65,7 +67,7 @@ export function matchTerm(prepared: PreparedClause, term: QueryTerm, statistics:
       occurrences.push({ start, end, field: fieldAt(prepared, start), matched, weight });
     }
   }
-  return { term, occurrences, path, responsibility: responsibilityOf(prepared, term) };
+  return { term, occurrences, path, responsibility: responsibilityOf(prepared, term), document: 0 };
 }
 
 /** Units are named in the order of their part in the task; the first one acts for all where none is called 牵头. */
@@ -81,6 +83,7 @@ function responsibilityOf({ clause }: PreparedClause, { units, lead }: QueryTerm
   return best;
 }
 
+/** True where the clause itself has the term, or a heading above it; the title of its document is not enough. */
 export function isMatched(match: TermMatch): boolean {
   return match.occurrences.length > 0 || match.path > 0 || match.responsibility > 0;
 }

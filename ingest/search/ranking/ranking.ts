@@ -6,6 +6,7 @@ import type { HitScorePart } from '../search-result.ts';
 import { leastMeant, type QueryTerm, type Reading } from '../understanding/query.ts';
 import { isLightWord, isMoneyWord } from '../understanding/stop-words.ts';
 import { bigrams } from '../words/segmentation.ts';
+import { namedIn } from './document-names.ts';
 import { isMatched, matchTerm, placesOf, type TermMatch } from './matching.ts';
 import { ownPlaces } from './own-places.ts';
 import type { PreparedClause } from './prepared-clause.ts';
@@ -20,7 +21,7 @@ export const weights = {
   /** BM25: how soon a repeated term stops adding, and how much longer clauses are held back. */
   saturation: 1.2,
   lengthInfluence: 0.4,
-  field: { heading: 2.5, text: 1, unit: 0.4, path: 0.5 },
+  field: { heading: 2.5, text: 1, unit: 0.4, path: 0.65, document: 0.4 },
   responsibility: 2,
   /** A unit note that prints the very name that was asked for, where the unit has several. */
   namedUnit: 1.5,
@@ -36,6 +37,10 @@ export const weights = {
   /** Terms that stand close together: share of their weight that is added, and characters between them that end it. */
   proximity: 0.3,
   reach: 30,
+  /** How well a clause holds a term at best that only title or issuing body of its document have. */
+  named: 0.7,
+  /** Part of the score that a clause keeps which is nothing but a heading or the cell of a table. */
+  bare: 0.7,
   /** Share of its weight that a word keeps which says little, beside others. */
   light: 0.4,
 };
@@ -87,8 +92,12 @@ export interface RankingQuery {
 }
 
 /** True where a clause contains what was asked for, and not only what that is part of or made of. */
-export function isMeant({ occurrences, path, responsibility }: TermMatch): boolean {
-  return responsibility > 0 || path >= leastMeant || occurrences.some(({ weight }) => weight >= leastMeant);
+export function isMeant({ occurrences, path, responsibility, document }: TermMatch): boolean {
+  return (
+    responsibility > 0 ||
+    Math.max(path, document) >= leastMeant ||
+    occurrences.some(({ weight }) => weight >= leastMeant)
+  );
 }
 
 /** Weight of a term: the rarer its printed forms, the more; a term that no clause contains weighs the most. */
@@ -133,8 +142,9 @@ function saturated(frequency: number, length: number, average: number): number {
 
 /** How often a term stands in a clause, its fields weighed (BM25F), and how well at best, 0…1. */
 function fieldFrequency(match: TermMatch): { frequency: number; best: number; field: string } {
-  let frequency = weights.field.path * match.path + weights.responsibility * match.responsibility;
-  let best = Math.max(match.responsibility, match.path);
+  const { path, document } = weights.field;
+  let frequency = path * match.path + document * match.document + weights.responsibility * match.responsibility;
+  let best = Math.max(match.responsibility, match.path, weights.named * match.document);
   for (const { field, weight } of match.occurrences) {
     const isUnit = match.term.kind === 'unit' && field === 'unit';
     if (isUnit && match.responsibility > 0 && weight < 1) continue;
@@ -142,7 +152,9 @@ function fieldFrequency(match: TermMatch): { frequency: number; best: number; fi
     best = Math.max(best, weight);
   }
   const fields = match.occurrences.map(({ field }) => field);
-  const field = fields.includes('heading') ? 'heading' : (fields[0] ?? (match.responsibility > 0 ? 'unit' : 'path'));
+  const field = fields.includes('heading')
+    ? 'heading'
+    : (fields[0] ?? (match.responsibility > 0 ? 'unit' : match.path > 0 ? 'path' : 'document'));
   return { frequency, best, field };
 }
 
@@ -164,11 +176,13 @@ export function rankClause(
   const parts: HitScorePart[] = [];
   let asked = 0;
   let found = 0;
-  const matches = ownPlaces(query.terms.map(({ term }) => matchTerm(prepared, term, statistics)));
+  const matches = ownPlaces(
+    query.terms.map(({ term }) => ({ ...matchTerm(prepared, term, statistics), document: namedIn(document, term) })),
+  );
   for (const [at, match] of matches.entries()) {
     const { term, weight, worth } = query.terms[at] as RankingQuery['terms'][number];
     asked += weight;
-    if (!isMatched(match)) continue;
+    if (!isMatched(match) && match.document === 0) continue;
     const { frequency, best, field } = fieldFrequency(match);
     found += weight * best;
     parts.push({
@@ -195,7 +209,7 @@ export function rankClause(
   const words = query.pasted === null ? wordsFound(matches, query) : { found: 1, lacks: false };
   const noMoney = matches.some((match) => isMoneyWord(match.term.text) && !isMeant(match)) ? weights.noMoney : 1;
   const covered = (weights.uncovered + (1 - weights.uncovered) * coverage) * noMoney;
-  const factor = covered * priorOf(clause.kind, document);
+  const factor = covered * priorOf(clause.kind, document) * (isBare(prepared) ? weights.bare : 1);
   const score = parts.reduce((sum, { value }) => sum + value, 0) * factor;
   if (query.terms.length > 0) parts.push({ label: '覆盖与先验系数', field: 'document', value: factor });
   return {
@@ -232,6 +246,14 @@ function wordsFound(matches: readonly TermMatch[], { terms }: RankingQuery): Pic
     found: telling.length === 0 ? 1 : 1 - missing.length / telling.length,
     lacks: missing.some(({ term }) => telling.length <= allOf || isMoneyWord(term.text)),
   };
+}
+
+const longestBare = 30;
+
+/** A heading, the name of a unit or a word in a table: it says no more than what it names, and its paragraph does. */
+function isBare({ clause, folded: { text } }: PreparedClause): boolean {
+  if (clause.kind === 'front' || clause.kind === 'end' || text.length > longestBare) return false;
+  return !/[0-9。;!?]/.test(text.replace(clause.num ?? '', ''));
 }
 
 function priorOf(kind: ClauseKind, { level, validity }: SourceDocument): number {

@@ -6,7 +6,8 @@ import { bigrams } from '../words/segmentation.ts';
 
 const formLimit = 60;
 
-function has(gram: string): string {
+/** The engine's condition that a clause has a gram. */
+export function has(gram: string): string {
   return `grams = ${JSON.stringify(gram)}`;
 }
 
@@ -14,7 +15,7 @@ function has(gram: string): string {
  * Filter for the clauses that contain folded characters: exact where the statistics say so, else the clauses that hold
  * every pair of them, and hardly any other.
  */
-function contains(folded: string, statistics: TermStatistics): string {
+export function contains(folded: string, statistics: TermStatistics): string {
   if (statistics.isExact(folded)) return has(folded);
   const pairs = bigrams(folded);
   const telling = pairs.filter((pair) => pair.length > 1 || /[a-z0-9]/.test(pair));
@@ -23,7 +24,7 @@ function contains(folded: string, statistics: TermStatistics): string {
 }
 
 /** The same for a word, which clauses that hold it by accident only do not contain. */
-function containsWord(folded: string, statistics: TermStatistics): string {
+export function containsWord(folded: string, statistics: TermStatistics): string {
   const literal = contains(folded, statistics);
   if (!statistics.isSometimesAccidental(folded)) return literal;
   return `(${literal} AND NOT ${has(accidentalGram(folded))})`;

@@ -3,20 +3,28 @@ import { type Place, placeOf, recordId } from '../index/place.ts';
 import type { EngineAnswer, EngineQuery, MeilisearchAdapter } from '../meilisearch/adapter.ts';
 import type { SourceDocument } from '../overview/clause-source.ts';
 import type { TermStatistics } from '../overview/term-statistics.ts';
+import type { RankingQuery } from '../ranking/ranking.ts';
 import type { SearchFilters, SearchSort } from '../search-request.ts';
 import type { FacetName } from '../search-result.ts';
 import type { Reading } from '../understanding/query.ts';
-import { spacedWords } from '../words/segmentation.ts';
+import { bestPlaces, placesByPromise } from './best-places.ts';
 import { engineFilter } from './engine-filter.ts';
 import { FacetCounts, facetNames, facetValuesOfDocument } from './facets.ts';
 import type { CountedResult, KeptNumbers } from './kept-numbers.ts';
 import { isExactFilter, literalFilter, printedForms } from './literal-filter.ts';
+import { soughtTerms } from './sought-terms.ts';
 
 export interface Retrieved {
   /** Clauses to be ranked by our own code, or in the order asked for. */
   places: Place[];
   /** The engine's numbers where not all clauses were fetched; null where our own code counts what it has. */
   counted: CountedResult | null;
+}
+
+/** A query as it is understood, and made ready for ranking. */
+export interface AskedQuery {
+  reading: Reading;
+  query: RankingQuery;
 }
 
 /** What retrieving needs to know of the library. */
@@ -32,17 +40,17 @@ export interface RetrievalContext {
 export const countedWindow = 400;
 /** As many where the engine's numbers are exact: reading a clause costs more than counting it. */
 const exactWindow = 150;
-const rankedWindow = 40;
+/** So many are read first where the order is not that of relevance. */
+const orderedWindow = 40;
 /** From so many documents on their sections are counted only within documents that are asked for, or by name. */
 const sectionedDocuments = 100;
 const attributesToRetrieve = ['document', 'address', 'position'];
 const libraryOrder = ['document:asc', 'position:asc'];
 const sortOrders: Record<SearchSort, string[]> = {
-  relevance: [],
+  relevance: libraryOrder,
   date: ['issued:desc', ...libraryOrder],
   document: libraryOrder,
 };
-const wordLimit = 10;
 
 /**
  * True when so few clauses can contain the terms that all of them are fetched, ranked, filtered and counted by our own
@@ -65,44 +73,26 @@ export function isCountable(reading: Reading, { statistics, units }: RetrievalCo
   return found <= window;
 }
 
-/** Words for the engine's own ranking, one printed form of each term, rarest terms first: it reads ten. */
-function words({ terms }: Reading, statistics: TermStatistics): string {
-  const forms = terms.flatMap(({ text, variants }) => {
-    const printed = [text, ...variants.map((variant) => variant.text)]
-      .map((form) => ({ form, frequency: statistics.documentFrequency(form) }))
-      .filter(({ frequency }) => frequency > 0);
-    const [own] = printed;
-    if (own === undefined) return [];
-    return [
-      own.form === text ? own : printed.reduce((most, other) => (other.frequency > most.frequency ? other : most)),
-    ];
-  });
-  forms.sort((a, b) => a.frequency - b.frequency || (a.form < b.form ? -1 : 1));
-  return [...new Set(forms.flatMap(({ form }) => spacedWords(form).split(' ')))].slice(0, wordLimit).join(' ');
-}
-
-function pageQuery(reading: Reading, statistics: TermStatistics, filter: string[], sort: SearchSort): EngineQuery {
-  const query = { filter, limit: rankedWindow, attributesToRetrieve };
-  if (sort !== 'relevance') return { ...query, q: '', sort: sortOrders[sort] };
-  if (reading.scope === 'filters' || reading.terms.length === 0) return { ...query, q: '', sort: libraryOrder };
-  return { ...query, q: words(reading, statistics), matchingStrategy: 'frequency', sort: ['length:asc'] };
+/** True where the order of the result is that of the scores. */
+function isByScore(reading: Reading, sort: SearchSort): boolean {
+  return sort === 'relevance' && reading.scope !== 'filters' && reading.terms.length > 0;
 }
 
 /**
- * Clauses that may answer a query: all that contain one of its terms where these are countable; else the best by the
- * engine's order, and the engine's numbers, asked for at the same time. A facet that narrows the result is counted as
- * if it did not, so that its other values keep their numbers.
+ * Clauses that may answer a query: all that contain one of its terms where these are countable; else those that promise
+ * the highest scores, and the engine's numbers, asked for at the same time. A facet that narrows the result is counted
+ * as if it did not, so that its other values keep their numbers.
  *
- * @param filters facets that are asked for, and `reading.years`
- * @param sections whether the sections of the result are counted in any case
+ * @param request filters that are asked for, those of the reading included; `sections`: whether the sections of the
+ *   result are counted in any case
  */
 export async function retrieve(
   adapter: MeilisearchAdapter,
-  reading: Reading,
+  { reading, query }: AskedQuery,
   context: RetrievalContext,
   { filters, sort, sections }: { filters: SearchFilters; sort: SearchSort; sections: boolean },
 ): Promise<Retrieved> {
-  const { statistics, documents } = context;
+  const { statistics, documents, units } = context;
   const literal = reading.scope === 'nothing' ? null : literalFilter(reading, statistics);
   if (literal === null) return { places: [], counted: null };
   if (isCountable(reading, context)) {
@@ -123,31 +113,46 @@ export async function retrieve(
     limit: 0,
     facets: left === null ? all : [left === 'unit' || left === 'section' ? left : 'document'],
   }));
-  const [page, counted] = await Promise.all([
-    adapter.search<Place>(pageQuery(reading, statistics, filterWithout(null), sort)),
+  const filter = filterWithout(null);
+  const [places, counted] = await Promise.all([
+    isByScore(reading, sort)
+      ? bestPlaces(adapter, soughtTerms(query, statistics, units, documents), filter)
+      : placesInOrder(adapter, filter, sort, { offset: 0, limit: orderedWindow }),
     context.numbers.of(counting, documents, async () =>
       numbers(await adapter.multiSearch<Place>(counting), selected, documents),
     ),
   ]);
-  return { places: page.hits, counted };
+  return { places, counted };
 }
 
 /**
- * Clauses after those that were ranked, in the order of the library or the order asked for.
+ * Clauses after those that were ranked: by what the terms that they hold promise, or in the order asked for.
  *
  * @param ranked places that are not to come again
  */
 export async function retrieveFurther(
   adapter: MeilisearchAdapter,
-  reading: Reading,
-  filter: string[],
-  sort: SearchSort,
+  { reading, query }: AskedQuery,
+  context: RetrievalContext,
+  { filters, sort }: { filters: SearchFilters; sort: SearchSort },
   ranked: readonly { document: string; address: string }[],
   page: { offset: number; limit: number },
 ): Promise<Place[]> {
-  const others = ranked.length > 0 ? [`NOT id IN [${ranked.map(recordId).join(', ')}]`] : [];
-  const order = sort === 'relevance' || reading.scope === 'filters' ? libraryOrder : sortOrders[sort];
-  const query = { q: '', filter: [...filter, ...others], sort: order, ...page, attributesToRetrieve };
+  const { statistics, units, documents } = context;
+  const filter = [...(literalFilter(reading, statistics) ?? []), ...engineFilter(filters, reading, documents)];
+  if (ranked.length > 0) filter.push(`NOT id IN [${ranked.map(recordId).join(', ')}]`);
+  return isByScore(reading, sort)
+    ? placesByPromise(adapter, soughtTerms(query, statistics, units, documents), filter, page)
+    : placesInOrder(adapter, filter, sort, page);
+}
+
+async function placesInOrder(
+  adapter: MeilisearchAdapter,
+  filter: string[],
+  sort: SearchSort,
+  page: { offset: number; limit: number },
+): Promise<Place[]> {
+  const query = { q: '', filter, sort: sortOrders[sort], ...page, attributesToRetrieve };
   return (await adapter.search<Place>(query)).hits;
 }
 

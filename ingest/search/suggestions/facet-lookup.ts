@@ -1,6 +1,5 @@
 import { UNITS } from '../../policy/unit-file.ts';
-import { toSimplified } from '../understanding/traditional.ts';
-import { fold } from '../words/folded-text.ts';
+import { fold, toSimplified } from '../words/folded-text.ts';
 import { holdsSyllables, initialsOf, spokenName } from '../words/spoken-name.ts';
 import { readTyped } from './offered-names.ts';
 

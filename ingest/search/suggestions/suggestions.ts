@@ -9,8 +9,7 @@ import type { LibraryOverview } from '../overview/library-overview.ts';
 import type { Vocabulary } from '../overview/library-vocabulary.ts';
 import type { Suggestion } from '../search-result.ts';
 import { agencyNames } from '../understanding/agency-names.ts';
-import { toSimplified } from '../understanding/traditional.ts';
-import { fold } from '../words/folded-text.ts';
+import { fold, toSimplified } from '../words/folded-text.ts';
 import { spokenName } from '../words/spoken-name.ts';
 import { type FittingOffer, OfferedNames, OfferList, ranks, readTyped } from './offered-names.ts';
 

@@ -44,7 +44,8 @@ function step(from: string, to: string, note: string): UnderstandingStep {
   return { id: `filter:${from}`, kind: 'filter', from, to: [to], note, undoable: true };
 }
 
-function levelOf(word: string): DocumentLevel | null {
+/** The level that a word names: 省级, 市里, 宁波市. */
+export function levelOf(word: string): DocumentLevel | null {
   const known = levelWords.get(word);
   if (known !== undefined) return known;
   const last = word.at(-1);
@@ -126,7 +127,7 @@ export function readTypedFilters(reading: Reading, context: UnderstandingContext
 }
 
 /** The values of both, facet by facet. */
-function withValues(values: SearchFilters, more: SearchFilters): SearchFilters {
+export function withValues(values: SearchFilters, more: SearchFilters): SearchFilters {
   const facets = facetNames.filter((facet) => (values[facet] ?? more[facet]) !== undefined);
   return Object.fromEntries(
     facets.map((facet) => [facet, [...new Set<string>([...(values[facet] ?? []), ...(more[facet] ?? [])])]]),

@@ -142,6 +142,29 @@ function keepsStopWords(words: readonly string[], printed: string): boolean {
   return isKept(first, printed.startsWith(first)) && isKept(last, printed.endsWith(last));
 }
 
+/**
+ * True for words that the library prints with one more character before or after them that only differs from print by
+ * more than its sound or shape: 玩无人机 asks for 无人机, and is no slip for 级无人机; nor is 政府能 one for 政府职能.
+ */
+function joinsNeighbour(
+  words: readonly string[],
+  { entry, rank }: Replacement,
+  context: UnderstandingContext,
+): boolean {
+  const isPrinted = (word: string) => word.length > 1 && isWord(word) && context.statistics.documentFrequency(word) > 0;
+  const others = words.filter((word) => !isPrinted(word));
+  const [lone = ''] = others;
+  if (others.length !== 1 || lone.length !== 1 || rank <= 1) return false;
+  if (words[0] !== lone && words.at(-1) !== lone) return false;
+  const printed = words[0] === lone ? entry.text.charAt(0) : entry.text.slice(-1);
+  return entry.text.length !== words.join('').length || !isLookAlike(lone, printed);
+}
+
+/** True for a stretch that is made of words: such a slip can be meant as typed (低空经纪), so that it is offered only. */
+function isMadeOfWords(words: readonly string[]): boolean {
+  return words.every((word) => word.length > 1 && isWord(word));
+}
+
 /** The best repair of a query, or null. Only whole words are replaced, and only by what the library prints. */
 export function findRepair(words: readonly string[], context: UnderstandingContext): Repair | null {
   let best: (Repair & { rank: number }) | null = null;
@@ -158,12 +181,23 @@ export function findRepair(words: readonly string[], context: UnderstandingConte
       if (!broken || dictionaryWord || context.undone.has(`repair:${window}`)) continue;
       const inside = words.slice(first, end);
       const found = [soundingLike(window, context), slipOf(inside, context)].find(
-        (candidate) => candidate !== null && keepsStopWords(inside, candidate.entry.text),
+        (candidate) =>
+          candidate !== null &&
+          keepsStopWords(inside, candidate.entry.text) &&
+          !joinsNeighbour(inside, candidate, context),
       );
       if (found === null || found === undefined) continue;
       const better =
         best === null || found.rank < best.rank || (found.rank === best.rank && window.length > best.from.length);
-      if (better) best = { first, end, from: window, to: found.entry.text, sure: found.sure, rank: found.rank };
+      if (better)
+        best = {
+          first,
+          end,
+          from: window,
+          to: found.entry.text,
+          sure: found.sure && !isMadeOfWords(inside),
+          rank: found.rank,
+        };
     }
   }
   return best;

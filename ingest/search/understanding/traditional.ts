@@ -1,8 +1,5 @@
-import * as OpenCC from 'opencc-js/t2cn';
+import { toSimplified } from '../words/folded-text.ts';
 import type { Reading } from './query.ts';
-
-/** Traditional characters become simplified ones. */
-export const toSimplified: (text: string) => string = OpenCC.Converter({ from: 't', to: 'cn' });
 
 /** Reads traditional characters as simplified ones; nothing changes in a text that is simplified already. */
 export function readTraditional(reading: Reading, undone: ReadonlySet<string>): Reading {

@@ -9,6 +9,7 @@ import { readParts } from './parts.ts';
 import { readPinyin } from './pinyin.ts';
 import { readQuantities } from './quantities.ts';
 import { newReading, type Reading } from './query.ts';
+import { readRefusals } from './refusals.ts';
 import { readSpelledYears } from './spelled-years.ts';
 import { readSynonyms } from './synonyms.ts';
 import { readTraditional } from './traditional.ts';
@@ -31,6 +32,7 @@ function read(query: string, context: UnderstandingContext): Reading {
   reading = readTypedFilters(reading, context);
   if (isLong(reading.text)) return readLongInput(reading, context);
   reading = readOperators(reading, context.undone);
+  reading = readRefusals(reading, context);
   reading = readFilterWords(reading, context);
   reading = readCitedNumbers(reading, context);
   reading = readPinyin(reading, context);

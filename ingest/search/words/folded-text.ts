@@ -1,6 +1,13 @@
+import iconv from 'iconv-lite';
+import * as OpenCC from 'opencc-js/t2cn';
+
+/** Traditional characters become simplified ones. */
+export const toSimplified: (text: string) => string = OpenCC.Converter({ from: 't', to: 'cn' });
+
 /**
- * A text as search compares it: lower case, half width, one kind of bracket, quote and dash, and no white space except
- * between two ASCII letters or digits (the printed texts carry spaces inside dates, amounts and broken titles).
+ * A text as search compares it: lower case, half width, simplified characters, one kind of bracket, quote and dash, no
+ * invisible characters, and no white space except between two ASCII letters or digits (the printed texts carry spaces
+ * inside dates, amounts and broken titles).
  * Folding never changes how many characters a kept character takes, so that every place maps back to the print.
  */
 export interface FoldedText {
@@ -32,6 +39,22 @@ const FIRST_RAISED = 0xb2;
 const LAST_RAISED = 0x2079;
 const CARET = 0x5e;
 
+/** Characters without width, which web pages put between others. */
+const invisible = /[\u00ad\u200b-\u200f\u2060\ufeff]/;
+
+/** True for a character of the simplified standard set, level 1 or 2 of GB 2312: 著 and 乾 are such characters too. */
+function isSimplified(character: string): boolean {
+  const [lead = 0, trail = 0] = iconv.encode(character, 'gbk');
+  return lead >= 0xb0 && lead <= 0xf7 && trail >= 0xa1;
+}
+
+/** A traditional character as the simplified one, where that is one character. */
+function simplified(character: string): string {
+  if (!/\p{Script=Han}/u.test(character) || isSimplified(character)) return character;
+  const other = toSimplified(character);
+  return other.length === 1 ? other : character;
+}
+
 function foldUnit(unit: string): string {
   const known = alike[unit];
   if (known !== undefined) return known;
@@ -40,17 +63,20 @@ function foldUnit(unit: string): string {
   // 10⁴ is not 104.
   if (RAISED.includes(unit)) return unit;
   const composed = unit.normalize('NFKC').toLowerCase();
-  return composed.length !== 1 ? unit : /\s/.test(composed) ? ' ' : composed;
+  return composed.length !== 1 ? unit : /\s/.test(composed) ? ' ' : simplified(composed);
 }
 
 const space = 0x20;
+/** Stands in the table for what is left out. */
+const nothing = 0xffff;
 /** Folded code unit of each code unit that has been met: folding is most of the work of indexing and of reading candidates. */
 const foldedUnits = new Uint16Array(0x10000);
 
 function foldedCode(code: number): number {
   const known = foldedUnits[code];
   if (known) return known;
-  const folded = foldUnit(String.fromCharCode(code)).charCodeAt(0);
+  const unit = String.fromCharCode(code);
+  const folded = invisible.test(unit) ? nothing : foldUnit(unit).charCodeAt(0);
   foldedUnits[code] = folded;
   return folded;
 }
@@ -91,6 +117,7 @@ function foldUnits(printed: string, offsets: number[] | null): string {
   let raised = false;
   for (let place = 0; place < printed.length; place++) {
     const unit = foldedCode(printed.charCodeAt(place));
+    if (unit === nothing) continue;
     if (unit === space) {
       gap = true;
       continue;
