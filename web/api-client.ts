@@ -156,6 +156,15 @@ export class ApiClient {
     return this.#get(`/api/reviews/history${query({ lower, upper })}`, signal);
   }
 
+  /** The recognised text of a version has been compared with its pictures. */
+  confirmText(document: string, version: number): Promise<DocumentSummaryView> {
+    return this.#send(`${documentPath(document)}/text-confirmation`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ version }),
+    });
+  }
+
   review(decision: ReviewRequestView): Promise<ReviewedLinkView> {
     return this.#send('/api/reviews', {
       method: 'POST',

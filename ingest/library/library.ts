@@ -199,6 +199,21 @@ export class Library {
     });
   }
 
+  /**
+   * Stores that a person has compared the recognised text of a version with its pictures.
+   *
+   * @param at ISO 8601 moment
+   * @returns false where there is no such version, or its text was not recognised
+   */
+  confirmText(id: string, version: number, by: string, at: string): boolean {
+    return this.#write(() => {
+      if (!this.#versions.confirm(id, version, by, at)) return false;
+      this.#versions.setRevision(id, this.state.advance());
+      this.#documents.changed(id);
+      return true;
+    });
+  }
+
   /** All documents in their current version, by id. */
   documents(): StoredDocument[] {
     return this.#documents.all();

@@ -14,6 +14,8 @@ export interface CitedDocument {
   /** 原文网址: where the issuing body publishes the text. */
   officialUrl: string | null;
   validity: ValidityStatus;
+  /** Recognised text that nobody has compared with its pictures. */
+  unconfirmed: boolean;
 }
 
 /** A clause to cite, where it can be read, and the day on which it was read. */
@@ -26,7 +28,12 @@ export interface CitedClause {
   accessed: string;
 }
 
-export function citedDocument(facts: DocumentFacts, id: string, validity: ValidityStatus): CitedDocument {
+export function citedDocument(
+  facts: DocumentFacts,
+  id: string,
+  validity: ValidityStatus,
+  unconfirmed: boolean,
+): CitedDocument {
   return {
     title: facts.title?.value ?? id,
     documentNumber: facts.documentNumber?.value ?? null,
@@ -35,6 +42,7 @@ export function citedDocument(facts: DocumentFacts, id: string, validity: Validi
     publishedOn: facts.publishedOn?.value ?? null,
     officialUrl: facts.officialUrl?.value ?? null,
     validity,
+    unconfirmed,
   };
 }
 
@@ -137,8 +145,12 @@ export function gbt7714In2015Citation(cited: CitedClause): string {
   return `${author}${title}${number}[A/OL]. ${whenAndWhere(cited, ['(', ')'])}`;
 }
 
-/** Chinese sentence that warns of citing a document that is not in force; null where there is nothing to warn of. */
-export function citationWarning({ validity }: CitedDocument): string | null {
+/** Chinese sentences that warn of citing a document that is not in force, or not confirmed; null where nothing is to warn of. */
+export function citationWarning({ validity, unconfirmed }: CitedDocument): string | null {
   const word = validityWords[validity];
-  return word === undefined ? null : `注意：本文件${word}，引用时请注明。`;
+  const warnings = [
+    ...(word === undefined ? [] : [`注意：本文件${word}，引用时请注明。`]),
+    ...(unconfirmed ? ['注意：本文件为识别文字，尚未经人与原件核对，不能逐字引用。'] : []),
+  ];
+  return warnings.length === 0 ? null : warnings.join('');
 }

@@ -26,6 +26,7 @@ export type FormerClauseView = Static<typeof formerSchema>;
 export const ClauseStandingSchema = Type.Object(
   {
     ...clauseFields,
+    unconfirmed: Type.Boolean({ description: '识别文字 that nobody has confirmed: not to be quoted word for word' }),
     version: Type.Integer({ description: 'Version whose text this is' }),
     current: Type.Boolean(),
     since: NullableObject(sinceSchema),

@@ -71,5 +71,11 @@ export const clauseFields = {
 };
 
 /** A clause everywhere: in a document, in a search hit, on its own page. */
-export const ClauseSchema = Type.Object(clauseFields, { $id: 'Clause' });
+export const ClauseSchema = Type.Object(
+  {
+    ...clauseFields,
+    unconfirmed: Type.Boolean({ description: '识别文字 that nobody has confirmed: not to be quoted word for word' }),
+  },
+  { $id: 'Clause' },
+);
 export type ClauseView = Static<typeof ClauseSchema>;

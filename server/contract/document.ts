@@ -59,6 +59,15 @@ const summaryFields = {
   clauses: Type.Integer({ description: 'Number of search records' }),
   version: Type.Integer(),
   ingestedAt: Type.String(),
+  recognition: NullableObject(
+    Type.Object(
+      {
+        confirmedBy: NullableString('Who compared the text with the pictures'),
+        confirmedAt: NullableString('ISO 8601; null means that the text is not to be quoted word for word yet'),
+      },
+      { description: '识别文字: text that a program read off pictures; null for any other' },
+    ),
+  ),
 };
 
 export const DocumentSummarySchema = Type.Object(summaryFields, { $id: 'DocumentSummary' });
@@ -159,6 +168,12 @@ export const ClauseVersionListSchema = Type.Object(
   { $id: 'ClauseVersionList' },
 );
 export type ClauseVersionsView = Static<typeof ClauseVersionListSchema>;
+
+/** A person has compared the recognised text of a version with its pictures. */
+export const TextConfirmationSchema = Type.Object(
+  { version: Type.Integer({ minimum: 1, description: 'The version that was compared' }) },
+  { $id: 'TextConfirmation' },
+);
 
 export const VersionQuerySchema = Type.Object({
   version: Type.Optional(

@@ -32,7 +32,7 @@ const changeCountFields = {
 const readingFields = {
   title: NullableString(),
   documentNumber: NullableString(),
-  format: Choice(['txt', 'md', 'html', 'docx', 'pdf']),
+  format: Choice(['txt', 'md', 'html', 'docx', 'doc', 'rtf', 'xlsx', 'xls', 'pdf', 'ofd', 'image']),
   encoding: NullableString('Null for containers (docx, pdf)'),
   characters: Type.Integer({ description: 'Characters of the extracted text, white space left out' }),
   levels: Type.Array(

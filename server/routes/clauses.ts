@@ -1,4 +1,5 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
+import { isUnconfirmed } from '../../ingest/policy/recognition.ts';
 import { Ref } from '../contract/basic-schemas.ts';
 import {
   CitationsSchema,
@@ -46,7 +47,11 @@ export const clauseRoutes: FastifyPluginAsyncTypebox<RouteOptions> = async (app,
     async ({ params: { id, address }, query }): Promise<ClauseStandingView> => {
       const { clause, version, current } = clauseToShow(library, id, address, query.version);
       return {
-        ...clauseView(clause, current ? counterpartsOf(library, clause) : 0),
+        ...clauseView(
+          clause,
+          current ? counterpartsOf(library, clause) : 0,
+          isUnconfirmed(library.document(clause.document, version)?.version.recognition ?? null),
+        ),
         version,
         current,
         since: current ? null : clauseSince(library, clause, version),

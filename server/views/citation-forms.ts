@@ -17,6 +17,7 @@ import {
 } from '../../ingest/policy/citation-form.ts';
 import type { Clause } from '../../ingest/policy/clause.ts';
 import { akomaNtosoId } from '../../ingest/policy/place/write.ts';
+import { isUnconfirmed } from '../../ingest/policy/recognition.ts';
 import { dayInChina } from '../../ingest/policy/validity.ts';
 import type { ClauseCitationView } from '../contract/citation.ts';
 import { stands } from './cross-reference-view.ts';
@@ -43,7 +44,12 @@ export function citationForms(
   if (stored === null) throw new Error(`Expected a document of the library, not \`${clause.document}\``);
   const accessed = dayInChina(moment);
   const cited: CitedClause = {
-    document: citedDocument(stored.document, stored.document.id, statusOn(stored, accessed)),
+    document: citedDocument(
+      stored.document,
+      stored.document.id,
+      statusOn(stored, accessed),
+      isUnconfirmed(stored.version.recognition),
+    ),
     clause,
     permalink: permalink(base, clause.document, clause.address, version),
     accessed,

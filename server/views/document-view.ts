@@ -54,6 +54,7 @@ export function documentSummary(stored: StoredDocument, day: string): DocumentSu
     clauses: version.searchable,
     version: version.version,
     ingestedAt: version.ingestedAt,
+    recognition: version.recognition,
   };
 }
 

@@ -7,7 +7,7 @@ import { regionOfCode } from '../../ingest/policy/region/region-file.ts';
 import type { UnitMention, UnitRole } from '../../ingest/policy/unit-mention.ts';
 import type { UnitClauseView, UnitView } from '../contract/unit.ts';
 import { Problem } from '../plugins/problems.ts';
-import { clauseView, counterpartsOf } from './clause-view.ts';
+import { clauseView, counterpartsOf, unconfirmedIn } from './clause-view.ts';
 import { deadlinesIn, figuresIn } from './commitments.ts';
 import { titleOf, yearOf } from './document-view.ts';
 
@@ -64,7 +64,7 @@ function unitClause(library: Library, clause: Clause, fullName: string, day: str
   const stored = library.document(clause.document);
   const roles = clause.units.filter((unit) => unit.fullName === fullName).map((unit) => unit.role);
   return {
-    ...clauseView(clause, counterpartsOf(library, clause)),
+    ...clauseView(clause, counterpartsOf(library, clause), unconfirmedIn(library, clause)),
     documentTitle: stored === null ? clause.document : titleOf(stored),
     validity: stored === null ? 'unstated' : statusOn(stored, day),
     role: rolesByWeight.find((role) => roles.includes(role)) ?? 'responsible',

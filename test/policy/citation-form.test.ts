@@ -22,6 +22,7 @@ const blueSky: CitedDocument = {
   publishedOn: null,
   officialUrl: null,
   validity: 'unstated',
+  unconfirmed: false,
 };
 const unstated: CitedDocument = {
   title: '关于大力发展数字贸易的若干意见',
@@ -31,6 +32,7 @@ const unstated: CitedDocument = {
   publishedOn: null,
   officialUrl: null,
   validity: 'unstated',
+  unconfirmed: false,
 };
 
 function cited(document: CitedDocument): CitedClause {

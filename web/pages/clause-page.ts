@@ -4,6 +4,7 @@ import { customElement, state } from 'lit/decorators.js';
 import type { ClauseStandingView } from '../../server/contract/clause-standing.ts';
 import type { CounterpartView, CrossReferencesView } from '../../server/contract/cross-reference.ts';
 import type { ClauseVersionsView, DocumentView } from '../../server/contract/document.ts';
+import { ApiProblem } from '../api-client.ts';
 import { citationMarks } from '../citation-marks.ts';
 import { baseStyles } from '../elements/base-styles.ts';
 import '../elements/citation-list.ts';
@@ -16,6 +17,7 @@ import { type EvidenceEvent, evidenceAt } from '../elements/counterpart-block.ts
 import { labelStyles, levelLabel, validityLabel } from '../elements/labels.ts';
 import { taskStates } from '../elements/task-states.ts';
 import '../elements/validity-warning.ts';
+import type { TextConfirmedEvent } from '../elements/validity-warning.ts';
 import { clauseLink, documentLink, placeLink, reviewLink, traceLink } from '../links.ts';
 import { clauseName, shortened } from '../names.ts';
 import { counts } from '../tracing-links.ts';
@@ -69,7 +71,7 @@ export class ClausePage extends PageElement {
         ${this.#breadcrumb(clause, document)}
         <h1 tabindex="-1">${clauseName(clause)}</h1>
         <p class="labels">${levelLabel(document.level)} ${validityLabel(document.validity)}</p>
-        <validity-warning .document=${document}></validity-warning>
+        <validity-warning .document=${document} .version=${this.query.get('version')} @text-confirmed=${this.#confirm}></validity-warning>
         <clause-standing .clause=${clause}></clause-standing>
         <copy-bar .text=${clause.text} .citation=${citation}></copy-bar>
         <div class="sides">
@@ -90,6 +92,17 @@ export class ClausePage extends PageElement {
       `;
     });
   }
+
+  readonly #confirm = async ({ document }: TextConfirmedEvent): Promise<void> => {
+    try {
+      await this.client.confirmText(document.id, document.version);
+      this.announce('已记录核对。');
+      await this.#reading.run();
+    } catch (error) {
+      if (!(error instanceof ApiProblem)) throw error;
+      this.announce(error.message);
+    }
+  };
 
   #breadcrumb(clause: ClauseStandingView, document: DocumentView): TemplateResult {
     const older = clause.current ? null : clause.version;

@@ -3,6 +3,7 @@ import { html, type LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import type { ClauseView } from '../../server/contract/clause.ts';
 import type { DocumentView } from '../../server/contract/document.ts';
+import { ApiProblem } from '../api-client.ts';
 import { baseStyles } from '../elements/base-styles.ts';
 import '../elements/clause-block.ts';
 import type { MarginNote, Setting } from '../elements/clause-block.ts';
@@ -14,6 +15,7 @@ import { labelStyles, levelLabel, regionLabel, validityLabel } from '../elements
 import '../elements/outline-nav.ts';
 import { taskStates } from '../elements/task-states.ts';
 import '../elements/validity-warning.ts';
+import type { TextConfirmedEvent } from '../elements/validity-warning.ts';
 import '../elements/version-difference.ts';
 import { clauseLink, query, reviewLink } from '../links.ts';
 import { unstated } from '../names.ts';
@@ -88,7 +90,7 @@ export class DocumentPage extends PageElement {
           <p class="number">${document.documentNumber ?? `发文字号${unstated}`}</p>
           <h1 tabindex="-1">${document.title}</h1>
           <p class="labels">${levelLabel(document.level)} ${regionLabel(document.region)} ${validityLabel(document.validity)}</p>
-          <validity-warning .document=${document} .version=${this.query.get('version')}></validity-warning>
+          <validity-warning .document=${document} .version=${this.query.get('version')} @text-confirmed=${this.#confirm}></validity-warning>
           <details class="facts" ?open=${wide.matches}>
             <summary>文件信息</summary>
             <document-facts .document=${document}></document-facts>
@@ -100,6 +102,17 @@ export class DocumentPage extends PageElement {
       </article>
     </div>`;
   }
+
+  readonly #confirm = async ({ document }: TextConfirmedEvent): Promise<void> => {
+    try {
+      await this.client.confirmText(document.id, document.version);
+      this.announce('已记录核对。');
+      await this.#reading.run();
+    } catch (error) {
+      if (!(error instanceof ApiProblem)) throw error;
+      this.announce(error.message);
+    }
+  };
 
   #links(document: DocumentView): TemplateResult {
     const { level } = document;

@@ -1,6 +1,6 @@
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
-import { LIMITS } from '../limits.ts';
-import { UnreadableSource } from '../unreadable-source.ts';
+import { LIMITS } from './limits.ts';
+import { UnreadableSource } from './unreadable-source.ts';
 
 /** An element of an XML part, names with their prefix as written (`w:p`). */
 export interface XmlElement {
@@ -112,8 +112,8 @@ function damagedPart(part: string, cause: unknown): UnreadableSource {
   return new UnreadableSource(
     'damaged',
     {
-      english: `The part ${part} of the .docx is damaged; open the file in Word or WPS and save it again as .docx.`,
-      chinese: `.docx 内的 ${part} 已损坏，请用 Word 或 WPS 打开后重新另存为 .docx。`,
+      english: `The part ${part} of the file is damaged; open it in the program that made it and save it again.`,
+      chinese: `文件内的 ${part} 已损坏，请用生成它的程序（Word、WPS 等）打开后重新另存。`,
     },
     cause,
   );
@@ -122,6 +122,6 @@ function damagedPart(part: string, cause: unknown): UnreadableSource {
 function tooDeep(part: string): UnreadableSource {
   return new UnreadableSource('too-deep', {
     english: `The part ${part} nests elements more than ${LIMITS.nesting} deep; copy its text into a new document.`,
-    chinese: `.docx 内的 ${part} 嵌套超过 ${LIMITS.nesting} 层，请将正文复制到新文档后重试。`,
+    chinese: `文件内的 ${part} 嵌套超过 ${LIMITS.nesting} 层，请将正文复制到新文档后重试。`,
   });
 }
