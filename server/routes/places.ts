@@ -31,7 +31,7 @@ export function requireClause(library: Library, id: string, address: string, ver
     404,
     'clause-not-found',
     `文件“${id}”没有条款 ${address}。${hint}`,
-    nearest === null ? undefined : { document: id, address: nearest.address, label: clauseLabel(nearest) },
+    nearest === null ? {} : { nearest: { document: id, address: nearest.address, label: clauseLabel(nearest) } },
   );
 }
 

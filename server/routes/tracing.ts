@@ -2,7 +2,13 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { dayInChina } from '../../ingest/policy/validity.ts';
 import { Ref } from '../contract/basic-schemas.ts';
 import { DocumentParamsSchema } from '../contract/document.ts';
-import { DocumentPairsSchema, type DocumentPairsView, PairDecisionSchema } from '../contract/document-pair.ts';
+import {
+  DocumentPairsSchema,
+  type DocumentPairsView,
+  PairDecisionSchema,
+  PairListSchema,
+  type PairListView,
+} from '../contract/document-pair.ts';
 import {
   CompareQuerySchema,
   ComparisonSchema,
@@ -18,7 +24,7 @@ import { Problem, problemResponses } from '../plugins/problems.ts';
 import { compareDocuments } from '../views/comparison.ts';
 import { gapsOf } from '../views/gaps.ts';
 import { clauseMatrix, documentMatrix } from '../views/matrix.ts';
-import { pairsOf } from '../views/paired-documents.ts';
+import { pairList, pairsOf } from '../views/paired-documents.ts';
 import { requireDocument } from './places.ts';
 import type { RouteOptions } from './route-options.ts';
 
@@ -60,6 +66,19 @@ export const tracingRoutes: FastifyPluginAsyncTypebox<RouteOptions> = async (app
       requireDocument(library, id);
       return pairsOf(library, id, dayInChina(new Date()));
     },
+  );
+
+  app.get(
+    '/api/pairs',
+    {
+      schema: {
+        operationId: 'listPairs',
+        tags,
+        summary: '全部上下位文件对',
+        response: { 200: Ref(PairListSchema), ...problemResponses() },
+      },
+    },
+    async (): Promise<PairListView> => pairList(library),
   );
 
   app.post(

@@ -51,7 +51,7 @@ function keeper(): TokenKeeper {
   };
 }
 
-const client = (fetch: Fetch = injected) => new ApiClient(fetch, keeper());
+const client = (fetch: Fetch = injected) => new ApiClient(fetch, keeper(), { read: () => '', keep: () => {} });
 const problemOf = async (answer: Promise<unknown>): Promise<ApiProblem> => {
   const error = await answer.then(
     () => null,
