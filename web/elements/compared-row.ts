@@ -8,7 +8,7 @@ import { baseStyles } from './base-styles.ts';
 import { clauseTextStyles, setClause } from './clause-text.ts';
 import { evidenceAt } from './counterpart-block.ts';
 import { permalinkIcon } from './icons.ts';
-import { differenceWords, labelStyles, reviewLabel, strengthLabel, typeLabel } from './labels.ts';
+import { differenceWords, labelStyles, reviewLabel, similarLabel, strengthLabel, typeLabel } from './labels.ts';
 import './link-decision.ts';
 
 /** The reader looks at one link of a row. */
@@ -173,7 +173,7 @@ export class ComparedRow extends LitElement {
   #counterpart(clause: ClauseView, shown: LinkView | undefined): TemplateResult {
     const link = this.links.find((one) => placeKey(one.upper) === placeKey(clause));
     const labels = link
-      ? html`${strengthLabel(link)} ${typeLabel(link.type)} ${reviewLabel(link.review)}
+      ? html`${this.similar ? similarLabel(link) : html`${strengthLabel(link)} ${typeLabel(link.type)} ${reviewLabel(link.review)}`}
           <button type="button" class="plain small no-print" @click=${() => this.dispatchEvent(new LinkChosenEvent(linkKey(link)))}>标出证据</button>`
       : nothing;
     return html`<div class="cell" data-place=${placeKey(clause)}>
