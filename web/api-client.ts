@@ -1,5 +1,6 @@
 import type { CitationsView, ClauseCitationView } from '../server/contract/citation.ts';
 import type { ClauseView } from '../server/contract/clause.ts';
+import type { ClauseChainView } from '../server/contract/clause-chain.ts';
 import type { CrossReferencesView } from '../server/contract/cross-reference.ts';
 import type {
   ClauseVersionView,
@@ -125,6 +126,11 @@ export class ApiClient {
 
   crossReferences(document: string, address: string, signal: AbortSignal): Promise<CrossReferencesView> {
     return this.#get(`${clausePath(document, address)}/crossrefs`, signal);
+  }
+
+  /** All that a clause implements and all that implements it. */
+  clauseChain(document: string, address: string, signal: AbortSignal): Promise<ClauseChainView> {
+    return this.#get(`${clausePath(document, address)}/chain`, signal);
   }
 
   citations(document: string, address: string, signal: AbortSignal): Promise<CitationsView> {

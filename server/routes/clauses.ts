@@ -7,6 +7,7 @@ import {
   type ClauseCitationView,
 } from '../contract/citation.ts';
 import { ClauseSchema, type ClauseView } from '../contract/clause.ts';
+import { ClauseChainSchema, type ClauseChainView } from '../contract/clause-chain.ts';
 import { CrossReferencesSchema, type CrossReferencesView } from '../contract/cross-reference.ts';
 import {
   ClauseParamsSchema,
@@ -17,6 +18,7 @@ import {
 import { problemResponses } from '../plugins/problems.ts';
 import { citationForms } from '../views/citation-forms.ts';
 import { citationsOf } from '../views/citation-view.ts';
+import { clauseChain } from '../views/clause-chain.ts';
 import { clauseHistory } from '../views/clause-history.ts';
 import { clauseView, counterpartsOf } from '../views/clause-view.ts';
 import { crossReferencesOf } from '../views/cross-reference-view.ts';
@@ -61,6 +63,21 @@ export const clauseRoutes: FastifyPluginAsyncTypebox<RouteOptions> = async (app,
     },
     async ({ params: { id, address } }): Promise<CrossReferencesView> =>
       crossReferencesOf(knowledgeBase, requireClause(library, id, address)),
+  );
+
+  app.get(
+    '/api/documents/:id/clauses/:address/chain',
+    {
+      schema: {
+        ...base,
+        tags: ['tracing'],
+        operationId: 'getClauseChain',
+        summary: '追溯：本条逐级向上、向下的全部条款，及落实同一条的其他条款',
+        response: { 200: Ref(ClauseChainSchema), ...problemResponses(400, 404) },
+      },
+    },
+    async ({ params: { id, address } }): Promise<ClauseChainView> =>
+      clauseChain(library, requireClause(library, id, address)),
   );
 
   app.get(

@@ -39,7 +39,7 @@ function noneSentence(library: Library, { document }: Clause, links: readonly Re
 }
 
 /** A probability for people: never certain. */
-export const percent = (score: number): string => `${Math.min(99, Math.round(score * 100))}%`;
+export const percent = (score: number): string => `${Math.min(99, Math.round(score * 100))} %`;
 
 function counterparts(
   library: Library,
