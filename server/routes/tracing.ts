@@ -25,6 +25,7 @@ import { compareDocuments } from '../views/comparison.ts';
 import { gapsOf } from '../views/gaps.ts';
 import { clauseMatrix, documentMatrix } from '../views/matrix.ts';
 import { pairList, pairsOf } from '../views/paired-documents.ts';
+import { auditEntry } from './audit-entry.ts';
 import { requireDocument } from './places.ts';
 import type { RouteOptions } from './route-options.ts';
 
@@ -100,6 +101,7 @@ export const tracingRoutes: FastifyPluginAsyncTypebox<RouteOptions> = async (app
       if (lower === upper) throw new Problem(400, 'same-document', '上位文件不能是它自己，请另选一份文件。');
       const at = new Date().toISOString();
       await knowledgeBase.decidePair({ lower, upper, decision, by: request.writer, at });
+      library.audit.add(auditEntry(request, 'pair', `${decision} ${lower} → ${upper}`));
       return pairsOf(library, lower, dayInChina(new Date()));
     },
   );
