@@ -49,7 +49,7 @@ export class DocumentPicker extends LitElement {
   protected override render(): TemplateResult {
     const chosen = this.documents.find((one) => one.id === this.chosen);
     return html`<label><span>${this.label}</span>
-        <input type="search" list="documents" autocomplete="off" placeholder=${this.none === '' ? '输入标题或文号查找' : this.none} .value=${chosen ? nameOf(chosen) : ''} @change=${this.#choose} />
+        <input type="search" list="documents" autocomplete="off" placeholder=${this.none === '' ? '输入标题或文号查找' : this.none} .value=${chosen ? nameOf(chosen) : ''} @focus=${selectAll} @change=${this.#choose} />
       </label>
       <datalist id="documents">${this.documents.map((one) => html`<option value=${nameOf(one)}></option>`)}</datalist>
       ${this.unknown === '' ? nothing : html`<p role="alert">${this.unknown}</p>`}`;
@@ -72,6 +72,11 @@ export class DocumentPicker extends LitElement {
         found.length === 0 ? '没有这份文件，请换个词查找。' : `有 ${found.length} 份文件符合，请从列表中选一份。`;
   };
 }
+
+/** The list offers what fits the text: typing replaces the present name instead of adding to it. */
+const selectAll = (event: Event): void => {
+  if (event.target instanceof HTMLInputElement) event.target.select();
+};
 
 const nameOf = ({ title, documentNumber }: DocumentSummaryView): string =>
   documentNumber === null ? title : `${title}（${documentNumber}）`;
