@@ -10,6 +10,7 @@ import { SeededApp } from './seeded-app.ts';
 let server: SeededApp;
 beforeAll(async () => {
   server = await SeededApp.open();
+  await server.post('/api/pairs', { lower: 'hz-2024-52', upper: 'zj-digital-trade', decision: 'added' });
 });
 afterAll(() => server.close());
 
