@@ -178,9 +178,9 @@ export class ApiClient {
     });
   }
 
-  /** Without a lower document each of them is one column. */
-  matrix(upper: string, lower: string, signal: AbortSignal): Promise<MatrixView> {
-    return this.#get(`/api/matrix${query({ upper, lower })}`, signal);
+  /** Without a lower document each of them is one column; roles `all` adds what nobody implements. */
+  matrix(upper: string, lower: string, roles: string, signal: AbortSignal): Promise<MatrixView> {
+    return this.#get(`/api/matrix${query({ upper, lower, roles })}`, signal);
   }
 
   gaps(search: URLSearchParams, signal: AbortSignal): Promise<GapsView> {

@@ -119,8 +119,9 @@ export const tracingRoutes: FastifyPluginAsyncTypebox<RouteOptions> = async (app
     },
     async ({ query }): Promise<MatrixView> => {
       const upper = requireDocument(library, query.upper);
-      if (query.lower === undefined) return documentMatrix(library, upper);
-      return clauseMatrix(library, upper, requireDocument(library, query.lower));
+      const allRoles = query.roles === 'all';
+      if (query.lower === undefined) return documentMatrix(library, upper, allRoles);
+      return clauseMatrix(library, upper, requireDocument(library, query.lower), allRoles);
     },
   );
 

@@ -47,17 +47,20 @@ export class DocumentPair extends LitElement {
   /** Wording of the choice of all lower documents; without it one must be chosen. */
   @property() all = '';
 
+  /** True where neither stands above the other. */
+  @property({ type: Boolean }) similar = false;
+
   protected override render(): TemplateResult {
     return html`<div class="no-print">
       <document-picker
-        label="下位文件"
+        label=${this.similar ? '左边的文件' : '下位文件'}
         none=${this.all}
         .documents=${this.lowerDocuments}
         .chosen=${this.lower}
         @document-chosen=${({ document }: DocumentChosenEvent) => this.dispatchEvent(new PairChosenEvent(document, this.upper))}
       ></document-picker>
       <document-picker
-        label="上位文件"
+        label=${this.similar ? '右边的文件' : '上位文件'}
         .documents=${this.upperDocuments}
         .chosen=${this.upper}
         @document-chosen=${({ document }: DocumentChosenEvent) => this.dispatchEvent(new PairChosenEvent(this.lower, document))}

@@ -68,6 +68,7 @@ export class ComparePage extends PageElement {
         .upperDocuments=${documents}
         .lower=${this.#lower}
         .upper=${this.#upper}
+        ?similar=${this.#comparison.value?.relation === 'similar'}
         @pair-chosen=${(event: PairChosenEvent) => this.navigate(compareLink(event.lower, event.upper))}
       ></document-pair>
       ${taskStates(this.#comparison, (comparison) =>

@@ -40,8 +40,9 @@ export class MatrixPage extends PageElement {
     },
   });
   readonly #matrix = new Task(this, {
-    args: () => [this.#upper, this.query.get('lower') ?? ''] as const,
-    task: async ([upper, lower], { signal }) => (upper === '' ? null : this.client.matrix(upper, lower, signal)),
+    args: () => [this.#upper, this.query.get('lower') ?? '', this.query.get('roles') ?? ''] as const,
+    task: async ([upper, lower, roles], { signal }) =>
+      upper === '' ? null : this.client.matrix(upper, lower, roles, signal),
   });
 
   get #upper(): string {
@@ -68,14 +69,24 @@ export class MatrixPage extends PageElement {
         all="全部下位文件（每份一列）"
         @pair-chosen=${(event: PairChosenEvent) => this.#choose(event)}
       ></document-pair>
+      <p class="no-print"><label>
+        <input type="checkbox" .checked=${this.#allRoles} @change=${() => this.navigate(this.withQuery({ roles: this.#allRoles ? null : 'all' }))} />
+        显示全部，含无须落实的背景、原则、目标、引言和保障措施
+      </label></p>
       ${taskStates(this.#matrix, (matrix) => (matrix ? this.#plot(matrix) : html`<p>库中还没有上下位文件。</p>`))}
     `,
     );
   }
 
+  get #allRoles(): boolean {
+    return this.query.get('roles') === 'all';
+  }
+
   /** Another upper document has other lower ones. */
   #choose({ lower, upper }: PairChosenEvent): void {
-    this.navigate(`/matrix${query({ lower: upper === this.#upper ? lower : null, upper })}`);
+    this.navigate(
+      `/matrix${query({ lower: upper === this.#upper ? lower : null, upper, roles: this.query.get('roles') })}`,
+    );
   }
 
   #plot(matrix: MatrixView): TemplateResult {
