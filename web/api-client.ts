@@ -1,9 +1,10 @@
 import type { CitationsView, ClauseCitationView } from '../server/contract/citation.ts';
 import type { ClauseView } from '../server/contract/clause.ts';
 import type { ClauseChainView } from '../server/contract/clause-chain.ts';
+import type { ClauseStandingView } from '../server/contract/clause-standing.ts';
 import type { CrossReferencesView } from '../server/contract/cross-reference.ts';
 import type {
-  ClauseVersionView,
+  ClauseVersionsView,
   DocumentSummaryView,
   DocumentView,
   VersionDifferenceView,
@@ -24,6 +25,7 @@ import type { UnitSummaryView, UnitView } from '../server/contract/unit.ts';
 import { addressPath, query } from './links.ts';
 import type { NameKeeper } from './reviewer-name.ts';
 import type { TokenKeeper } from './session-token.ts';
+import { sitePath } from './site-base.ts';
 
 export type Fetch = (input: string, init?: RequestInit) => Promise<Response>;
 
@@ -114,14 +116,19 @@ export class ApiClient {
     return this.#get(`${documentPath(document)}/versions/difference${query({ from, to })}`, signal);
   }
 
-  clause(document: string, address: string, version: string | null, signal: AbortSignal): Promise<ClauseView> {
+  /** Without a version the current text, or the last one where there is none any more. */
+  clause(document: string, address: string, version: string | null, signal: AbortSignal): Promise<ClauseStandingView> {
     return this.#get(`${clausePath(document, address)}${query({ version })}`, signal);
   }
 
   /** The clause through the versions of its document. */
-  async clauseVersions(document: string, address: string, signal: AbortSignal): Promise<ClauseVersionView[]> {
-    const path = `${clausePath(document, address)}/versions`;
-    return (await this.#get<{ versions: ClauseVersionView[] }>(path, signal)).versions;
+  clauseVersions(
+    document: string,
+    address: string,
+    version: string | null,
+    signal: AbortSignal,
+  ): Promise<ClauseVersionsView> {
+    return this.#get(`${clausePath(document, address)}/versions${query({ version })}`, signal);
   }
 
   crossReferences(document: string, address: string, signal: AbortSignal): Promise<CrossReferencesView> {
@@ -133,8 +140,8 @@ export class ApiClient {
     return this.#get(`${clausePath(document, address)}/chain`, signal);
   }
 
-  citations(document: string, address: string, signal: AbortSignal): Promise<CitationsView> {
-    return this.#get(`${clausePath(document, address)}/citations`, signal);
+  citations(document: string, address: string, version: string | null, signal: AbortSignal): Promise<CitationsView> {
+    return this.#get(`${clausePath(document, address)}/citations${query({ version })}`, signal);
   }
 
   /** Ready-made citations of a clause, for copying. */
@@ -238,7 +245,7 @@ export class ApiClient {
         ...(token === null ? {} : { authorization: `Bearer ${token}` }),
         ...(name === '' ? {} : { 'x-reviewer-name': encodeURIComponent(name) }),
       };
-      response = await this.#fetch(path, { ...init, headers });
+      response = await this.#fetch(sitePath(path), { ...init, headers });
     } catch (error) {
       if (init.signal?.aborted) throw error;
       throw new ApiProblem(unreachable);

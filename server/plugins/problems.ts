@@ -6,6 +6,7 @@ import { ProblemSchema, type ProblemView } from '../contract/problem.ts';
 import { loggedPath } from './request-log.ts';
 
 const titles: Record<number, string> = {
+  300: '不止一个',
   400: '请求有误',
   401: '需要身份',
   403: '没有权限',
@@ -20,7 +21,7 @@ const titles: Record<number, string> = {
   507: '存储空间不足',
 };
 
-type ProblemFields = Pick<ProblemView, 'nearest' | 'decided'>;
+type ProblemFields = Pick<ProblemView, 'nearest' | 'decided' | 'choices'>;
 
 /** An error that the caller is told about: HTTP status, stable code, Chinese sentence. */
 export class Problem extends KnownProblem {
@@ -36,6 +37,7 @@ export class Problem extends KnownProblem {
 }
 
 const explanations: Record<number, string> = {
+  300: 'The name means several; `choices` has the names that tell them apart',
   400: 'The request is wrong',
   401: 'A token is needed',
   403: 'Not allowed to write',

@@ -5,6 +5,7 @@ import * as common from '../contract/basic-schemas.ts';
 import * as citation from '../contract/citation.ts';
 import * as clause from '../contract/clause.ts';
 import * as clauseChain from '../contract/clause-chain.ts';
+import * as clauseStanding from '../contract/clause-standing.ts';
 import * as crossReference from '../contract/cross-reference.ts';
 import * as document from '../contract/document.ts';
 import * as documentPair from '../contract/document-pair.ts';
@@ -22,6 +23,7 @@ const contracts = [
   citation,
   clause,
   clauseChain,
+  clauseStanding,
   common,
   crossReference,
   document,

@@ -153,7 +153,8 @@ export class LinkReview extends LitElement {
   }
 
   #side(name: string, side: Side, clause: ClauseView | null, link: LinkView): TemplateResult {
-    if (!clause) return html`<div><h2>${name}</h2><p>这一条在现行版本中已不存在。</p></div>`;
+    if (!clause)
+      return html`<div><h2>${name}</h2><p>这一条在现行版本中已不存在。<a href=${clauseLink(link[side].document, link[side].address)}>看原文字</a></p></div>`;
     const path = clause.path.map((step) => `${shortened(clauseName(step), 16)} › `).join('');
     const title = this.titles.get(clause.document) ?? clause.document;
     return html`<div>

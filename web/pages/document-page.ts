@@ -10,7 +10,7 @@ import '../elements/clause-table.ts';
 import type { TextMark } from '../elements/clause-text.ts';
 import '../elements/document-facts.ts';
 import '../elements/document-versions.ts';
-import { labelStyles, levelLabel, validityLabel } from '../elements/labels.ts';
+import { labelStyles, levelLabel, regionLabel, validityLabel } from '../elements/labels.ts';
 import '../elements/outline-nav.ts';
 import '../elements/paired-documents.ts';
 import { taskStates } from '../elements/task-states.ts';
@@ -19,6 +19,7 @@ import '../elements/version-difference.ts';
 import { clauseLink, query, reviewLink } from '../links.ts';
 import { unstated } from '../names.ts';
 import { ReadingPosition } from '../reading-position.ts';
+import { sitePath } from '../site-base.ts';
 import { documentPageStyles } from './document-page-styles.ts';
 import { PageElement } from './page-element.ts';
 
@@ -87,7 +88,7 @@ export class DocumentPage extends PageElement {
           <p class="body-name">${document.issuingBodies.length > 0 ? document.issuingBodies.join('　') : `发文机关${unstated}`}</p>
           <p class="number">${document.documentNumber ?? `发文字号${unstated}`}</p>
           <h1 tabindex="-1">${document.title}</h1>
-          <p class="labels">${levelLabel(document.level)} ${validityLabel(document.validity)}</p>
+          <p class="labels">${levelLabel(document.level)} ${regionLabel(document.region)} ${validityLabel(document.validity)}</p>
           <validity-warning .document=${document} .version=${this.query.get('version')}></validity-warning>
           <details class="facts" ?open=${wide.matches}>
             <summary>文件信息</summary>
@@ -104,9 +105,9 @@ export class DocumentPage extends PageElement {
   #links(document: DocumentView): TemplateResult {
     return html`<paired-documents document=${document.id}></paired-documents>
       <p class="row links">
-        <a href=${`/compare${query({ lower: document.id })}`}>对照</a>
-        <a href=${`/matrix${query({ upper: document.id })}`}>矩阵</a>
-        <a href=${`/gaps${query({ document: document.id })}`}>缺口</a>
+        <a href=${sitePath(`/compare${query({ lower: document.id })}`)}>对照</a>
+        <a href=${sitePath(`/matrix${query({ upper: document.id })}`)}>矩阵</a>
+        <a href=${sitePath(`/gaps${query({ document: document.id })}`)}>缺口</a>
         <a href=${reviewLink(document.id)}>复核对应关系</a>
       </p>`;
   }
@@ -126,7 +127,7 @@ export class DocumentPage extends PageElement {
     const endTable = () => {
       if (table.length === 0) return;
       blocks.push(
-        html`<clause-table data-rows=${table.map((one) => one.address).join(' ')} .clauses=${table} .target=${this.route?.hash ?? ''}></clause-table>`,
+        html`<clause-table data-rows=${table.map((one) => one.address).join(' ')} .clauses=${table} .version=${document.version} .target=${this.route?.hash ?? ''}></clause-table>`,
       );
       table = [];
     };
@@ -150,7 +151,7 @@ export class DocumentPage extends PageElement {
       .marks=${this.#proofMarks(clause.address)}
       .notes=${marginNotes(clause)}
       .setting=${settingOf(document, clause)}
-      .version=${this.query.get('version')}
+      .version=${document.version}
       ?target=${clause.address === this.route?.hash}
     ></clause-block>`;
   }

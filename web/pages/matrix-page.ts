@@ -10,6 +10,7 @@ import '../elements/matrix-plot.ts';
 import '../elements/matrix-table.ts';
 import { taskStates } from '../elements/task-states.ts';
 import { compareLink, query } from '../links.ts';
+import { sitePath } from '../site-base.ts';
 import { linkKey } from '../tracing-links.ts';
 import { PageElement } from './page-element.ts';
 
@@ -84,9 +85,8 @@ export class MatrixPage extends PageElement {
 
   /** Another upper document has other lower ones. */
   #choose({ lower, upper }: PairChosenEvent): void {
-    this.navigate(
-      `/matrix${query({ lower: upper === this.#upper ? lower : null, upper, roles: this.query.get('roles') })}`,
-    );
+    const roles = this.query.get('roles');
+    this.navigate(sitePath(`/matrix${query({ lower: upper === this.#upper ? lower : null, upper, roles })}`));
   }
 
   #plot(matrix: MatrixView): TemplateResult {

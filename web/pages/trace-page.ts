@@ -27,8 +27,8 @@ export class TracePage extends PageElement {
       const [clause, chain, citations, versions] = await Promise.all([
         this.client.clause(id, address, null, signal),
         this.client.clauseChain(id, address, signal),
-        this.client.citations(id, address, signal),
-        this.client.clauseVersions(id, address, signal),
+        this.client.citations(id, address, null, signal),
+        this.client.clauseVersions(id, address, null, signal),
       ]);
       return { clause, chain, citations, versions };
     },
@@ -47,7 +47,7 @@ export class TracePage extends PageElement {
         <h2>引文</h2>
         <citation-list .citations=${citations}></citation-list>
         <h2>版本</h2>
-        <clause-versions .document=${clause.document} .versions=${versions}></clause-versions>`,
+        <clause-versions .document=${clause.document} .versions=${versions.versions} .removedIn=${versions.removedIn}></clause-versions>`,
     );
   }
 }
