@@ -26,6 +26,7 @@ import { documentRoutes } from './routes/documents.ts';
 import { exportRoutes } from './routes/exports.ts';
 import { healthRoutes } from './routes/health.ts';
 import { ingestRoutes } from './routes/ingest.ts';
+import { personRoutes } from './routes/person.ts';
 import { reviewRoutes } from './routes/reviews.ts';
 import { searchRoutes } from './routes/search.ts';
 import { tracingRoutes } from './routes/tracing.ts';
@@ -123,6 +124,7 @@ export async function buildApp({
   await app.register(unitRoutes, { knowledgeBase });
   await app.register(tracingRoutes, { knowledgeBase });
   await app.register(searchRoutes, { knowledgeBase });
+  await app.register(personRoutes);
   await app.register(reviewRoutes, { knowledgeBase });
   await app.register(ingestRoutes, { knowledgeBase });
   await app.register(exportRoutes, { knowledgeBase });

@@ -1,5 +1,6 @@
 import type { CitationsView, ClauseCitationView } from '../server/contract/citation.ts';
 import type { ClauseView } from '../server/contract/clause.ts';
+import type { ClauseChainView } from '../server/contract/clause-chain.ts';
 import type { ClauseStandingView } from '../server/contract/clause-standing.ts';
 import type { CrossReferencesView } from '../server/contract/cross-reference.ts';
 import type {
@@ -8,6 +9,8 @@ import type {
   DocumentView,
   VersionDifferenceView,
 } from '../server/contract/document.ts';
+import type { DocumentPairsView, PairListView } from '../server/contract/document-pair.ts';
+import type { PersonView } from '../server/contract/person.ts';
 import type { ProblemView } from '../server/contract/problem.ts';
 import type { IngestReportView, ReportListView } from '../server/contract/report.ts';
 import type {
@@ -20,6 +23,7 @@ import type { FacetListView, SearchResultView, SuggestionView, WhyView } from '.
 import type { ComparisonView, GapsView, MatrixView } from '../server/contract/tracing.ts';
 import type { UnitSummaryView, UnitView } from '../server/contract/unit.ts';
 import { addressPath, query } from './links.ts';
+import type { NameKeeper } from './reviewer-name.ts';
 import type { TokenKeeper } from './session-token.ts';
 import { sitePath } from './site-base.ts';
 
@@ -45,15 +49,34 @@ const clausePath = (document: string, address: string): string =>
 export class ApiClient {
   readonly #fetch: Fetch;
   readonly #token: TokenKeeper;
+  readonly #name: NameKeeper;
+  #person: Promise<PersonView> | null = null;
 
-  constructor(fetch: Fetch, token: TokenKeeper) {
+  constructor(fetch: Fetch, token: TokenKeeper, name: NameKeeper) {
     this.#fetch = fetch;
     this.#token = token;
+    this.#name = name;
   }
 
   /** Writes with this token from now on; '' is without one. */
   useToken(token: string): void {
     this.#token.keep(token);
+    this.#person = null;
+  }
+
+  /** Decides under this name from now on, where the user may choose it; '' is the usual one. */
+  useName(name: string): void {
+    this.#name.keep(name);
+    this.#person = null;
+  }
+
+  /** Who the user is to the server, asked once for all elements that need it. */
+  person(): Promise<PersonView> {
+    this.#person ??= this.#send<PersonView>('/api/person', {}).catch((error: unknown) => {
+      this.#person = null;
+      throw error;
+    });
+    return this.#person;
   }
 
   /** `search` is the page's own query string: its names are the API's. */
@@ -112,6 +135,11 @@ export class ApiClient {
     return this.#get(`${clausePath(document, address)}/crossrefs`, signal);
   }
 
+  /** All that a clause implements and all that implements it. */
+  clauseChain(document: string, address: string, signal: AbortSignal): Promise<ClauseChainView> {
+    return this.#get(`${clausePath(document, address)}/chain`, signal);
+  }
+
   citations(document: string, address: string, version: string | null, signal: AbortSignal): Promise<CitationsView> {
     return this.#get(`${clausePath(document, address)}/citations${query({ version })}`, signal);
   }
@@ -138,9 +166,28 @@ export class ApiClient {
     return this.#get(`/api/compare${query({ lower, upper })}`, signal);
   }
 
-  /** Without a lower document each of them is one column. */
-  matrix(upper: string, lower: string, signal: AbortSignal): Promise<MatrixView> {
-    return this.#get(`/api/matrix${query({ upper, lower })}`, signal);
+  /** All pairs of documents, the first view first. */
+  async pairs(signal: AbortSignal): Promise<PairListView['pairs']> {
+    return (await this.#get<PairListView>('/api/pairs', signal)).pairs;
+  }
+
+  /** The documents above and below one. */
+  documentPairs(document: string, signal: AbortSignal): Promise<DocumentPairsView> {
+    return this.#get(`${documentPath(document)}/pairs`, signal);
+  }
+
+  /** Makes two documents a pair, or says that they are none. */
+  decidePair(lower: string, upper: string, decision: 'added' | 'removed'): Promise<DocumentPairsView> {
+    return this.#send('/api/pairs', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ lower, upper, decision }),
+    });
+  }
+
+  /** Without a lower document each of them is one column; roles `all` adds what nobody implements. */
+  matrix(upper: string, lower: string, roles: string, signal: AbortSignal): Promise<MatrixView> {
+    return this.#get(`/api/matrix${query({ upper, lower, roles })}`, signal);
   }
 
   gaps(search: URLSearchParams, signal: AbortSignal): Promise<GapsView> {
@@ -201,9 +248,13 @@ export class ApiClient {
   async #send<Answer>(path: string, init: RequestInit): Promise<Answer> {
     let response: Response;
     try {
-      const token = this.#token.read();
-      const headers = token === null ? init.headers : { ...init.headers, authorization: `Bearer ${token}` };
-      response = await this.#fetch(sitePath(path), headers === undefined ? init : { ...init, headers });
+      const [token, name] = [this.#token.read(), this.#name.read()];
+      const headers = {
+        ...init.headers,
+        ...(token === null ? {} : { authorization: `Bearer ${token}` }),
+        ...(name === '' ? {} : { 'x-reviewer-name': encodeURIComponent(name) }),
+      };
+      response = await this.#fetch(sitePath(path), { ...init, headers });
     } catch (error) {
       if (init.signal?.aborted) throw error;
       throw new ApiProblem(unreachable);

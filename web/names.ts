@@ -96,3 +96,6 @@ export function headName(head: MatrixHeadView | undefined): string {
 export function shortened(text: string, length: number): string {
   return text.length <= length ? text : `${text.slice(0, length)}…`;
 }
+
+/** A probability for people: never certain. */
+export const percent = (score: number): string => `${Math.min(99, Math.round(score * 100))} %`;

@@ -6,6 +6,7 @@ import { apiContext } from './contexts.ts';
 import './elements/site-header.ts';
 import type { AnnounceEvent, ListReadyEvent, NavigateEvent, PageReadyEvent } from './events.ts';
 import { loadPage, renderPage } from './page-table.ts';
+import { reviewerName } from './reviewer-name.ts';
 import { Router } from './router.ts';
 import { sessionToken } from './session-token.ts';
 import { sitePath } from './site-base.ts';
@@ -13,7 +14,11 @@ import { sitePath } from './site-base.ts';
 /** The application: header, the page that the URL names, and the one status line. It renders without a shadow root. */
 @customElement('policy-app')
 export class PolicyApp extends LitElement {
-  @provide({ context: apiContext }) api = new ApiClient((input, init) => fetch(input, init), sessionToken);
+  @provide({ context: apiContext }) api = new ApiClient(
+    (input, init) => fetch(input, init),
+    sessionToken,
+    reviewerName,
+  );
   @state() private sentence = '';
   @state() private quiet = false;
   @state() private failure = '';

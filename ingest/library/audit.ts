@@ -6,6 +6,7 @@ export type AuditAction =
   | 'remove'
   | 'reindex'
   | 'review'
+  | 'pair'
   | 'import-reviews'
   | 'add-token'
   | 'revoke-token'

@@ -379,9 +379,15 @@ export class Library {
    *
    * @returns the state of the link after it
    * @throws ReviewProblem when a clause is unknown, there is nothing to undo or the new type is missing
+   * @throws ReviewConflict when it is not made on what stands
    */
   review(decision: ReviewDecision): Review {
     return this.#write(() => this.#reviews.decide(decision));
+  }
+
+  /** The mark of what a link is now, to be sent back with a decision on it. */
+  seenOf(places: LinkPlaces): string {
+    return this.#reviews.seen(places);
   }
 
   /** What people decided about a link. */

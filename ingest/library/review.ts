@@ -22,6 +22,8 @@ export interface ReviewDecision extends LinkPlaces {
   by: string;
   /** ISO 8601 moment. */
   at: string;
+  /** The mark of what the person saw (see review-conflict.ts); without it nobody else may have decided. */
+  seen?: string | null;
 }
 
 /** What people have decided about a link so far. */

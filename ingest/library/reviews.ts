@@ -13,6 +13,7 @@ import {
   unreviewed,
   verdictOf,
 } from './review.ts';
+import { requireSeen, seenMark } from './review-conflict.ts';
 
 /** A decision that cannot be stored; `chinese` is the sentence for UI and API. */
 export class ReviewProblem extends KnownProblem<'unknown-clause' | 'nothing-to-undo' | 'type-missing'> {
@@ -60,8 +61,9 @@ export class Reviews {
    *
    * @returns the state of the link after it
    * @throws ReviewProblem when a clause is not in the library, there is nothing to undo, or `retype` names no type
+   * @throws ReviewConflict when it is not made on what stands (see review-conflict.ts)
    */
-  decide({ lower, upper, action, type, note, by, at }: ReviewDecision): Review {
+  decide({ lower, upper, action, type, note, by, at, seen }: ReviewDecision): Review {
     const lowerBody = this.#bodyAt(lower);
     const upperBody = this.#bodyAt(upper);
     if (action === 'retype' && (type ?? null) === null) {
@@ -71,6 +73,11 @@ export class Reviews {
     if (action === 'undo' && (link === null || link.decision === null)) {
       throw new ReviewProblem('nothing-to-undo', 'There is no decision to undo', '该条款对应没有可以撤销的审核。');
     }
+    const history = link === null ? [] : this.#history(link.id);
+    requireSeen({
+      ...{ action, by, seen: seen ?? null, state: this.#state({ lower, upper }, link) },
+      ...{ standing: verdictOf(history).last, last: history.at(-1) ?? null },
+    });
     const id = link?.id ?? this.#insertLink({ lower, upper }, lowerBody, upperBody);
     this.appendEvent(id, {
       ...{ action, type: type ?? null, note: note ?? null, by, at },
@@ -101,6 +108,11 @@ export class Reviews {
   of(places: LinkPlaces): Review {
     const row = this.#link(places);
     return row === null ? unreviewed : this.#review(row);
+  }
+
+  /** The mark of what a link is now, to be sent back with a decision on it. */
+  seen(places: LinkPlaces): string {
+    return seenMark(this.#state(places, this.#link(places)));
   }
 
   /** Everything that was decided about a link, oldest first. */
@@ -215,6 +227,17 @@ export class Reviews {
       throw new ReviewProblem('unknown-clause', `There is no clause ${place}`, `条款库中没有条款 ${place}。`);
     }
     return body;
+  }
+
+  #state({ lower, upper }: LinkPlaces, link: LinkRow | null) {
+    const lastEvent = this.#database
+      .prepare<[number], number | null>('SELECT max(id) FROM review_events WHERE link = ?')
+      .pluck();
+    return {
+      lowerBody: this.#clauses.body(lower.document, lower.address) ?? '',
+      upperBody: this.#clauses.body(upper.document, upper.address) ?? '',
+      lastEvent: link === null ? 0 : (lastEvent.get(link.id) ?? 0),
+    };
   }
 
   #history(link: number): ReviewEvent[] {

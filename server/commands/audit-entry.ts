@@ -3,10 +3,11 @@ import type { AuditAction, AuditEntry } from '../../ingest/library/audit.ts';
 
 /** The entry of a command: by the user of the system who runs it. */
 export function commandEntry(action: AuditAction, subject: string): AuditEntry {
-  return { at: new Date().toISOString(), by: systemUser(), origin: '命令行', action, subject };
+  return { at: new Date().toISOString(), by: commandUser(), origin: '命令行', action, subject };
 }
 
-function systemUser(): string {
+/** Who runs the command: the user of the system. */
+export function commandUser(): string {
   try {
     return userInfo().username;
   } catch {

@@ -28,6 +28,7 @@ export const ReviewSchema = Type.Object(
     at: NullableString(),
     note: NullableString(),
     manual: Type.Boolean({ description: 'True when a person added the link that the engine did not propose' }),
+    seen: Type.String({ description: 'What this is now, to be sent back as `seen` with a decision on it' }),
   },
   { $id: 'Review' },
 );

@@ -38,6 +38,17 @@ export const DocumentPairsSchema = Type.Object(
 );
 export type DocumentPairsView = Static<typeof DocumentPairsSchema>;
 
+/** All pairs of the library, by id of their documents. */
+export const PairListSchema = Type.Object(
+  {
+    pairs: Type.Array(Type.Object({ lower: Type.String(), upper: Type.String() }), {
+      description: 'Municipal documents under provincial ones first, then the others, by id',
+    }),
+  },
+  { $id: 'PairList' },
+);
+export type PairListView = Static<typeof PairListSchema>;
+
 /** A person's word: `added` makes a pair, `removed` takes one out, whatever the texts say. */
 export const PairDecisionSchema = Type.Object(
   {

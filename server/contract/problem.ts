@@ -9,6 +9,12 @@ export const ProblemSchema = Type.Object(
     code: Type.String({ description: 'Stable, e.g. clause-not-found' }),
     detail: Type.String({ description: 'Chinese sentence: what happened, where, what to do' }),
     instance: Type.Optional(Type.String()),
+    decided: Type.Optional(
+      Type.Object(
+        { action: Type.String(), by: Type.String(), at: Type.String() },
+        { description: 'For a decision on a link that changed: who decided what, and when' },
+      ),
+    ),
     nearest: Type.Optional(
       Type.Object(
         { document: Type.String(), address: Type.String(), label: Type.String() },

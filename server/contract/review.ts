@@ -15,6 +15,12 @@ export const ReviewRequestSchema = Type.Object(
     action: Ref(ReviewActionSchema),
     type: Type.Optional(Ref(CrossReferenceTypeSchema)),
     note: Type.Optional(Type.String({ maxLength: 2000 })),
+    seen: Type.Optional(
+      Type.String({
+        maxLength: 100,
+        description: '`review.seen` of the link as it was shown; where it is left out, nobody else may have decided',
+      }),
+    ),
   },
   { $id: 'ReviewRequest', additionalProperties: false },
 );

@@ -78,6 +78,11 @@ export const MatrixQuerySchema = Type.Object({
       description: 'Document whose clauses are the columns; without it every lower document is one column',
     }),
   ),
+  roles: Type.Optional(
+    Choice(['implementable', 'all'], {
+      description: 'implementable (default): without background, principles, goals, lead-ins and safeguards',
+    }),
+  ),
 });
 
 export const MatrixHeadSchema = Type.Object(

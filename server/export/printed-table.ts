@@ -23,7 +23,7 @@ export interface PrintedTable {
 }
 
 /**
- * Where the cells lead, as columns of their own (`省级条款链接`), for formats that show a link as text: one for each column
+ * Where the cells lead, as columns of their own (`上位条款链接`), for formats that show a link as text: one for each column
  * that leads somewhere.
  */
 export function linkColumns({ columns, rows }: PrintedTable): { headers: string[]; rows: string[][] } {

@@ -1,5 +1,5 @@
 /** What may follow the address of a clause in a URL. No address has such a segment. */
-const clauseResources = new Set(['crossrefs', 'citations', 'citation-forms', 'versions']);
+const clauseResources = new Set(['crossrefs', 'citations', 'citation-forms', 'versions', 'chain']);
 
 const clauseUrl = /^(\/api\/documents\/[^/?]+\/clauses\/)([^?]+?)\/?(\?.*)?$/;
 

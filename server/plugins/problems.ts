@@ -21,17 +21,18 @@ const titles: Record<number, string> = {
   507: '存储空间不足',
 };
 
+type ProblemFields = Pick<ProblemView, 'nearest' | 'decided' | 'choices'>;
+
 /** An error that the caller is told about: HTTP status, stable code, Chinese sentence. */
 export class Problem extends KnownProblem {
   readonly status: number;
-  readonly nearest: ProblemView['nearest'];
-  /** Names of which the caller has to choose one. */
-  choices: ProblemView['choices'];
+  /** What a program can go on with: fields of the answer beside the sentence. */
+  readonly fields: ProblemFields;
 
-  constructor(status: number, code: string, detail: string, nearest?: ProblemView['nearest']) {
+  constructor(status: number, code: string, detail: string, fields: ProblemFields = {}) {
     super(code, { english: detail, chinese: detail });
     this.status = status;
-    this.nearest = nearest;
+    this.fields = fields;
   }
 }
 
@@ -150,8 +151,7 @@ function send(problem: Problem, request: FastifyRequest, reply: FastifyReply): F
     code: problem.code,
     detail: problem.chinese,
     instance: request.originalUrl.replace(/^\/local\/[^/?]*/, '/local/…'),
-    ...(problem.nearest === undefined ? {} : { nearest: problem.nearest }),
-    ...(problem.choices === undefined ? {} : { choices: problem.choices }),
+    ...problem.fields,
   };
   if (problem.status === 503) reply.header('retry-after', '5');
   return reply

@@ -4,11 +4,13 @@ import * as administration from '../contract/administration.ts';
 import * as common from '../contract/basic-schemas.ts';
 import * as citation from '../contract/citation.ts';
 import * as clause from '../contract/clause.ts';
+import * as clauseChain from '../contract/clause-chain.ts';
 import * as clauseStanding from '../contract/clause-standing.ts';
 import * as crossReference from '../contract/cross-reference.ts';
 import * as document from '../contract/document.ts';
 import * as documentPair from '../contract/document-pair.ts';
 import * as health from '../contract/health.ts';
+import * as person from '../contract/person.ts';
 import * as problem from '../contract/problem.ts';
 import * as report from '../contract/report.ts';
 import * as review from '../contract/review.ts';
@@ -20,12 +22,14 @@ const contracts = [
   administration,
   citation,
   clause,
+  clauseChain,
   clauseStanding,
   common,
   crossReference,
   document,
   documentPair,
   health,
+  person,
   problem,
   report,
   review,

@@ -1,3 +1,4 @@
+import { ReviewConflict } from '../../ingest/library/review-conflict.ts';
 import { storageProblem } from '../../ingest/library/storage-problem.ts';
 import { KnownProblem } from '../../ingest/policy/known-problem.ts';
 import { MeilisearchProblem } from '../../ingest/search/meilisearch/problem.ts';
@@ -19,6 +20,11 @@ export function translateError(error: Error): Problem | null {
   if (error instanceof Problem) return error;
   if (error instanceof MeilisearchProblem) {
     return new Problem(503, 'index-unavailable', `检索暂不可用：${error.chinese}文件和条款仍可阅读。`);
+  }
+  if (error instanceof ReviewConflict) {
+    const { action, by, at } = error.last ?? {};
+    const decided = action && by && at ? { decided: { action, by, at } } : {};
+    return new Problem(409, error.code, error.chinese, decided);
   }
   const known = error instanceof KnownProblem ? error : storageProblem(error);
   if (known === null) return null;

@@ -2,6 +2,7 @@ import { createHash, timingSafeEqual } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import fp from 'fastify-plugin';
 import { tokenHash } from '../../ingest/library/tokens.ts';
+import { chosenName } from '../access/chosen-name.ts';
 import { newLocalKey } from '../access/local-key.ts';
 import { isLocalRequest } from '../access/local-request.ts';
 import { mayDo, type Role } from '../contract/role.ts';
@@ -83,7 +84,7 @@ export const writers = fp(
     const bearer = (request: FastifyRequest) => /^Bearer (.+)$/i.exec(request.headers.authorization ?? '')?.[1]?.trim();
     const local = (request: FastifyRequest, given: string | undefined): Person | null =>
       localUser !== null && given !== undefined && same(given, localKey) && isLocalRequest(request)
-        ? { name: localUser, role: 'ingest', local: true }
+        ? { name: chosenName(request) ?? localUser, role: 'ingest', local: true }
         : null;
     const byToken = (token: string): Person | null => {
       const named = writerByToken(people, token);

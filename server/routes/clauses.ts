@@ -7,6 +7,7 @@ import {
   ClauseCitationSchema,
   type ClauseCitationView,
 } from '../contract/citation.ts';
+import { ClauseChainSchema, type ClauseChainView } from '../contract/clause-chain.ts';
 import { ClauseStandingSchema, type ClauseStandingView } from '../contract/clause-standing.ts';
 import { CrossReferencesSchema, type CrossReferencesView } from '../contract/cross-reference.ts';
 import {
@@ -18,6 +19,7 @@ import {
 import { problemResponses } from '../plugins/problems.ts';
 import { citationForms } from '../views/citation-forms.ts';
 import { citationsOf } from '../views/citation-view.ts';
+import { clauseChain } from '../views/clause-chain.ts';
 import { clauseHistoryView } from '../views/clause-history.ts';
 import { clauseSince, formerClauses, lastChange } from '../views/clause-standing.ts';
 import { clauseView, counterpartsOf } from '../views/clause-view.ts';
@@ -74,6 +76,21 @@ export const clauseRoutes: FastifyPluginAsyncTypebox<RouteOptions> = async (app,
     },
     async ({ params: { id, address } }): Promise<CrossReferencesView> =>
       crossReferencesOf(knowledgeBase, requireClause(library, id, address)),
+  );
+
+  app.get(
+    '/api/documents/:id/clauses/:address/chain',
+    {
+      schema: {
+        ...base,
+        tags: ['tracing'],
+        operationId: 'getClauseChain',
+        summary: '追溯：本条逐级向上、向下的全部条款，及落实同一条的其他条款',
+        response: { 200: Ref(ClauseChainSchema), ...problemResponses(400, 404) },
+      },
+    },
+    async ({ params: { id, address } }): Promise<ClauseChainView> =>
+      clauseChain(library, requireClause(library, id, address)),
   );
 
   app.get(

@@ -73,7 +73,7 @@ function goneClause(library: Library, title: string, { clause, version }: Clause
 }
 
 function notFound(sentence: string, nearest: Clause | null): Problem {
-  const place = nearest === null ? undefined : { ...clausePlace(nearest), label: clauseLabel(nearest) };
+  const place = nearest === null ? {} : { nearest: { ...clausePlace(nearest), label: clauseLabel(nearest) } };
   return new Problem(404, 'clause-not-found', sentence, place);
 }
 

@@ -64,14 +64,14 @@ export const reviewRoutes: FastifyPluginAsyncTypebox<RouteOptions> = async (app,
       },
     },
     async (request): Promise<ReviewedLinkView> => {
-      const { lower, upper, action, type = null, note = null } = request.body;
+      const { lower, upper, action, type = null, note = null, seen = null } = request.body;
       for (const place of [lower, upper]) requireClause(library, place.document, place.address);
       requireSides(library, lower.document, upper.document);
       const places = { lower, upper };
       const at = new Date().toISOString();
       const subject = `${action} ${lower.document}/${lower.address} → ${upper.document}/${upper.address}`;
       library.audited(auditEntry(request, 'review', subject), () =>
-        library.review({ ...places, action, type, note, by: request.writer, at }),
+        library.review({ ...places, action, type, note, seen, by: request.writer, at }),
       );
       return reviewedLinkView(library, places);
     },

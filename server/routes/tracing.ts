@@ -2,7 +2,13 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { dayInChina } from '../../ingest/policy/validity.ts';
 import { Ref } from '../contract/basic-schemas.ts';
 import { DocumentParamsSchema } from '../contract/document.ts';
-import { DocumentPairsSchema, type DocumentPairsView, PairDecisionSchema } from '../contract/document-pair.ts';
+import {
+  DocumentPairsSchema,
+  type DocumentPairsView,
+  PairDecisionSchema,
+  PairListSchema,
+  type PairListView,
+} from '../contract/document-pair.ts';
 import {
   CompareQuerySchema,
   ComparisonSchema,
@@ -18,8 +24,9 @@ import { Problem, problemResponses } from '../plugins/problems.ts';
 import { compareDocuments } from '../views/comparison.ts';
 import { gapsOf } from '../views/gaps.ts';
 import { clauseMatrix, documentMatrix } from '../views/matrix.ts';
-import { pairsOf } from '../views/paired-documents.ts';
+import { pairList, pairsOf } from '../views/paired-documents.ts';
 import { fullNamesOf } from '../views/unit-view.ts';
+import { auditEntry } from './audit-entry.ts';
 import { requireDocument } from './places.ts';
 import type { RouteOptions } from './route-options.ts';
 
@@ -63,6 +70,19 @@ export const tracingRoutes: FastifyPluginAsyncTypebox<RouteOptions> = async (app
     },
   );
 
+  app.get(
+    '/api/pairs',
+    {
+      schema: {
+        operationId: 'listPairs',
+        tags,
+        summary: '全部上下位文件对',
+        response: { 200: Ref(PairListSchema), ...problemResponses() },
+      },
+    },
+    async (): Promise<PairListView> => pairList(library),
+  );
+
   app.post(
     '/api/pairs',
     {
@@ -82,6 +102,7 @@ export const tracingRoutes: FastifyPluginAsyncTypebox<RouteOptions> = async (app
       if (lower === upper) throw new Problem(400, 'same-document', '上位文件不能是它自己，请另选一份文件。');
       const at = new Date().toISOString();
       await knowledgeBase.decidePair({ lower, upper, decision, by: request.writer, at });
+      library.audit.add(auditEntry(request, 'pair', `${decision} ${lower} → ${upper}`));
       return pairsOf(library, lower, dayInChina(new Date()));
     },
   );
@@ -99,8 +120,9 @@ export const tracingRoutes: FastifyPluginAsyncTypebox<RouteOptions> = async (app
     },
     async ({ query }): Promise<MatrixView> => {
       const upper = requireDocument(library, query.upper);
-      if (query.lower === undefined) return documentMatrix(library, upper);
-      return clauseMatrix(library, upper, requireDocument(library, query.lower));
+      const allRoles = query.roles === 'all';
+      if (query.lower === undefined) return documentMatrix(library, upper, allRoles);
+      return clauseMatrix(library, upper, requireDocument(library, query.lower), allRoles);
     },
   );
 

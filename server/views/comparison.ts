@@ -33,7 +33,7 @@ export async function compareDocuments(
     reasons: pair?.reasons ?? [],
     lowerClauses: clauseViews(lowerClauses, library),
     upperClauses: clauseViews(upperClauses, library),
-    links: links.map(linkView),
+    links: links.map((link) => linkView(library, link)),
     rows: alignedRows(lowerClauses, upperClauses, links.filter(stands)),
   };
 }

@@ -39,7 +39,7 @@ function noneSentence(library: Library, { document }: Clause, links: readonly Re
 }
 
 /** A probability for people: never certain. */
-export const percent = (score: number): string => `${Math.min(99, Math.round(score * 100))}%`;
+export const percent = (score: number): string => `${Math.min(99, Math.round(score * 100))} %`;
 
 function counterparts(
   library: Library,
@@ -49,7 +49,7 @@ function counterparts(
   const clauses = new ClausesByPlace(library);
   return links.flatMap((link) => {
     const clause = clauses.at(link[there].document, link[there].address);
-    return clause === null ? [] : [counterpart(link, there, clause, clauses.titleOf(link[there].document))];
+    return clause === null ? [] : [counterpart(library, link, there, clause, clauses.titleOf(link[there].document))];
   });
 }
 
@@ -83,13 +83,14 @@ class ClausesByPlace {
 }
 
 function counterpart(
+  library: Library,
   link: ExplainedCrossReference,
   there: 'lower' | 'upper',
   clause: Clause,
   documentTitle: string,
 ): CounterpartView {
   const here = there === 'lower' ? 'upper' : 'lower';
-  const { score, strength, type, differences, parts, review } = link;
+  const { score, strength, type, differences, parts } = link;
   return {
     document: clause.document,
     address: clause.address,
@@ -110,7 +111,7 @@ function counterpart(
     })),
     differences,
     parts: parts.map(partView),
-    review: reviewView(review),
+    review: reviewView(library, link),
   };
 }
 
@@ -125,17 +126,16 @@ const partView = ({ feature, value, contribution }: ScorePart): CounterpartView[
 });
 
 /** What people decided, as every link carries it. */
-export const reviewView = ({ status, by, at, note, manual }: ReviewedCrossReference['review']): LinkView['review'] => ({
-  status,
-  by,
-  at,
-  note,
-  manual,
-});
+export function reviewView(library: Library, { lower, upper, review }: ReviewedPlaces): LinkView['review'] {
+  const { status, by, at, note, manual } = review;
+  return { status, by, at, note, manual, seen: library.seenOf({ lower, upper }) };
+}
+
+type ReviewedPlaces = Pick<ReviewedCrossReference, 'lower' | 'upper' | 'review'>;
 
 /** A link with both sides named. */
-export function linkView(link: ExplainedCrossReference): LinkView {
-  const { lower, upper, score, strength, type, evidence, differences, parts, review } = link;
+export function linkView(library: Library, link: ExplainedCrossReference): LinkView {
+  const { lower, upper, score, strength, type, evidence, differences, parts } = link;
   return {
     lower,
     upper,
@@ -145,6 +145,6 @@ export function linkView(link: ExplainedCrossReference): LinkView {
     evidence,
     differences,
     parts: parts.map(partView),
-    review: reviewView(review),
+    review: reviewView(library, link),
   };
 }

@@ -1,3 +1,4 @@
+import { canBeImplemented } from '../../ingest/crossref/clause-role.ts';
 import type { StoredDocument } from '../../ingest/library/documents.ts';
 import type { Library } from '../../ingest/library/library.ts';
 import type { ReviewedCrossReference } from '../../ingest/library/review.ts';
@@ -8,30 +9,39 @@ import { stands } from './cross-reference-view.ts';
 import { titleOf } from './document-view.ts';
 import { isTraceable } from './traceable.ts';
 
-/** Clauses of an upper document × its lower documents. */
-export function documentMatrix(library: Library, upper: StoredDocument): MatrixView {
+/** Clauses of an upper document × its lower documents; `allRoles` false leaves out what nobody implements. */
+export function documentMatrix(library: Library, upper: StoredDocument, allRoles: boolean): MatrixView {
   const lower = library.pairs.over(upper.document.id).flatMap(({ lower: id }) => library.document(id) ?? []);
   const columns = lower.map(documentHead);
   const columnOf = new Map(lower.map(({ document }, column) => [document.id, column]));
-  return matrix(library, upper, columns, (link) => columnOf.get(link.lower.document));
+  return matrix(library, upper, allRoles, columns, (link) => columnOf.get(link.lower.document));
 }
 
 /** Clauses of an upper document × clauses of a lower one. */
-export function clauseMatrix(library: Library, upper: StoredDocument, lower: StoredDocument): MatrixView {
-  const clauses = library.clauses(lower.document.id).filter(isTraceable);
+export function clauseMatrix(
+  library: Library,
+  upper: StoredDocument,
+  lower: StoredDocument,
+  allRoles: boolean,
+): MatrixView {
+  const clauses = headClauses(library, lower, allRoles);
   const columnOf = new Map(clauses.map(({ address }, column) => [address, column]));
-  return matrix(library, upper, clauses.map(clauseHead), (link) =>
+  return matrix(library, upper, allRoles, clauses.map(clauseHead), (link) =>
     link.lower.document === lower.document.id ? columnOf.get(link.lower.address) : undefined,
   );
 }
 
+const headClauses = (library: Library, { document }: StoredDocument, allRoles: boolean): Clause[] =>
+  library.clauses(document.id).filter((clause) => isTraceable(clause) && (allRoles || canBeImplemented(clause)));
+
 function matrix(
   library: Library,
   upper: StoredDocument,
+  allRoles: boolean,
   columns: MatrixHeadView[],
   columnOf: (link: ReviewedCrossReference) => number | undefined,
 ): MatrixView {
-  const clauses = library.clauses(upper.document.id).filter(isTraceable);
+  const clauses = headClauses(library, upper, allRoles);
   const rowOf = new Map(clauses.map(({ address }, row) => [address, row]));
   const cells = new Map<string, MatrixCellView>();
   // Best first: the first link of a cell is the one that it shows.

@@ -27,7 +27,7 @@ export function reviewList({ library, explainer }: Linked, query: ReviewQueryVie
   }
   const { offset = 0, limit = 200 } = query;
   const page = explainer.explain(matching.slice(offset, offset + limit));
-  return { total: matching.length, links: page.map(linkView), progress };
+  return { total: matching.length, links: page.map((link) => linkView(library, link)), progress };
 }
 
 function inReadingOrder(library: Library, id: string, links: ReviewedCrossReference[]): ReviewedCrossReference[] {
@@ -55,5 +55,5 @@ export function reviewedLinkView(library: Library, places: LinkPlaces): Reviewed
   const history = library
     .reviewHistory(places)
     .map(({ action, type, note, by, at }) => ({ action, type, note, by, at }));
-  return { ...places, review: reviewView(library.reviewOf(places)), history };
+  return { ...places, review: reviewView(library, { ...places, review: library.reviewOf(places) }), history };
 }

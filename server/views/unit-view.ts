@@ -24,13 +24,8 @@ export function requireUnitNamed(library: Library, name: string): UnitSummary {
     throw new Problem(404, 'unit-not-found', `没有条款以“${name}”为责任单位。全部单位见 /api/units。`);
   if (more.length === 0) return unit;
   const choices = [unit, ...more].map((one) => one.name);
-  const problem = new Problem(
-    300,
-    'unit-of-several-places',
-    `不止一处有“${name}”，请选择其中一个：${choices.join('、')}。`,
-  );
-  problem.choices = choices;
-  throw problem;
+  const sentence = `不止一处有“${name}”，请选择其中一个：${choices.join('、')}。`;
+  throw new Problem(300, 'unit-of-several-places', sentence, { choices });
 }
 
 /** Full names of the units that a filter asks for; a name of no unit stays as it is. @throws Problem 300, see above */

@@ -81,7 +81,11 @@ describe('one document is reviewed by keyboard alone', () => {
     await page.locator('h1').focus();
     await page.keyboard.press('a');
     const form = page.locator('link-adder form');
-    await form.getByLabel('省级条款').selectOption('zj-digital-trade/5/22');
+    const upper = form.locator('clause-picker#upper');
+    const wanted = site.knowledgeBase.library.clause('zj-digital-trade', '5/22');
+    await upper.getByRole('searchbox').fill((wanted?.text ?? '').slice(4, 14));
+    await upper.getByRole('listbox').selectOption('zj-digital-trade/5/22');
+    expect(await textOf(upper.getByRole('region'))).toContain((wanted?.text ?? '').slice(4, 14));
     await form.getByLabel('备注').fill('统计口径');
     await form.getByLabel('备注').press('Enter');
     await said(page, '已新增对应');
@@ -90,6 +94,71 @@ describe('one document is reviewed by keyboard alone', () => {
       .find((link) => link.upper.address === '5/22' && link.review.note === '统计口径');
     expect(added?.review.status).toBe('confirmed');
   });
+});
+
+describe('two people on one link', () => {
+  test('the second is told what the first decided, sees it, and decides again', async () => {
+    const [link] = site.knowledgeBase.library.links({ lower: { document }, asked: true });
+    if (!link) throw new Error('Expected links of the document, not none');
+    const { lower, upper } = link;
+    const at = encodeURIComponent(`${document}/${lower.address}~${upper.document}/${upper.address}`);
+    const page = await site.open(`/review/${document}?at=${at}`);
+    const { seenOf } = { seenOf: site.knowledgeBase.library.seenOf({ lower, upper }) };
+    const decision = { lower, upper, by: '王芳', at: new Date().toISOString(), seen: seenOf };
+    site.knowledgeBase.library.review({ ...decision, action: 'reject' });
+    await page.locator('h1').focus();
+    await page.keyboard.press('y');
+    await page.getByRole('alert').waitFor();
+    expect(await page.getByRole('alert').innerText()).toMatch(/“王芳”于.*否定/);
+    await page.locator('link-review').getByText('已否定').first().waitFor();
+    await page.locator('h1').focus();
+    await page.keyboard.press('y');
+    await said(page, '已确认');
+  });
+
+  test('the name is chosen once, and every decision carries it', async () => {
+    const page = await site.open(`/review/${document}`);
+    await page.getByLabel('复核人').fill('李雷');
+    await page.getByLabel('复核人').press('Enter');
+    await page.waitForFunction(() => localStorage.getItem('reviewer-name') === '李雷');
+    await page.locator('h1').focus();
+    await page.keyboard.press('y');
+    await said(page, '已确认');
+    expect(decided().map(([, , by]) => by)).toContain('李雷');
+  });
+
+  test('the page names the upper document and shows its keys', async () => {
+    const page = await site.open(`/review/${document}`);
+    expect(await textOf(page.locator('link-review'))).toMatch(/上位文件：.{6,}/);
+    await page.keyboard.press('?');
+    expect(await textOf(page.locator('#keys'))).toMatch(/u 撤销上一个决定/);
+  });
+
+  test('a clause without a counterpart opens as what it is', async () => {
+    const { library } = site.knowledgeBase;
+    const linked = new Set(library.links({ lower: { document } }).map(({ lower }) => lower.address));
+    const alone = library.clauses(document).find((clause) => clause.searchable && !linked.has(clause.address));
+    const page = await site.open(`/review/${document}?at=${alone?.address}`);
+    expect(await textOf(page.locator('.done'))).toContain('这一条没有候选的对应');
+  });
+});
+
+test('a weak candidate is decided on where it is read', async () => {
+  const { library } = site.knowledgeBase;
+  const weak = library
+    .links({ lower: { document } })
+    .find(({ strength, review }) => strength === 'weak' && review.by === null);
+  if (!weak) throw new Error('Expected weak links of the document, not none');
+  const page = await site.open(`/documents/${document}/${weak.lower.address}`);
+  const rest = page.locator('details.rest');
+  if ((await rest.getAttribute('open')) === null) await rest.locator('summary').click();
+  const block = page
+    .locator('counterpart-block')
+    .filter({ has: page.locator(`a[href$="/${weak.upper.address}"]`) })
+    .last();
+  await block.getByRole('button', { name: '确认' }).click();
+  await said(page, '已确认');
+  expect(library.reviewOf({ lower: weak.lower, upper: weak.upper }).status).toBe('confirmed');
 });
 
 test('the overview shows how far each document is', async () => {

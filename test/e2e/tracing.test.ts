@@ -1,7 +1,8 @@
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { LinkExplainer } from '../../ingest/derived/link-explainer.ts';
 import { ownIndex, testMeilisearch } from '../harness/meilisearch.ts';
-import { accessibilityProblems, Site, settled } from './site.ts';
+import { accessibilityProblems, Site, settled, textOf } from './site.ts';
 
 let site: Site;
 beforeAll(async () => {
@@ -14,9 +15,11 @@ const pair = 'lower=hz-2024-25&upper=zj-digital-trade';
 
 /** Links of the pair that are shown as such. */
 const links = () =>
-  site.knowledgeBase.library
-    .links({ lower: { document: 'hz-2024-25' }, upper: { document: 'zj-digital-trade' } })
-    .filter((link) => link.strength !== 'weak');
+  new LinkExplainer(site.knowledgeBase.library).explain(
+    site.knowledgeBase.library
+      .links({ lower: { document: 'hz-2024-25' }, upper: { document: 'zj-digital-trade' } })
+      .filter((link) => link.strength !== 'weak'),
+  );
 
 describe('comparison', () => {
   test('the keys still work after a click on the text', async () => {
@@ -141,7 +144,54 @@ describe('gaps and traces', () => {
     const link = links()[0];
     const page = await site.open(`/trace/hz-2024-25/${link?.lower.address}`);
     const target = `/documents/zj-digital-trade/${link?.upper.address}`;
-    expect(await page.locator(`.tree a[href="${target}"]`).count()).toBeGreaterThan(0);
+    expect(await page.locator(`clause-chain a[href="${target}"]`).count()).toBeGreaterThan(0);
+    const headings = await page.locator('clause-chain h2').allInnerTexts();
+    expect(headings.map((heading) => heading.slice(0, 2))).toEqual(['省级', '市级']);
+    expect(await accessibilityProblems(page)).toEqual([]);
+  });
+
+  test('gaps are what can be implemented, until all is asked for', async () => {
+    const page = await site.open('/gaps');
+    const before = await page.locator('li.gap').count();
+    await page.getByLabel('显示全部').check();
+    await page.waitForURL(/roles=all/);
+    await page.waitForFunction(
+      (few) => (document.querySelector('gaps-page')?.shadowRoot?.querySelectorAll('li.gap').length ?? 0) > few,
+      before,
+    );
+  });
+});
+
+describe('pairs of documents', () => {
+  test('two documents that are no pair are called alike, never implementing', async () => {
+    const page = await site.open('/compare?lower=hz-2024-25&upper=hz-2024-52');
+    const text = await textOf(page.locator('main'));
+    expect(text).toContain('不是上下位文件');
+    expect(text).not.toContain('任务落实');
+  });
+
+  test('any document is found by a part of its title', async () => {
+    const page = await site.open(`/compare?${pair}`);
+    await page.getByLabel('下位文件').fill('hz-2024-52');
+    await page.getByLabel('下位文件').press('Enter');
+    await page.waitForURL(/lower=hz-2024-52/);
+  });
+
+  test('the page of a document names those above it; one more is added and taken out', async () => {
+    const page = await site.open('/documents/hz-2024-25');
+    const above = page.locator('paired-documents').getByRole('region', { name: '上位文件' });
+    const count = () => above.locator('li.pair').count();
+    await above.locator('li.pair').first().waitFor();
+    const before = await count();
+    await above.getByRole('button', { name: '指定上位文件' }).click();
+    await above.getByLabel('指定上位文件').fill('hz-2023-155');
+    await above.getByLabel('指定上位文件').press('Enter');
+    await above.getByText('人工指定').waitFor();
+    expect(await count()).toBe(before + 1);
+    expect(await accessibilityProblems(page)).toEqual([]);
+    const added = above.locator('li.pair').filter({ hasText: '人工指定' });
+    await added.getByRole('button', { name: '取消这一对' }).click();
+    await added.waitFor({ state: 'detached' });
   });
 });
 

@@ -256,3 +256,29 @@ describe('a setting that cannot be followed', () => {
     expect(terminal.errors.join('')).toContain('PORT should be a number');
   });
 });
+
+describe('pairs', () => {
+  it('are told with their reasons, made, and taken out', async () => {
+    const pair = ['hz-2023-155', 'hz-2024-52'];
+    const made = await run('pairs', 'add', ...pair, '--json');
+    expect(made.exitCode).toBe(0);
+    expect(made.json().upper).toContainEqual(
+      expect.objectContaining({
+        document: expect.objectContaining({ id: 'hz-2024-52' }),
+        reasons: expect.arrayContaining([expect.objectContaining({ kind: 'person' })]),
+      }),
+    );
+    expect((await run('pairs', 'hz-2023-155')).out).toMatch(/^above {2}hz-2024-52 {2}.*links; .*said /mu);
+    expect((await run('pairs', 'remove', ...pair)).out).not.toMatch(/^above {2}hz-2024-52/mu);
+  });
+
+  it.each([
+    [['pairs'], 2],
+    [['pairs', 'nowhere'], 1],
+    [['pairs', 'add', 'hz-2024-52'], 2],
+    [['pairs', 'add', 'hz-2024-52', 'hz-2024-52'], 2],
+    [['pairs', 'add', 'hz-2024-52', 'nowhere'], 1],
+  ])('%j ends with %i', async (words, exitCode) => {
+    expect((await run(...words)).exitCode).toBe(exitCode);
+  });
+});

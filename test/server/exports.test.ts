@@ -10,13 +10,14 @@ import { SeededApp } from './seeded-app.ts';
 let server: SeededApp;
 beforeAll(async () => {
   server = await SeededApp.open();
+  await server.post('/api/pairs', { lower: 'hz-2024-52', upper: 'zj-digital-trade', decision: 'added' });
 });
 afterAll(() => server.close());
 
 const officeColumns = [
   '序号',
-  '省级条款',
-  '市级条款',
+  '上位条款',
+  '下位条款',
   '对应类型',
   '依据/证据',
   '牵头单位',
@@ -54,17 +55,17 @@ describe('the comparison table 对照表', () => {
     expect(notes.join('\n')).toContain('（杭政办函〔2024〕52号）');
     expect(notes.join('\n')).toContain('《关于大力发展数字贸易的若干意见》（文号未载明）');
     expect(notes.join('\n')).toMatch(/制表日期：\d{4}-\d\d-\d\d/);
-    expect(Object.keys(rows[0] ?? {})).toEqual([...officeColumns, '省级条款链接', '市级条款链接']);
+    expect(Object.keys(rows[0] ?? {})).toEqual([...officeColumns, '上位条款链接', '下位条款链接']);
     expect(rows.map((row) => row.序号)).toEqual(rows.map((_, place) => String(place + 1)));
     const linked = rows.find(
       (row) =>
-        row.市级条款链接?.includes('/hz-2024-52/2/2/8?') && row.省级条款链接?.includes('/zj-digital-trade/3/12?'),
+        row.下位条款链接?.includes('/hz-2024-52/2/2/8?') && row.上位条款链接?.includes('/zj-digital-trade/3/12?'),
     );
     expect(linked).toMatchObject({
       状态: '未复核',
       时限: expect.stringContaining('到2027年'),
       责任单位: expect.stringContaining('市商务局'),
-      市级条款链接: expect.stringMatching(/^http:\/\/.*\/documents\/hz-2024-52\/2\/2\/8\?version=1$/),
+      下位条款链接: expect.stringMatching(/^http:\/\/.*\/documents\/hz-2024-52\/2\/2\/8\?version=1$/),
     });
     expect(linked?.['依据/证据']).toContain('产业特色鲜明');
     expect(rows.filter((row) => row.状态 === '缺口').length).toBeGreaterThan(0);
@@ -77,7 +78,7 @@ describe('the comparison table 对照表', () => {
     };
     const rowOf = async () => {
       const { rows } = await sheetAt(`/api/export/comparison.json?${pair}`);
-      return rows.find((row) => row.市级条款链接?.includes('/2/2/8?') && row.省级条款链接?.includes('/3/12?'));
+      return rows.find((row) => row.下位条款链接?.includes('/2/2/8?') && row.上位条款链接?.includes('/3/12?'));
     };
     await server.post('/api/reviews', { ...places, action: 'confirm', note: '原文照搬' });
     expect(await rowOf()).toMatchObject({ 状态: '已确认', 备注: expect.stringMatching(/^原文照搬\n本机用户 \d{4}-/) });
@@ -126,7 +127,7 @@ describe('the ledger 督办台账', () => {
     const { rows } = await sheetAt('/api/export/ledger.json?lower=hz-2024-52');
     const { clauses } = await server.read<{ clauses: { address: string }[] }>('/api/documents/hz-2024-52/clauses');
     const order = clauses.map(({ address }) => address);
-    const places = rows.map((row) => order.indexOf(/\/hz-2024-52\/([^?]+)\?/.exec(row.市级条款链接 ?? '')?.[1] ?? ''));
+    const places = rows.map((row) => order.indexOf(/\/hz-2024-52\/([^?]+)\?/.exec(row.下位条款链接 ?? '')?.[1] ?? ''));
     expect(places).toEqual(places.toSorted((one, other) => one - other));
     expect(places).not.toContain(-1);
   });

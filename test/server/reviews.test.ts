@@ -6,6 +6,7 @@ import { localKey, reviewer, SeededApp } from './seeded-app.ts';
 let server: SeededApp;
 beforeAll(async () => {
   server = await SeededApp.open();
+  await server.post('/api/pairs', { lower: 'hz-2024-52', upper: 'zj-digital-trade', decision: 'added' });
 });
 afterAll(() => server.close());
 
@@ -106,6 +107,86 @@ describe('a decision', () => {
       '/api/reviews/history?lower=hz-2024-52/2/2/8&upper=zj-digital-trade/3/12',
     );
     expect(history.history.slice(-3).map(({ action }) => action)).toEqual(['confirm', 'reject', 'undo']);
+  });
+});
+
+const token = { authorization: `Bearer ${reviewer.token}` };
+/** What a reader of the clause's page holds in her hands. */
+async function seenNow(): Promise<string> {
+  const { implements: sources } = await server.read<CrossReferencesView>(
+    '/api/documents/hz-2024-52/clauses/2/2/8/crossrefs',
+  );
+  const seen = sources.find(({ address }) => address === '3/12')?.review.seen;
+  if (seen === undefined) throw new Error('Expected a link to 3/12, not none');
+  return seen;
+}
+
+describe('two reviewers on one link', () => {
+  beforeEach(async () => {
+    for (const headers of [{}, token, {}, token]) {
+      while ((await server.post('/api/reviews', { ...places, action: 'undo' }, headers)).statusCode === 200);
+    }
+  });
+
+  it('who saw it before the other decided is told who decided what and when', async () => {
+    const seen = await seenNow();
+    await decide({ action: 'confirm', seen });
+    const refused = await server.post('/api/reviews', { ...places, action: 'reject', seen }, token);
+    expect(refused.statusCode).toBe(409);
+    expect(refused.json()).toMatchObject({
+      code: 'decided-since-seen',
+      detail: expect.stringMatching(/“本机用户”于\d{4}年.*确认/),
+      decided: { action: 'confirm', by: '本机用户', at: expect.stringMatching(/^\d{4}-/) },
+    });
+    const again = await server.post('/api/reviews', { ...places, action: 'reject', seen: await seenNow() }, token);
+    expect(again.json<ReviewedLinkView>().review).toMatchObject({ status: 'rejected', by: '王芳' });
+  });
+
+  it('without saying what was seen, nobody decides over another', async () => {
+    await decide({ action: 'confirm' });
+    const refused = await server.post('/api/reviews', { ...places, action: 'reject' }, token);
+    expect(refused.json()).toMatchObject({ status: 409, code: 'decided-by-another' });
+    expect((await decide({ action: 'reject' })).statusCode).toBe(200);
+  });
+
+  it('undo takes back only what one has decided oneself', async () => {
+    await decide({ action: 'confirm' });
+    await server.post('/api/reviews', { ...places, action: 'reject', seen: await seenNow() }, token);
+    const refused = await decide({ action: 'undo', seen: await seenNow() });
+    expect(refused.json()).toMatchObject({
+      status: 409,
+      code: 'not-your-decision',
+      decided: { action: 'reject', by: '王芳' },
+    });
+    const undone = await server.post('/api/reviews', { ...places, action: 'undo' }, token);
+    expect(undone.json<ReviewedLinkView>().review).toMatchObject({ status: 'confirmed', by: '本机用户' });
+  });
+
+  it('the answer carries what is seen now, so that one can go on', async () => {
+    const { review } = (await decide({ action: 'confirm' })).json<ReviewedLinkView>();
+    expect(review.seen).toBe(await seenNow());
+    expect((await decide({ action: 'undo', seen: review.seen })).statusCode).toBe(200);
+  });
+});
+
+describe('the name of who reviews', () => {
+  it('is chosen by the user of this machine, and makes two people of two names', async () => {
+    const named = (name: string) => ({ 'x-reviewer-name': encodeURIComponent(name) });
+    const first = await server.post('/api/reviews', { ...unlinked, action: 'add' }, named('李雷'));
+    expect(first.json<ReviewedLinkView>().review.by).toBe('李雷');
+    const refused = await server.post('/api/reviews', { ...unlinked, action: 'undo' }, named('韩梅梅'));
+    expect(refused.json()).toMatchObject({ code: 'not-your-decision', decided: { by: '李雷' } });
+    await server.post('/api/reviews', { ...unlinked, action: 'undo' }, named('李雷'));
+  });
+
+  it('is that of the token, whatever the header says', async () => {
+    const person = await server.get('/api/person', { headers: { ...token, 'x-reviewer-name': 'X' } });
+    expect(person.json()).toEqual({ name: '王芳', mayReview: true, mayWrite: true, mayChooseName: false });
+  });
+
+  it.each([['%'], ['%0A'], ['x'.repeat(41)], ['']])('is the usual one where it cannot be shown: %j', async (name) => {
+    const key = { authorization: `Bearer ${localKey}`, 'x-reviewer-name': name };
+    expect((await server.get('/api/person', { headers: key })).json()).toMatchObject({ name: '本机用户' });
   });
 });
 

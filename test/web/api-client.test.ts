@@ -51,7 +51,7 @@ function keeper(): TokenKeeper {
   };
 }
 
-const client = (fetch: Fetch = injected) => new ApiClient(fetch, keeper());
+const client = (fetch: Fetch = injected) => new ApiClient(fetch, keeper(), { read: () => '', keep: () => {} });
 const problemOf = async (answer: Promise<unknown>): Promise<ApiProblem> => {
   const error = await answer.then(
     () => null,
@@ -95,7 +95,7 @@ describe('the client of the pages against the true server', () => {
   test('reads the views over whole documents, and units with Chinese names', async () => {
     const comparison = await client().compare('hz-2024-25', 'zj-digital-trade', signal);
     expect(comparison.rows.length).toBeGreaterThan(20);
-    expect((await client().matrix('zj-digital-trade', '', signal)).columns.length).toBe(3);
+    expect((await client().matrix('zj-digital-trade', '', '', signal)).columns.length).toBe(3);
     expect((await client().gaps(new URLSearchParams(), signal)).upper.length).toBe(2);
     expect((await client().unit('各区、县（市）政府', signal)).clausesOfUnit.length).toBeGreaterThan(0);
     expect((await client().units(signal)).length).toBeGreaterThan(50);

@@ -8,7 +8,8 @@ import { baseStyles } from './base-styles.ts';
 import { clauseTextStyles, setClause } from './clause-text.ts';
 import { evidenceAt } from './counterpart-block.ts';
 import { permalinkIcon } from './icons.ts';
-import { differenceWords, labelStyles, reviewLabel, strengthLabel, typeLabel } from './labels.ts';
+import { differenceWords, labelStyles, reviewLabel, similarLabel, strengthLabel, typeLabel } from './labels.ts';
+import './link-decision.ts';
 
 /** The reader looks at one link of a row. */
 export class LinkChosenEvent extends Event {
@@ -134,6 +135,8 @@ export class ComparedRow extends LitElement {
   @property({ attribute: false }) lower: ClauseView | null = null;
   @property({ attribute: false }) upper: ClauseView[] = [];
   @property({ attribute: false }) links: LinkView[] = [];
+  /** True where the two documents are no pair: what is alike implements nothing. */
+  @property({ type: Boolean }) similar = false;
   /** Upper place whose evidence is marked in the lower text; the best one at first. */
   @property() chosen = '';
   @state() private pointed = '';
@@ -148,14 +151,14 @@ export class ComparedRow extends LitElement {
       <div class="here">
         ${
           this.lower === null
-            ? html`<p class="empty">市级文件中没有落实这一条的条款。</p>`
-            : this.#cell(this.lower, '市级', link, nothing)
+            ? html`<p class="empty">${this.similar ? '另一份文件中没有与这一条相似的条款。' : '下位文件中没有落实这一条的条款。'}</p>`
+            : this.#cell(this.lower, this.similar ? '左' : '下位', link, nothing)
         }
       </div>
       <div class="there">
         ${
           this.upper.length === 0
-            ? html`<p class="empty">没有对应的省级条款。</p>`
+            ? html`<p class="empty">${this.similar ? '没有相似的条款。' : '没有对应的上位条款。'}</p>`
             : this.upper.map((clause) => this.#counterpart(clause, link))
         }
       </div>
@@ -170,16 +173,17 @@ export class ComparedRow extends LitElement {
   #counterpart(clause: ClauseView, shown: LinkView | undefined): TemplateResult {
     const link = this.links.find((one) => placeKey(one.upper) === placeKey(clause));
     const labels = link
-      ? html`${strengthLabel(link)} ${typeLabel(link.type)} ${reviewLabel(link.review)}
+      ? html`${this.similar ? similarLabel(link) : html`${strengthLabel(link)} ${typeLabel(link.type)} ${reviewLabel(link.review)}`}
           <button type="button" class="plain small no-print" @click=${() => this.dispatchEvent(new LinkChosenEvent(linkKey(link)))}>标出证据</button>`
       : nothing;
     return html`<div class="cell" data-place=${placeKey(clause)}>
-      ${this.#cell(clause, '省级', link, labels, link === shown ? this.activeEvidence : null)}
+      ${this.#cell(clause, this.similar ? '右' : '上位', link, labels, link === shown ? this.activeEvidence : null)}
       ${
         link && link.differences.length > 0
           ? html`<p class="differences">${differenceWords(link.differences)}</p>`
           : nothing
       }
+      ${link && !this.similar ? html`<link-decision .link=${link}></link-decision>` : nothing}
     </div>`;
   }
 

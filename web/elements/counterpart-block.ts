@@ -2,9 +2,10 @@ import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { CounterpartView } from '../../server/contract/cross-reference.ts';
 import { clauseLink, documentLink, traceLink } from '../links.ts';
-import { clauseName, dateName, differenceNames, shortened } from '../names.ts';
+import { clauseName, dateName, differenceNames, percent, shortened } from '../names.ts';
 import { baseStyles } from './base-styles.ts';
 import { clauseTextStyles, setClause, type TextMark } from './clause-text.ts';
+import './link-decision.ts';
 import { labelStyles, reviewLabel, strengthLabel, typeLabel } from './labels.ts';
 
 /** The reader points at one pair of evidence, or at none. */
@@ -96,6 +97,8 @@ export class CounterpartBlock extends LitElement {
   ];
 
   @property({ attribute: false }) counterpart: CounterpartView | null = null;
+  /** The clause whose counterpart it is. */
+  @property({ attribute: false }) clause: { document: string; address: string } | null = null;
   /** Side on which the counterpart stands. */
   @property() side: 'lower' | 'upper' = 'upper';
   @property({ type: Boolean, reflect: true }) chosen = false;
@@ -116,14 +119,14 @@ export class CounterpartBlock extends LitElement {
       <h3><a href=${clauseLink(counterpart.document, counterpart.address)}>${clauseName(counterpart)}</a></h3>
       <p class="labels row">${strengthLabel(counterpart)} ${typeLabel(counterpart.type)} ${reviewLabel(counterpart.review)}</p>
       ${setClause(counterpart, { marks, activeEvidence: this.activeEvidence })}
-      ${this.#differences(counterpart)} ${this.#review(counterpart)} ${this.#score(counterpart)}
+      ${this.#differences(counterpart)} ${this.#review(counterpart)} ${this.#decision(counterpart)} ${this.#score(counterpart)}
     </article>`;
   }
 
   #differences(counterpart: CounterpartView): TemplateResult | typeof nothing {
     if (counterpart.differences.length === 0) return nothing;
     return html`<dl aria-label="差异">
-      <dt>差异</dt><dd class="soft">省级</dd><dd class="soft">市级</dd>
+      <dt>差异</dt><dd class="soft">上位</dd><dd class="soft">下位</dd>
       ${counterpart.differences.map(
         (difference) => html`<dt>${differenceNames[difference.kind]}</dt>
           <dd>${difference.upper ?? '（无）'}</dd>
@@ -138,9 +141,18 @@ export class CounterpartBlock extends LitElement {
     return html`<p class="small soft">${by} ${at === null ? '' : dateName(at)}${note === null || note === '' ? nothing : `：${note}`}</p>`;
   }
 
+  #decision(counterpart: CounterpartView): TemplateResult | typeof nothing {
+    if (!this.clause) return nothing;
+    const here = { document: this.clause.document, address: this.clause.address };
+    const there = { document: counterpart.document, address: counterpart.address };
+    const [lower, upper] = this.side === 'upper' ? [here, there] : [there, here];
+    const { type, review } = counterpart;
+    return html`<link-decision .link=${{ lower, upper, type, review }}></link-decision>`;
+  }
+
   #score(counterpart: CounterpartView): TemplateResult {
     return html`<details>
-      <summary>得分 ${Math.round(counterpart.score * 100)}% 的由来</summary>
+      <summary>得分 ${percent(counterpart.score)} 的由来</summary>
       <table>
         <thead><tr><th scope="col">特征</th><th scope="col">数值</th><th scope="col">贡献</th></tr></thead>
         <tbody>

@@ -1,8 +1,9 @@
 import { css, html, LitElement, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { DocumentSummaryView } from '../../server/contract/document.ts';
-import { shortened } from '../names.ts';
 import { baseStyles } from './base-styles.ts';
+import './document-picker.ts';
+import type { DocumentChosenEvent } from './document-picker.ts';
 
 /** The user chose another lower or upper document; '' is all of them. */
 export class PairChosenEvent extends Event {
@@ -16,7 +17,7 @@ export class PairChosenEvent extends Event {
 }
 
 /**
- * Two lists to choose a lower and an upper document from.
+ * Two searchable lists to choose a lower and an upper document from.
  * @fires pair-chosen
  */
 @customElement('document-pair')
@@ -25,59 +26,47 @@ export class DocumentPair extends LitElement {
     baseStyles,
     css`
       div {
+        display: grid;
+        grid-template-columns: repeat(2, minmax(0, 32rem));
+        gap: 0.25rem 2rem;
         margin: 0.5rem 0;
       }
-      label {
-        display: inline-flex;
-        flex-wrap: wrap;
-        gap: 0.25rem 0.5rem;
-        align-items: baseline;
-        font-size: 0.875rem;
-      }
       @media (max-width: 40rem) {
-        label,
-        select {
-          width: 100%;
+        div {
+          grid-template-columns: minmax(0, 1fr);
         }
       }
     `,
   ];
 
-  @property({ attribute: false }) documents: DocumentSummaryView[] = [];
+  /** What either side may be. */
+  @property({ attribute: false }) lowerDocuments: DocumentSummaryView[] = [];
+  @property({ attribute: false }) upperDocuments: DocumentSummaryView[] = [];
   @property() lower = '';
   @property() upper = '';
   /** Wording of the choice of all lower documents; without it one must be chosen. */
   @property() all = '';
 
+  /** True where neither stands above the other. */
+  @property({ type: Boolean }) similar = false;
+
   protected override render(): TemplateResult {
-    return html`<div class="row no-print">
-      <label>市级文件
-        <select id="lower" @change=${this.#changed}>
-          ${this.all === '' ? '' : html`<option value="" ?selected=${this.lower === ''}>${this.all}</option>`}
-          ${this.#options('lower', this.lower)}
-        </select>
-      </label>
-      <label>省级文件
-        <select id="upper" @change=${this.#changed}>${this.#options('upper', this.upper)}</select>
-      </label>
+    return html`<div class="no-print">
+      <document-picker
+        label=${this.similar ? '左边的文件' : '下位文件'}
+        none=${this.all}
+        .documents=${this.lowerDocuments}
+        .chosen=${this.lower}
+        @document-chosen=${({ document }: DocumentChosenEvent) => this.dispatchEvent(new PairChosenEvent(document, this.upper))}
+      ></document-picker>
+      <document-picker
+        label=${this.similar ? '右边的文件' : '上位文件'}
+        .documents=${this.upperDocuments}
+        .chosen=${this.upper}
+        @document-chosen=${({ document }: DocumentChosenEvent) => this.dispatchEvent(new PairChosenEvent(this.lower, document))}
+      ></document-picker>
     </div>`;
   }
-
-  #options(side: 'lower' | 'upper', chosen: string): TemplateResult[] {
-    return sideOf(this.documents, side).map(
-      (one) => html`<option value=${one.id} ?selected=${one.id === chosen}>${shortened(one.title, 30)}</option>`,
-    );
-  }
-
-  readonly #changed = (): void => {
-    const value = (id: string): string => this.renderRoot.querySelector<HTMLSelectElement>(`#${id}`)?.value ?? '';
-    this.dispatchEvent(new PairChosenEvent(value('lower'), value('upper')));
-  };
-}
-
-/** Documents of one level, as links lead from lower to upper clauses only. */
-export function sideOf(documents: DocumentSummaryView[], side: 'lower' | 'upper'): DocumentSummaryView[] {
-  return documents.filter((document) => document.level === { lower: 'municipal', upper: 'provincial' }[side]);
 }
 
 declare global {

@@ -5,6 +5,7 @@ import type { DocumentSummaryView } from '../../server/contract/document.ts';
 import {
   differenceNames,
   levelNames,
+  percent,
   reviewNames,
   strengthNames,
   typeNames,
@@ -27,9 +28,13 @@ export const validityLabel = (validity: ValidityView): TemplateResult =>
   html`<span class="label validity ${validity}">${validityNames[validity]}</span>`;
 
 export const strengthLabel = (link: Pick<CounterpartView, 'strength' | 'score'>): TemplateResult =>
-  html`<span class="label strength ${link.strength}" title="符合概率 ${Math.round(link.score * 100)}%"
+  html`<span class="label strength ${link.strength}" title="符合概率 ${percent(link.score)}"
     >${strengthNames[link.strength]}对应</span
   >`;
+
+/** How alike two clauses are of which neither implements the other. */
+export const similarLabel = ({ score }: Pick<CounterpartView, 'score'>): TemplateResult =>
+  html`<span class="label">相似 ${percent(score)}</span>`;
 
 export const typeLabel = (type: CounterpartView['type']): TemplateResult =>
   html`<span class="label">${typeNames[type]}</span>`;
@@ -43,7 +48,7 @@ export const reviewLabel = (review: CounterpartView['review']): TemplateResult =
 export const differenceWords = (differences: CounterpartView['differences']): TemplateResult =>
   html`${differences.map(
     (one, index) =>
-      html`${index > 0 ? '；' : ''}<b>${differenceNames[one.kind]}</b> 省：${one.upper ?? '无'} → 市：${one.lower ?? '无'}`,
+      html`${index > 0 ? '；' : ''}<b>${differenceNames[one.kind]}</b> 上位：${one.upper ?? '无'} → 下位：${one.lower ?? '无'}`,
   )}`;
 
 export const labelStyles = css`

@@ -3,9 +3,11 @@ import { customElement, property, query } from 'lit/decorators.js';
 import type { ClauseView } from '../../server/contract/clause.ts';
 import type { DocumentSummaryView } from '../../server/contract/document.ts';
 import type { ReviewRequestView } from '../../server/contract/review.ts';
-import { clauseName, shortened, typeNames } from '../names.ts';
+import { typeNames } from '../names.ts';
+import { placeKey } from '../tracing-links.ts';
 import { baseStyles } from './base-styles.ts';
-import { sideOf } from './document-pair.ts';
+import './clause-picker.ts';
+import type { ClausePicker } from './clause-picker.ts';
 
 /** The reviewer adds a link that nobody proposed. */
 export class LinkAddedEvent extends Event {
@@ -31,7 +33,7 @@ export class LinkAdder extends LitElement {
       form {
         display: grid;
         gap: 0.5rem;
-        max-width: 46rem;
+        max-width: 80rem;
         margin-top: 0.5rem;
       }
       label span {
@@ -39,9 +41,18 @@ export class LinkAdder extends LitElement {
         color: var(--ink-soft);
         font-size: var(--small);
       }
-      select,
+      .pickers {
+        display: grid;
+        grid-template-columns: repeat(2, minmax(0, 1fr));
+        gap: 1rem;
+      }
       input[type='text'] {
         width: 100%;
+      }
+      @media (max-width: 56rem) {
+        .pickers {
+          grid-template-columns: minmax(0, 1fr);
+        }
       }
     `,
   ];
@@ -56,22 +67,20 @@ export class LinkAdder extends LitElement {
   open(): void {
     if (!this.details) return;
     this.details.open = true;
-    this.renderRoot.querySelector('select')?.focus();
+    this.#picker('upper')?.focus();
   }
 
   protected override render(): TemplateResult {
-    const upper = sideOf(this.documents, 'upper');
+    const titles = new Map(this.documents.map((one) => [one.id, one.title]));
+    const lower = this.clauses.filter((clause) => clause.document === this.lowerDocument);
+    const upper = this.clauses.filter((clause) => clause.document !== this.lowerDocument);
     return html`<details>
       <summary>新增对应（a）</summary>
       <form @submit=${this.#submit}>
-        <label><span>市级条款</span>
-          <select name="lower">${this.#options(this.lowerDocument, this.lowerAddress)}</select>
-        </label>
-        <label><span>省级条款</span>
-          <select name="upper" required>
-            ${upper.map((one) => html`<optgroup label=${shortened(one.title, 30)}>${this.#options(one.id, '')}</optgroup>`)}
-          </select>
-        </label>
+        <div class="pickers">
+          <clause-picker id="lower" label="下位条款" .clauses=${lower} .chosen=${`${this.lowerDocument}/${this.lowerAddress}`}></clause-picker>
+          <clause-picker id="upper" label="上位条款" .clauses=${upper} .titles=${titles}></clause-picker>
+        </div>
         <label><span>类型</span>
           <select name="type">${Object.entries(typeNames).map(([type, name]) => html`<option value=${type} ?selected=${type === 'task'}>${name}</option>`)}</select>
         </label>
@@ -81,14 +90,12 @@ export class LinkAdder extends LitElement {
     </details>`;
   }
 
-  #options(document: string, selected: string): TemplateResult[] {
-    return this.clauses
-      .filter((clause) => clause.document === document)
-      .map(
-        (clause) => html`<option value=${`${document}/${clause.address}`} ?selected=${clause.address === selected}>
-          ${clause.pinpoint} ${shortened(clauseName({ ...clause, num: null }), 36)}
-        </option>`,
-      );
+  #picker(side: 'lower' | 'upper'): ClausePicker | null {
+    return this.renderRoot.querySelector<ClausePicker>(`clause-picker#${side}`);
+  }
+
+  #chosen(side: 'lower' | 'upper'): ClauseView | undefined {
+    return this.clauses.find((clause) => placeKey(clause) === this.#picker(side)?.chosen);
   }
 
   readonly #submit = (event: SubmitEvent): void => {
@@ -97,21 +104,21 @@ export class LinkAdder extends LitElement {
     const form = new FormData(event.target);
     const type = (Object.keys(typeNames) as (keyof typeof typeNames)[]).find((one) => one === form.get('type'));
     const note = String(form.get('note') ?? '').trim();
+    const [lower, upper] = [this.#chosen('lower'), this.#chosen('upper')];
+    if (!lower || !upper) {
+      this.#picker(lower ? 'upper' : 'lower')?.focus();
+      return;
+    }
     this.dispatchEvent(
       new LinkAddedEvent({
-        lower: place(String(form.get('lower'))),
-        upper: place(String(form.get('upper'))),
+        lower: { document: lower.document, address: lower.address },
+        upper: { document: upper.document, address: upper.address },
         action: 'add',
         ...(type ? { type } : {}),
         ...(note === '' ? {} : { note }),
       }),
     );
   };
-}
-
-function place(key: string): { document: string; address: string } {
-  const slash = key.indexOf('/');
-  return { document: key.slice(0, slash), address: key.slice(slash + 1) };
 }
 
 declare global {

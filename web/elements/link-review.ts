@@ -3,7 +3,7 @@ import { customElement, property, query, state } from 'lit/decorators.js';
 import type { ClauseView } from '../../server/contract/clause.ts';
 import type { ReviewEventView, ReviewRequestView } from '../../server/contract/review.ts';
 import type { LinkView } from '../../server/contract/tracing.ts';
-import { clauseLink } from '../links.ts';
+import { clauseLink, documentLink } from '../links.ts';
 import { clauseName, dateName, shortened, typeNames } from '../names.ts';
 import { evidenceMarks, linkKey, type Side } from '../tracing-links.ts';
 import { baseStyles } from './base-styles.ts';
@@ -92,6 +92,8 @@ export class LinkReview extends LitElement {
   @property({ attribute: false }) link: LinkView | null = null;
   @property({ attribute: false }) lower: ClauseView | null = null;
   @property({ attribute: false }) upper: ClauseView | null = null;
+  /** Titles of documents by id. */
+  @property({ attribute: false }) titles: ReadonlyMap<string, string> = new Map();
   /** Earlier decisions about the link, oldest first. */
   @property({ attribute: false }) history: ReviewEventView[] = [];
   @property({ type: Boolean }) readonly = false;
@@ -104,7 +106,10 @@ export class LinkReview extends LitElement {
   ask(action: Decision['action'], type?: LinkView['type']): void {
     if (this.readonly || !this.link) return;
     const note = this.note?.value.trim() ?? '';
-    this.dispatchEvent(new ReviewAskedEvent({ action, ...(type ? { type } : {}), ...(note === '' ? {} : { note }) }));
+    const { seen } = this.link.review;
+    this.dispatchEvent(
+      new ReviewAskedEvent({ action, seen, ...(type ? { type } : {}), ...(note === '' ? {} : { note }) }),
+    );
   }
 
   focusType(): void {
@@ -133,7 +138,7 @@ export class LinkReview extends LitElement {
       ${this.readonly ? nothing : this.#form(link)}
       ${link.differences.length === 0 ? nothing : html`<p class="small">差异：${differenceWords(link.differences)}</p>`}
       <div class="sides" @pointerover=${this.#point} @pointerleave=${this.#point} @focusin=${this.#point}>
-        ${this.#side('市级', 'lower', this.lower, link)} ${this.#side('省级', 'upper', this.upper, link)}
+        ${this.#side('下位', 'lower', this.lower, link)} ${this.#side('上位', 'upper', this.upper, link)}
       </div>
     `;
   }
@@ -151,8 +156,10 @@ export class LinkReview extends LitElement {
     if (!clause)
       return html`<div><h2>${name}</h2><p>这一条在现行版本中已不存在。<a href=${clauseLink(link[side].document, link[side].address)}>看原文字</a></p></div>`;
     const path = clause.path.map((step) => `${shortened(clauseName(step), 16)} › `).join('');
+    const title = this.titles.get(clause.document) ?? clause.document;
     return html`<div>
-      <h2>${name} · <a href=${clauseLink(clause.document, clause.address)}>${path}${clauseName(clause)}</a></h2>
+      <p class="small soft">${name}文件：<a href=${documentLink(clause.document)}>${title}</a></p>
+      <h2><a href=${clauseLink(clause.document, clause.address)}>${path}${clauseName(clause)}</a></h2>
       ${setClause(clause, { marks: evidenceMarks(link, side), activeEvidence: this.activeEvidence })}
     </div>`;
   }

@@ -33,14 +33,14 @@ export class MatrixTable extends LitElement {
     if (!matrix) return nothing;
     return html`<div class="scroll-x" role="region" aria-label="矩阵的表格" tabindex="0">
       <table>
-        <thead><tr><th scope="col">省级条款</th><th scope="col">市级条款（强弱，类型，复核）</th></tr></thead>
+        <thead><tr><th scope="col">上位条款</th><th scope="col">下位条款（强弱，类型，复核）</th></tr></thead>
         <tbody>
           ${matrix.rows.map((row, index) => {
             const cells = matrix.cells.filter((cell) => cell.row === index).sort((a, b) => b.score - a.score);
             const name = headName(row);
             return html`<tr>
               <th scope="row">${row.address === null ? name : html`<a href=${clauseLink(row.document, row.address)}>${name}</a>`}</th>
-              <td>${cells.length === 0 ? html`<span class="gap">缺：没有市级条款对应</span>` : html`<ul>${cells.map((cell) => this.#cell(matrix, cell))}</ul>`}</td>
+              <td>${cells.length === 0 ? html`<span class="gap">缺：没有下位条款对应</span>` : html`<ul>${cells.map((cell) => this.#cell(matrix, cell))}</ul>`}</td>
             </tr>`;
           })}
         </tbody>

@@ -80,13 +80,13 @@ export class ClausePage extends PageElement {
             <div @pointerover=${this.#pointed} @pointerleave=${this.#pointed} @focusin=${this.#pointed}>
               ${setClause(clause, { marks, activeEvidence: this.activeEvidence })}
             </div>
-            ${this.#steps(clause, document)}
+            ${this.#steps(clause, document, links.implements.length > 0)}
           </section>
           <section class="citations"><h2 class="visually-hidden">引文</h2><citation-list .citations=${citations}></citation-list></section>
           ${this.#versions(document, versions)}
           </div>
-          <section id="counterparts" aria-labelledby="counterparts-heading">
-            ${clause.current ? this.#counterparts(document, links, counterparts) : html`<h2 id="counterparts-heading">条款对应</h2><p class="none">条款对应只按现行文字建立。</p>`}
+          <section id="counterparts" aria-labelledby="counterparts-heading" @link-decided=${() => void this.#reading.run()}>
+            ${clause.current ? this.#counterparts(clause, links) : html`<h2 id="counterparts-heading">条款对应</h2><p class="none">条款对应只按现行文字建立。</p>`}
           </section>
         </div>
       `;
@@ -120,20 +120,39 @@ export class ClausePage extends PageElement {
       <clause-versions .document=${document.id} .versions=${versions} .removedIn=${removedIn}></clause-versions></section>`;
   }
 
-  #counterparts(document: DocumentView, links: CrossReferencesView, counterparts: CounterpartView[]): TemplateResult {
-    const downward = document.level === 'provincial';
+  #counterparts(clause: ClauseStandingView, links: CrossReferencesView): TemplateResult {
+    return html`
+      <h2 id="counterparts-heading" class="visually-hidden">条款对应</h2>
+      ${links.none === null ? nothing : html`<p class="none">${links.none}</p>`}
+      ${this.#side(clause, '对应的上位条款', 'upper', links.implements, 0)}
+      ${this.#side(clause, '落实本条的下位条款', 'lower', links.implementedBy, links.implements.length)}
+    `;
+  }
+
+  /** @param from place of the first counterpart among those of both sides */
+  #side(
+    clause: ClauseStandingView,
+    heading: string,
+    side: 'lower' | 'upper',
+    counterparts: CounterpartView[],
+    from: number,
+  ): TemplateResult | typeof nothing {
+    if (counterparts.length === 0) return nothing;
     const firm = counterparts.filter(counts);
     const rest = counterparts.filter((one) => !firm.includes(one));
-    const block = (one: CounterpartView) => html`<li><counterpart-block
-      .counterpart=${one}
-      .side=${downward ? 'lower' : 'upper'}
-      ?chosen=${counterparts[this.chosen] === one}
-      .activeEvidence=${counterparts[this.chosen] === one ? this.activeEvidence : null}
-      @evidence=${(event: EvidenceEvent) => this.#evidence(counterparts.indexOf(one), event)}
-    ></counterpart-block></li>`;
+    const block = (one: CounterpartView) => {
+      const index = from + counterparts.indexOf(one);
+      return html`<li><counterpart-block
+        .counterpart=${one}
+        .clause=${clause}
+        .side=${side}
+        ?chosen=${this.chosen === index}
+        .activeEvidence=${this.chosen === index ? this.activeEvidence : null}
+        @evidence=${(event: EvidenceEvent) => this.#evidence(index, event)}
+      ></counterpart-block></li>`;
+    };
     return html`
-      <h2 id="counterparts-heading">${downward ? '落实本条的市级条款' : '对应的省级条款'}（${firm.length}）</h2>
-      ${links.none === null ? nothing : html`<p class="none">${links.none}</p>`}
+      <h2>${heading}（${firm.length}）</h2>
       <ol>${firm.map(block)}</ol>
       ${
         rest.length === 0
@@ -146,7 +165,7 @@ export class ClausePage extends PageElement {
     `;
   }
 
-  #steps(clause: ClauseStandingView, document: DocumentView): TemplateResult {
+  #steps(clause: ClauseStandingView, document: DocumentView, reviewable: boolean): TemplateResult {
     const at = document.outline.findIndex((entry) => entry.address === clause.address);
     const before = at > 0 ? document.outline[at - 1] : undefined;
     const after = at >= 0 ? document.outline[at + 1] : undefined;
@@ -156,7 +175,7 @@ export class ClausePage extends PageElement {
       ${after ? html`<a rel="next" href=${clauseLink(document.id, after.address, older)}>下一条：${shortened(clauseName(after), 14)}</a>` : nothing}
       <a href=${placeLink(document.id, clause.address, older)}>在全文中看</a>
       ${clause.current ? html`<a href=${traceLink(document.id, clause.address)}>上下追溯</a>` : nothing}
-      ${clause.current && document.level === 'municipal' ? html`<a href=${reviewLink(document.id, { at: clause.address })}>复核</a>` : nothing}
+      ${clause.current && reviewable ? html`<a href=${reviewLink(document.id, { at: clause.address })}>复核</a>` : nothing}
     </p>`;
   }
 

@@ -7,8 +7,9 @@ import { baseStyles } from '../elements/base-styles.ts';
 import '../elements/compared-row.ts';
 import type { LinkChosenEvent } from '../elements/compared-row.ts';
 import '../elements/document-pair.ts';
-import { type PairChosenEvent, sideOf } from '../elements/document-pair.ts';
+import type { PairChosenEvent } from '../elements/document-pair.ts';
 import '../elements/export-links.ts';
+import { pairReasons } from '../elements/pair-reasons.ts';
 import { taskStates } from '../elements/task-states.ts';
 import { toolStyles } from '../elements/tool-styles.ts';
 import { compareLink, query } from '../links.ts';
@@ -24,7 +25,10 @@ export class ComparePage extends PageElement {
 
   readonly #documents = new Task(this, {
     args: () => [] as const,
-    task: async (_, { signal }) => this.client.documents(signal),
+    task: async (_, { signal }) => {
+      const [documents, pairs] = await Promise.all([this.client.documents(signal), this.client.pairs(signal)]);
+      return { documents, pairs };
+    },
   });
   readonly #comparison = new Task(this, {
     args: () => [this.#lower, this.#upper] as const,
@@ -33,13 +37,21 @@ export class ComparePage extends PageElement {
   });
   #scrolledTo = '';
 
-  /** The pair in the URL; without one, the first lower and the first upper document of the library. */
+  /** The pair in the URL; where one or both are left out, the first pair of the library that fits. */
+  get #pair(): { lower: string; upper: string } {
+    const [lower, upper] = [this.query.get('lower'), this.query.get('upper')];
+    const first = this.#documents.value?.pairs.find(
+      (pair) => (lower === null || pair.lower === lower) && (upper === null || pair.upper === upper),
+    );
+    return { lower: lower ?? first?.lower ?? '', upper: upper ?? first?.upper ?? '' };
+  }
+
   get #lower(): string {
-    return this.query.get('lower') ?? sideOf(this.#documents.value ?? [], 'lower')[0]?.id ?? '';
+    return this.#pair.lower;
   }
 
   get #upper(): string {
-    return this.query.get('upper') ?? sideOf(this.#documents.value ?? [], 'upper')[0]?.id ?? '';
+    return this.#pair.upper;
   }
 
   protected override pageTitle(): string | null {
@@ -49,16 +61,18 @@ export class ComparePage extends PageElement {
   protected override render(): unknown {
     return taskStates(
       this.#documents,
-      (documents) => html`<div data-keys tabindex="-1" @keydown=${this.#keydown}>
-      <h1 tabindex="-1">对照：市级条款与省级条款</h1>
+      ({ documents }) => html`<div data-keys tabindex="-1" @keydown=${this.#keydown}>
+      <h1 tabindex="-1">${this.#comparison.value?.relation === 'similar' ? '对照：两份文件的相似条款' : '对照：下位条款与上位条款'}</h1>
       <document-pair
-        .documents=${documents}
+        .lowerDocuments=${documents}
+        .upperDocuments=${documents}
         .lower=${this.#lower}
         .upper=${this.#upper}
+        ?similar=${this.#comparison.value?.relation === 'similar'}
         @pair-chosen=${(event: PairChosenEvent) => this.navigate(compareLink(event.lower, event.upper))}
       ></document-pair>
       ${taskStates(this.#comparison, (comparison) =>
-        comparison ? this.#compared(comparison) : html`<p>库中还没有可以对照的一对市级和省级文件。</p>`,
+        comparison ? this.#compared(comparison) : html`<p>请选两份文件；库中还没有可以先看的一对上下位文件。</p>`,
       )}
     </div>`,
     );
@@ -94,9 +108,16 @@ export class ComparePage extends PageElement {
     const index = links.findIndex((link) => linkKey(link) === at);
     const lower = new Map(comparison.lowerClauses.map((clause) => [clause.address, clause]));
     const upper = new Map(comparison.upperClauses.map((clause) => [clause.address, clause]));
-    return html`
+    const similar = comparison.relation === 'similar';
+    const noun = similar ? '相似' : '对应';
+    return html`<div @link-decided=${() => void this.#comparison.run()}>
+      ${
+        similar
+          ? html`<p class="similar">这两份文件不是上下位文件：下面只列文字相似之处，不表示落实关系。</p>`
+          : pairReasons(comparison.reasons, comparison.lower.id)
+      }
       <div class="tools row no-print">
-        <span>共 ${links.length} 处对应${index >= 0 ? `，当前第 ${index + 1} 处` : ''}</span>
+        <span>共 ${links.length} 处${noun}${index >= 0 ? `，当前第 ${index + 1} 处` : ''}</span>
         <button type="button" @click=${() => this.#step(-1)}>上一处 <kbd>k</kbd></button>
         <button type="button" @click=${() => this.#step(1)}>下一处 <kbd>j</kbd></button>
         <label>
@@ -105,7 +126,7 @@ export class ComparePage extends PageElement {
             .checked=${onlyLinked}
             @change=${() => this.navigate(this.withQuery({ linked: onlyLinked ? null : '1' }), true)}
           />
-          只看有对应的条款
+          只看有${noun}的条款
         </label>
       </div>
       <export-links base="/api/export/comparison" .search=${query({ lower: this.#lower, upper: this.#upper })} label="导出对照表"></export-links>
@@ -122,13 +143,14 @@ export class ComparePage extends PageElement {
             .upper=${others}
             .links=${rowLinks}
             .chosen=${current ? placeKey(current.upper) : ''}
+            ?similar=${similar}
             ?current=${current !== undefined}
             @link-chosen=${(event: LinkChosenEvent) => this.#show(event.key)}
           ></compared-row></li>`;
         })}
       </ol>
       ${comparison.rows.length === 0 ? html`<p>两份文件都没有条款。</p>` : nothing}
-    `;
+    </div>`;
   }
 
   readonly #keydown = (event: KeyboardEvent): void => {
@@ -152,7 +174,9 @@ export class ComparePage extends PageElement {
     if (!link) return;
     this.#show(linkKey(link));
     this.announce(
-      `第 ${next + 1} 处，共 ${links.length} 处：${strengthNames[link.strength]}对应，${typeNames[link.type]}`,
+      this.#comparison.value?.relation === 'similar'
+        ? `第 ${next + 1} 处，共 ${links.length} 处：相似`
+        : `第 ${next + 1} 处，共 ${links.length} 处：${strengthNames[link.strength]}对应，${typeNames[link.type]}`,
       true,
     );
   }

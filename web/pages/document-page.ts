@@ -1,5 +1,5 @@
 import { Task } from '@lit/task';
-import { html, type LitElement, nothing, type TemplateResult } from 'lit';
+import { html, type LitElement, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import type { ClauseView } from '../../server/contract/clause.ts';
 import type { DocumentView } from '../../server/contract/document.ts';
@@ -13,6 +13,7 @@ import '../elements/document-facts.ts';
 import '../elements/document-versions.ts';
 import { labelStyles, levelLabel, regionLabel, validityLabel } from '../elements/labels.ts';
 import '../elements/outline-nav.ts';
+import '../elements/paired-documents.ts';
 import { taskStates } from '../elements/task-states.ts';
 import '../elements/validity-warning.ts';
 import type { TextConfirmedEvent } from '../elements/validity-warning.ts';
@@ -115,15 +116,13 @@ export class DocumentPage extends PageElement {
   };
 
   #links(document: DocumentView): TemplateResult {
-    const { level } = document;
-    if (level !== 'provincial' && level !== 'municipal') return html``;
-    const side = level === 'municipal' ? 'lower' : 'upper';
-    return html`<p class="row links">
-      <a href=${sitePath(`/compare${query({ [side]: document.id })}`)}>对照</a>
-      <a href=${sitePath(`/matrix${query({ [side]: document.id })}`)}>矩阵</a>
-      <a href=${sitePath(`/gaps${query({ document: document.id })}`)}>缺口</a>
-      ${side === 'lower' ? html`<a href=${reviewLink(document.id)}>复核对应关系</a>` : nothing}
-    </p>`;
+    return html`<paired-documents document=${document.id}></paired-documents>
+      <p class="row links">
+        <a href=${sitePath(`/compare${query({ lower: document.id })}`)}>对照</a>
+        <a href=${sitePath(`/matrix${query({ upper: document.id })}`)}>矩阵</a>
+        <a href=${sitePath(`/gaps${query({ document: document.id })}`)}>缺口</a>
+        <a href=${reviewLink(document.id)}>复核对应关系</a>
+      </p>`;
   }
 
   #changes(): unknown {
@@ -163,7 +162,7 @@ export class DocumentPage extends PageElement {
       .clause=${clause}
       .depth=${depth}
       .marks=${this.#proofMarks(clause.address)}
-      .notes=${marginNotes(document, clause)}
+      .notes=${marginNotes(clause)}
       .setting=${settingOf(document, clause)}
       .version=${document.version}
       ?target=${clause.address === this.route?.hash}
@@ -189,12 +188,11 @@ export class DocumentPage extends PageElement {
   }
 }
 
-function marginNotes(document: DocumentView, clause: ClauseView): MarginNote[] {
+function marginNotes(clause: ClauseView): MarginNote[] {
   if (!clause.searchable || clause.kind === 'front' || clause.kind === 'end') return [];
-  const counterpart = document.level === 'provincial' ? '市级落实条款' : '省级对应条款';
-  if (clause.counterparts === 0) return [{ text: `无${counterpart}`, href: '', tone: 'none' }];
+  if (clause.counterparts === 0) return [{ text: '无对应条款', href: '', tone: 'none' }];
   const href = `${clauseLink(clause.document, clause.address)}#counterparts`;
-  return [{ text: `${counterpart} ${clause.counterparts} 条`, href, tone: 'strong' }];
+  return [{ text: `对应条款 ${clause.counterparts} 条`, href, tone: 'strong' }];
 }
 
 /** Letterhead and signature lines stand as they do on paper: by the facts that they prove. */

@@ -69,13 +69,16 @@ export class GapsPage extends PageElement {
 
   readonly #documents = new Task(this, {
     args: () => [] as const,
-    task: async (_, { signal }) => this.client.documents(signal),
+    task: async (_, { signal }) => {
+      const [documents, pairs] = await Promise.all([this.client.documents(signal), this.client.pairs(signal)]);
+      return documents.filter(({ id }) => pairs.some(({ lower, upper }) => lower === id || upper === id));
+    },
   });
   readonly #gaps = new Task(this, {
     args: () => [this.route?.query.toString() ?? ''] as const,
     task: async ([search], { signal }) => this.client.gaps(new URLSearchParams(search), signal),
     onComplete: (gaps) =>
-      this.announce(`省级条款缺口 ${count(gaps.upper)} 条，市级条款无来源 ${count(gaps.lower)} 条`, true),
+      this.announce(`上位条款缺口 ${count(gaps.upper)} 条，下位条款无来源 ${count(gaps.lower)} 条`, true),
   });
 
   protected override pageTitle(): string | null {
@@ -86,12 +89,12 @@ export class GapsPage extends PageElement {
     return taskStates(
       this.#gaps,
       (gaps) => html`
-      <h1 tabindex="-1">缺口：还没有落实的省级条款，没有来源的市级条款</h1>
-      <p class="soft">没有强或中对应（已否定的不算）的条款列在这里；弱对应条数是人工查找的起点。</p>
+      <h1 tabindex="-1">缺口：还没有落实的上位条款，没有来源的下位条款</h1>
+      <p class="soft">没有强或中对应（已否定的不算）的条款列在这里；弱对应条数是人工查找的起点。背景、原则、目标、引言和保障措施${this.#allRoles ? '也列在内' : '无须落实，不列在内'}。</p>
       ${this.#filters(gaps)}
-      <export-links base="/api/export/gaps" .search=${query({ document: this.query.getAll('document'), unit: this.query.getAll('unit') })} label="导出缺口清单"></export-links>
+      <export-links base="/api/export/gaps" .search=${query({ document: this.query.getAll('document'), unit: this.query.getAll('unit'), roles: this.query.get('roles') })} label="导出缺口清单"></export-links>
       <div class="columns">
-        ${this.#side('省级条款，市级尚未落实', gaps.upper)} ${this.#side('市级条款，没有省级来源', gaps.lower)}
+        ${this.#side('上位条款，下位尚未落实', gaps.upper)} ${this.#side('下位条款，没有上位来源', gaps.lower)}
       </div>
       ${this.#units(gaps)}
     `,
@@ -115,7 +118,15 @@ export class GapsPage extends PageElement {
           ${gaps.units.map((one) => html`<option value=${one.unit} ?selected=${one.unit === unit}>${one.unit}</option>`)}
         </select>
       </label>
+      <label>
+        <input type="checkbox" .checked=${this.#allRoles} @change=${() => this.navigate(this.withQuery({ roles: this.#allRoles ? null : 'all' }))} />
+        显示全部
+      </label>
     </div>`;
+  }
+
+  get #allRoles(): boolean {
+    return this.query.get('roles') === 'all';
   }
 
   #choose(name: 'document' | 'unit', event: Event): void {
@@ -158,7 +169,7 @@ export class GapsPage extends PageElement {
     return html`<section>
       <h2>按责任单位</h2>
       <div class="scroll-x" role="region" aria-label="按责任单位的缺口" tabindex="0"><table>
-        <thead><tr><th scope="col">单位</th><th scope="col">未落实的省级条款</th><th scope="col">无来源的市级条款</th></tr></thead>
+        <thead><tr><th scope="col">单位</th><th scope="col">未落实的上位条款</th><th scope="col">无来源的下位条款</th></tr></thead>
         <tbody>
           ${gaps.units.map((one) => html`<tr><td><a href=${unitLink(one.unit)}>${one.unit}</a></td><td>${one.upper}</td><td>${one.lower}</td></tr>`)}
         </tbody>

@@ -4,7 +4,7 @@ import { customElement } from 'lit/decorators.js';
 import type { MatrixCellView, MatrixView } from '../../server/contract/tracing.ts';
 import { baseStyles } from '../elements/base-styles.ts';
 import '../elements/document-pair.ts';
-import { type PairChosenEvent, sideOf } from '../elements/document-pair.ts';
+import type { PairChosenEvent } from '../elements/document-pair.ts';
 import '../elements/export-links.ts';
 import '../elements/matrix-plot.ts';
 import '../elements/matrix-table.ts';
@@ -35,15 +35,21 @@ export class MatrixPage extends PageElement {
 
   readonly #documents = new Task(this, {
     args: () => [] as const,
-    task: async (_, { signal }) => this.client.documents(signal),
+    task: async (_, { signal }) => {
+      const [documents, pairs] = await Promise.all([this.client.documents(signal), this.client.pairs(signal)]);
+      return { documents, pairs };
+    },
   });
   readonly #matrix = new Task(this, {
-    args: () => [this.#upper, this.query.get('lower') ?? ''] as const,
-    task: async ([upper, lower], { signal }) => (upper === '' ? null : this.client.matrix(upper, lower, signal)),
+    args: () => [this.#upper, this.query.get('lower') ?? '', this.query.get('roles') ?? ''] as const,
+    task: async ([upper, lower, roles], { signal }) =>
+      upper === '' ? null : this.client.matrix(upper, lower, roles, signal),
   });
 
   get #upper(): string {
-    return this.query.get('upper') ?? sideOf(this.#documents.value ?? [], 'upper')[0]?.id ?? '';
+    const lower = this.query.get('lower');
+    const pairs = this.#documents.value?.pairs ?? [];
+    return this.query.get('upper') ?? pairs.find((pair) => lower === null || pair.lower === lower)?.upper ?? '';
   }
 
   protected override pageTitle(): string | null {
@@ -54,25 +60,40 @@ export class MatrixPage extends PageElement {
     const lower = this.query.get('lower') ?? '';
     return taskStates(
       this.#documents,
-      (documents) => html`
-      <h1 tabindex="-1">矩阵：省级条款由哪些市级条款落实</h1>
+      ({ documents, pairs }) => html`
+      <h1 tabindex="-1">矩阵：上位条款由哪些下位条款落实</h1>
       <document-pair
-        .documents=${documents}
+        .lowerDocuments=${documents.filter(({ id }) => pairs.some((pair) => pair.lower === id && pair.upper === this.#upper))}
+        .upperDocuments=${documents.filter(({ id }) => pairs.some((pair) => pair.upper === id))}
         .lower=${lower}
         .upper=${this.#upper}
-        all="全部市级文件（每份一列）"
-        @pair-chosen=${(event: PairChosenEvent) => this.navigate(sitePath(`/matrix${query({ lower: event.lower, upper: event.upper })}`))}
+        all="全部下位文件（每份一列）"
+        @pair-chosen=${(event: PairChosenEvent) => this.#choose(event)}
       ></document-pair>
-      ${taskStates(this.#matrix, (matrix) => (matrix ? this.#plot(matrix) : html`<p>库中还没有省级文件。</p>`))}
+      <p class="no-print"><label>
+        <input type="checkbox" .checked=${this.#allRoles} @change=${() => this.navigate(this.withQuery({ roles: this.#allRoles ? null : 'all' }))} />
+        显示全部，含无须落实的背景、原则、目标、引言和保障措施
+      </label></p>
+      ${taskStates(this.#matrix, (matrix) => (matrix ? this.#plot(matrix) : html`<p>库中还没有上下位文件。</p>`))}
     `,
     );
+  }
+
+  get #allRoles(): boolean {
+    return this.query.get('roles') === 'all';
+  }
+
+  /** Another upper document has other lower ones. */
+  #choose({ lower, upper }: PairChosenEvent): void {
+    const roles = this.query.get('roles');
+    this.navigate(sitePath(`/matrix${query({ lower: upper === this.#upper ? lower : null, upper, roles })}`));
   }
 
   #plot(matrix: MatrixView): TemplateResult {
     const filled = new Set(matrix.cells.filter((cell) => cell.links > 0).map((cell) => cell.row));
     const gaps = matrix.rows.length - filled.size;
     return html`
-      <p class="soft">${matrix.rows.length} 条省级条款，${gaps} 条没有强或中的对应（左侧标“缺”）。方块越大、越深，对应越强；旁边的数字是强、中和已确认的对应条数；点击方块看这一对条款。</p>
+      <p class="soft">${matrix.rows.length} 条上位条款，${gaps} 条没有强或中的对应（左侧标“缺”）。方块越大、越深，对应越强；旁边的数字是强、中和已确认的对应条数；点击方块看这一对条款。</p>
       <matrix-plot .matrix=${matrix} .href=${cellLink}></matrix-plot>
       <details>
         <summary>用表格读</summary>

@@ -41,7 +41,7 @@ export class ReviewsPage extends PageElement {
 
   #page(list: ReviewListView): TemplateResult {
     return html`<h1 tabindex="-1">复核：对应关系由人确认</h1>
-      <p class="soft">系统给出的对应只是建议。选一份市级文件，逐条确认、否定或修改；全程可只用键盘。</p>
+      <p class="soft">系统给出的对应只是建议。选一份下位文件，逐条确认、否定或修改；全程可只用键盘。</p>
       ${list.progress.map((one) => html`<review-progress .progress=${one} href=${reviewLink(one.document)}></review-progress>`)}
       <export-links base="/api/export/reviews" .formats=${['csv', 'json']} label="导出全部复核记录"></export-links>
       ${list.writer === null ? '' : html`<review-import .result=${this.imported} @import-asked=${this.#import}></review-import>`}`;

@@ -5,14 +5,14 @@ import { type Feature, type RelativeFeature, reciprocalRank } from './feature.ts
 /** How much of the lower clause, phrase by phrase, has a match in the upper one. */
 const lowerCoverage: Feature = {
   name: 'lower-coverage',
-  label: '市级条款被覆盖',
+  label: '下位条款被覆盖',
   measure: ({ lower, phrases }) => covered(lower.phrases, phrases, (pair) => pair.lower),
 };
 
 /** How much of the upper clause the lower one takes up. */
 export const upperCoverage: Feature = {
   name: 'upper-coverage',
-  label: '省级条款被覆盖',
+  label: '上位条款被覆盖',
   measure: ({ upper, phrases }) => covered(upper.phrases, phrases, (pair) => pair.upper),
 };
 

@@ -7,7 +7,7 @@ const upperIs = (role: ClauseRole) => when(({ upper }) => upper.role === role);
 /** What was reached before is nothing to implement. */
 export const background: Feature = {
   name: 'background',
-  label: '省级条款为现状回顾',
+  label: '上位条款为现状回顾',
   speaks: 'against',
   measure: upperIs('background'),
 };
@@ -15,7 +15,7 @@ export const background: Feature = {
 /** Principles are seldom what a measure implements. */
 export const principle: Feature = {
   name: 'principle',
-  label: '省级条款为原则',
+  label: '上位条款为原则',
   speaks: 'against',
   measure: upperIs('principle'),
 };
@@ -28,7 +28,7 @@ export const bothGoals: Feature = {
 
 export const upperGoalOnly: Feature = {
   name: 'upper-goal-only',
-  label: '仅省级条款为目标',
+  label: '仅上位条款为目标',
   speaks: 'against',
   measure: when(({ lower, upper }) => lower.role !== 'goal' && upper.role === 'goal'),
 };
@@ -42,7 +42,7 @@ export const bothSafeguards: Feature = {
 /** Clauses about the document itself (本政策适用于…, 本办法自…起施行, 有效期) implement nothing. */
 export const aboutItself: Feature = {
   name: 'about-itself',
-  label: '市级条款为本文件的附则',
+  label: '下位条款为本文件的附则',
   speaks: 'against',
   measure: when(({ lower }) =>
     /本(?:政策|意见|办法|计划|行动计划|通知|措施|规定|细则|方案|条例)(?:自|由|适用|中|所|有效|施行)|实施细则由/u.test(

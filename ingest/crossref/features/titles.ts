@@ -10,21 +10,21 @@ export const titleConcepts: Feature = {
 /** Share of the lower title's concepts that the upper clause speaks of: the task, not a passing mention. */
 export const lowerTitleConcepts: Feature = {
   name: 'lower-title-concepts',
-  label: '市级标题概念见于省级条款',
+  label: '下位标题概念见于上位条款',
   measure: ({ lower, upper, context }) => context.weights.covered(lower.titleConcepts, upper.concepts.terms),
 };
 
 /** Share of the upper title's concepts that the lower clause speaks of. */
 export const upperTitleConcepts: Feature = {
   name: 'upper-title-concepts',
-  label: '省级标题概念见于市级条款',
+  label: '上位标题概念见于下位条款',
   measure: ({ lower, upper, context }) => context.weights.covered(upper.titleConcepts, lower.concepts.terms),
 };
 
 /** Best likeness of the upper title to one phrase: lower clauses string upper headings together. */
 export const titleAsPhrase: Feature = {
   name: 'title-as-phrase',
-  label: '省级标题成为市级语句',
+  label: '上位标题成为下位语句',
   measure: ({ lower, upper, context }) =>
     Math.max(0, ...lower.phrases.map((phrase) => context.weights.likeness(phrase.terms, upper.titleTerms))),
 };

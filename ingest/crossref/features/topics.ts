@@ -12,7 +12,7 @@ export const topic: Feature = {
 /** Mean nearness of each lower phrase to its nearest upper phrase. */
 const lowerTopics: Feature = {
   name: 'lower-topics',
-  label: '市级语句的主题被覆盖',
+  label: '下位语句的主题被覆盖',
   measure: ({ lower, nearest }) => mean(lower.phrases, nearest.lower),
 };
 
@@ -27,21 +27,21 @@ export const lowerTopicsGap: RelativeFeature = {
 /** Mean nearness of each upper phrase to its nearest lower phrase. */
 export const upperTopics: Feature = {
   name: 'upper-topics',
-  label: '省级语句的主题被覆盖',
+  label: '上位语句的主题被覆盖',
   measure: ({ upper, nearest }) => mean(upper.phrases, nearest.upper),
 };
 
 /** Nearness of the lower opening, where its task is named, to the nearest upper phrase. */
 export const lowerOpening: Feature = {
   name: 'lower-opening',
-  label: '市级首句有对应',
+  label: '下位首句有对应',
   measure: ({ nearest }) => nearest.lower[0] ?? 0,
 };
 
 /** Nearness of the upper opening to the nearest lower phrase. */
 export const upperOpening: Feature = {
   name: 'upper-opening',
-  label: '省级首句有对应',
+  label: '上位首句有对应',
   measure: ({ nearest }) => nearest.upper[0] ?? 0,
 };
 
