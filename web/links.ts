@@ -30,7 +30,8 @@ export const placeLink = (document: string, address: string): string =>
 export const clauseLink = (document: string, address: string, version?: number | null): string =>
   `/documents/${encodeURIComponent(document)}/${addressPath(address)}${query({ version })}`;
 
-export const unitLink = (name: string): string => `/units/${encodeURIComponent(name)}`;
+/** @param role only the clauses in which the unit has it; all where left out */
+export const unitLink = (name: string, role?: string): string => `/units/${encodeURIComponent(name)}${query({ role })}`;
 
 export const traceLink = (document: string, address: string): string =>
   `/trace/${encodeURIComponent(document)}/${addressPath(address)}`;

@@ -106,6 +106,7 @@ export class SearchEngine {
         return [beside.has(hit.address) ? { ...hit, weak: true } : hit];
       }),
       facets: counts.listed(facetLimit, { ...reading.filters, ...request.filters }, names),
+      unit: unitAskedFor(query, context),
       understanding: reading.steps,
       ignored: reading.ignored,
       choices: reading.choices,
@@ -257,6 +258,13 @@ export class SearchEngine {
     if (unread.length === 0) return;
     for (const clause of this.#source.clausesAt(unread)) this.#prepared.set(keyOf(clause), prepareClause(clause));
   }
+}
+
+/** The unit of the library that a query names and nothing besides; null where several are meant. */
+function unitAskedFor({ unitAlone, terms }: RankingQuery, { units }: UnderstandingContext): SearchResult['unit'] {
+  const term = unitAlone ? terms[0]?.term : undefined;
+  const [name, ...others] = term?.units.filter((unit) => units.has(unit)) ?? [];
+  return term === undefined || name === undefined || others.length > 0 ? null : { name, role: term.role };
 }
 
 function keyOf({ document, address }: { document: string; address: string }): string {

@@ -9,7 +9,8 @@ import {
   ValiditySchema,
   Values,
 } from './basic-schemas.ts';
-import { clauseFields } from './clause.ts';
+import { clauseFields, UnitRoleSchema } from './clause.ts';
+import { summaryFields } from './unit.ts';
 
 export const UnderstandingStepSchema = Type.Object(
   {
@@ -60,6 +61,15 @@ export const FacetValueSchema = Type.Object(
 );
 export type FacetValueView = Static<typeof FacetValueSchema>;
 
+export const AskedUnitSchema = Type.Object(
+  {
+    ...summaryFields,
+    role: Type.Union([Ref(UnitRoleSchema), Type.Null()], { description: 'The role that is asked for; null where any' }),
+  },
+  { $id: 'AskedUnit' },
+);
+export type AskedUnitView = Static<typeof AskedUnitSchema>;
+
 export const facetNames = ['document', 'section', 'issuingBody', 'unit', 'level', 'year', 'validity'] as const;
 const facetList = Type.Array(Ref(FacetValueSchema));
 
@@ -79,6 +89,9 @@ export const SearchResultSchema = Type.Object(
       level: facetList,
       year: facetList,
       validity: facetList,
+    }),
+    unit: Type.Union([Ref(AskedUnitSchema), Type.Null()], {
+      description: 'The unit that the query names, where it names nothing else',
     }),
     understanding: Type.Array(Ref(UnderstandingStepSchema)),
     ignored: NullableString('What of the input was ignored'),

@@ -2,7 +2,7 @@ import Type, { type Static } from 'typebox';
 import { NullableString, Ref, ValiditySchema } from './basic-schemas.ts';
 import { clauseFields, UnitRoleSchema } from './clause.ts';
 
-const summaryFields = {
+export const summaryFields = {
   name: Type.String({ description: 'Canonical name, or the printed one where the unit is unknown' }),
   known: Type.Boolean({ description: 'False while the name is not in the unit file' }),
   documents: Type.Integer(),

@@ -25,8 +25,12 @@ export const weights = {
   responsibility: 2,
   /** A unit note that prints the very name that was asked for, where the unit has several. */
   namedUnit: 1.5,
-  /** A clause that the unit leads, when nothing but the unit is asked for: such clauses come first, however long. */
-  led: 2,
+  /**
+   * When nothing but a unit is asked for: clauses that it leads (or where it has the role that is asked for) come first,
+   * then those for which it is responsible, then those that only mention it, however long and often.
+   */
+  led: 6,
+  charged: 3,
   /** Share of the score that comes from pairs of characters across and outside the terms. */
   pairs: 0.5,
   /** Part of the score that a clause keeps when it contains nothing of the query’s weight. */
@@ -39,6 +43,8 @@ export const weights = {
   reach: 30,
   /** How well a clause holds a term at best that only title or issuing body of its document have. */
   named: 0.7,
+  /** The same of a term that only headings above it have. */
+  above: 1,
   /** Part of the score that a clause keeps which is nothing but a heading or the cell of a table. */
   bare: 0.7,
   /** Share of its weight that a word keeps which says little, beside others. */
@@ -144,7 +150,7 @@ function saturated(frequency: number, length: number, average: number): number {
 function fieldFrequency(match: TermMatch): { frequency: number; best: number; field: string } {
   const { path, document } = weights.field;
   let frequency = path * match.path + document * match.document + weights.responsibility * match.responsibility;
-  let best = Math.max(match.responsibility, match.path, weights.named * match.document);
+  let best = Math.max(match.responsibility, weights.above * match.path, weights.named * match.document);
   for (const { field, weight } of match.occurrences) {
     const isUnit = match.term.kind === 'unit' && field === 'unit';
     if (isUnit && match.responsibility > 0 && weight < 1) continue;
@@ -158,7 +164,7 @@ function fieldFrequency(match: TermMatch): { frequency: number; best: number; fi
   return { frequency, best, field };
 }
 
-/** True when the unit leads the clause, under the name that was asked for wherever texts print it. */
+/** True when the unit leads the clause, or has the role that is asked for, under the name that was asked for wherever texts print it. */
 function isLed({ term, responsibility, occurrences }: TermMatch, statistics: TermStatistics): boolean {
   const isPrinted = term.variants.some(({ text, weight }) => weight === 1 && statistics.documentFrequency(text) > 0);
   return responsibility === 1 && (!isPrinted || occurrences.some(({ weight }) => weight === 1));
@@ -190,8 +196,10 @@ export function rankClause(
       field,
       value: (isMeant(match) ? weight : worth) * saturated(frequency, bodyLength, statistics.averageLength),
     });
-    if (query.unitAlone && isLed(match, statistics)) {
-      parts.push({ label: '牵头', field: 'unit', value: weights.led * weight });
+    if (query.unitAlone && match.responsibility > 0) {
+      const led = isLed(match, statistics);
+      const label = !led ? '责任' : term.role === 'supporting' ? '配合' : '牵头';
+      parts.push({ label, field: 'unit', value: (led ? weights.led : weights.charged) * weight });
     }
   }
   const gap = gapBetween(matches);

@@ -1,4 +1,5 @@
 import type { Clause } from '../../policy/clause.ts';
+import type { UnitRole } from '../../policy/unit-mention.ts';
 import type { SearchFilters } from '../search-request.ts';
 import type { SearchResult, UnderstandingStep } from '../search-result.ts';
 
@@ -21,8 +22,8 @@ export interface QueryTerm {
   variants: Variant[];
   /** Canonical unit names by which a clause satisfies the term (kind `unit`). */
   units: string[];
-  /** True when the units are asked for as lead units (牵头). */
-  lead: boolean;
+  /** The role in which the units are asked for (牵头, 配合); null where any will do. */
+  role: UnitRole | null;
   /** The amount by which a clause satisfies the term (kind `quantity`). */
   quantity: { value: number; unit: string } | null;
 }
@@ -63,7 +64,7 @@ export interface Reading {
 }
 
 export function wordTerm(text: string, typed = text): QueryTerm {
-  return { text, typed, kind: 'word', variants: [{ text, weight: 1 }], units: [], lead: false, quantity: null };
+  return { text, typed, kind: 'word', variants: [{ text, weight: 1 }], units: [], role: null, quantity: null };
 }
 
 export function newReading(text: string): Reading {

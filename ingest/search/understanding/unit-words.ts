@@ -1,4 +1,5 @@
 import { UNITS } from '../../policy/unit-file.ts';
+import type { UnitRole } from '../../policy/unit-mention.ts';
 import { fold } from '../words/folded-text.ts';
 import { segment } from '../words/segmentation.ts';
 import { agencyEnding, agencyNames } from './agency-names.ts';
@@ -16,7 +17,9 @@ const agencyName =
 
 /** Words by which a query asks what a unit is responsible for; they say how the unit is meant, not what is looked for. */
 const leadWord = /牵头|主办|主管/;
-const roleWords = /(?:作为|担任)?(?:牵头|主办|主管|负责|配合|参与|承担|责任)(?:单位|部门)?|责任单位/g;
+const supportingWord = /配合|协助/;
+const roleWords =
+  /(?:作为|担任)?(?:牵头|主办|主管|负责|配合|协助|参与|承担|责任)(?:单位|部门)?(?:的?(?:任务|工作|事项|职责|条款)(?=\s*$))?|责任单位/g;
 
 /** Canonical names of the units that a folded text names as a whole; those that clauses of the library name first. */
 export function unitsNamed(folded: string, context: UnderstandingContext): string[] {
@@ -30,7 +33,7 @@ export function unitsNamed(folded: string, context: UnderstandingContext): strin
 export function readUnits(reading: Reading, context: UnderstandingContext): Reading {
   const terms: QueryTerm[] = [];
   const steps = [...reading.steps];
-  const lead = leadWord.test(reading.text);
+  const role = leadWord.test(reading.text) ? 'lead' : supportingWord.test(reading.text) ? 'supporting' : null;
   const pieces = reading.text.split(/(\s+)/).map((piece) => {
     const folded = fold(piece);
     let rest = '';
@@ -43,7 +46,7 @@ export function readUnits(reading: Reading, context: UnderstandingContext): Read
         continue;
       }
       const units = unitsNamed(name, context);
-      const term = unitTerm(name, units, lead, context);
+      const term = unitTerm(name, units, role, context);
       terms.push(term);
       const step = { id: `unit:${name}`, kind: 'filter' as const, from: name, undoable: true };
       if (!isNamed(units, term, context)) {
@@ -84,7 +87,7 @@ function isNamed(units: string[], term: QueryTerm, context: UnderstandingContext
   );
 }
 
-function unitTerm(name: string, units: string[], lead: boolean, context: UnderstandingContext): QueryTerm {
+function unitTerm(name: string, units: string[], role: UnitRole | null, context: UnderstandingContext): QueryTerm {
   const variants = new Map<string, number>();
   const exact = [name, ...agencyNames(context.units).printed(name)];
   const others = UNITS.filter((unit) => units.includes(unit.name)).flatMap(({ aliases }) => aliases ?? []);
@@ -92,7 +95,7 @@ function unitTerm(name: string, units: string[], lead: boolean, context: Underst
     variants.set(printed, exact.some((form) => printed.includes(form)) ? 1 : otherName);
   }
   for (const form of exact) variants.set(form, 1);
-  const term: QueryTerm = { text: name, typed: name, kind: 'unit', variants: [], units, lead, quantity: null };
+  const term: QueryTerm = { text: name, typed: name, kind: 'unit', variants: [], units, role, quantity: null };
   const longestFirst = (list: Variant[]) => list.sort((a, b) => b.text.length - a.text.length);
   const named = { ...term, variants: longestFirst([...variants].map(([text, weight]) => ({ text, weight }))) };
   if (isNamed(units, named, context)) return named;
