@@ -44,7 +44,7 @@ export const weights = {
   /** How well a clause holds a term at best that only title or issuing body of its document have. */
   named: 0.7,
   /** The same of a term that only headings above it have. */
-  above: 1,
+  above: 0.8,
   /** Part of the score that a clause keeps which is nothing but a heading or the cell of a table. */
   bare: 0.7,
   /** Share of its weight that a word keeps which says little, beside others. */
