@@ -62,6 +62,8 @@ export interface SearchHit {
   /** Query words that stand only in a heading above this clause or in the name of its document, not in the clause itself. */
   onlyInPath: string[];
   score: number;
+  /** True where the whole query is one sentence of the clause or several (原文一致). */
+  verbatim: boolean;
   /** True when the hit does not cover what was asked and must be labelled so. */
   weak: boolean;
   parts: HitScorePart[];

@@ -48,6 +48,7 @@ export const SearchHitSchema = Type.Object(
       description: 'Query words that only a heading above this clause contains, not the clause itself',
     }),
     score: Type.Number(),
+    verbatim: Type.Boolean({ description: 'The whole query is one sentence of the clause or several' }),
     weak: Type.Boolean(),
     parts: Type.Array(Ref(HitScorePartSchema)),
   },

@@ -12,6 +12,7 @@ import { ownPlaces } from './own-places.ts';
 import type { PreparedClause } from './prepared-clause.ts';
 import { gapBetween } from './proximity.ts';
 import { PastedText } from './shared-text.ts';
+import { isVerbatim } from './verbatim.ts';
 
 /**
  * Weights of the ranking. Chosen by hand on the judged development queries and on half of our own; they are round
@@ -36,6 +37,8 @@ export const weights = {
   /** Part of the score that a clause keeps when it contains nothing of the query’s weight. */
   uncovered: 0.3,
   pasted: 20,
+  /** A clause of which the whole query is a sentence stands before all others. */
+  verbatim: 100,
   /** Part of the score that a clause keeps which offers no money where that is asked for. */
   noMoney: 0.8,
   /** Terms that stand close together: share of their weight that is added, and characters between them that end it. */
@@ -75,6 +78,8 @@ export interface RankedClause {
   found: number;
   /** True where the clause lacks a word without which it is no answer: any of two or three, or one that asks for money. */
   lacks: boolean;
+  /** True where the whole query is one of its sentences or several. */
+  verbatim: boolean;
   score: number;
   parts: HitScorePart[];
 }
@@ -95,6 +100,8 @@ export interface RankingQuery {
   /** Pairs of characters of the query; those inside terms count only where none of these terms is found. */
   pairs: { pair: string; weight: number; inside: number[] }[];
   pasted: PastedText | null;
+  /** The whole query, folded. */
+  typed: string;
 }
 
 /** True where a clause contains what was asked for, and not only what that is part of or made of. */
@@ -136,7 +143,13 @@ export function rankingQuery(reading: Reading, statistics: TermStatistics): Rank
     .sort((a, b) => b.weight - a.weight || (a.pair < b.pair ? -1 : 1))
     .slice(0, reading.long ? pairLimit.pasted : pairLimit.typed);
   const unitAlone = terms.length === 1 && terms[0]?.term.kind === 'unit';
-  return { terms, unitAlone, pairs, pasted: reading.long ? new PastedText(reading.content) : null };
+  return {
+    terms,
+    unitAlone,
+    pairs,
+    pasted: reading.long ? new PastedText(reading.content) : null,
+    typed: reading.typed,
+  };
 }
 
 function saturated(frequency: number, length: number, average: number): number {
@@ -214,6 +227,8 @@ export function rankClause(
     coverage = Math.max(coverage, share);
     parts.push({ label: '与粘贴文字相同', field: 'text', value: weights.pasted * share });
   }
+  const verbatim = isVerbatim(prepared, query.typed);
+  if (verbatim) parts.push({ label: '原文一致', field: 'text', value: weights.verbatim });
   const words = query.pasted === null ? wordsFound(matches, query) : { found: 1, lacks: false };
   const noMoney = matches.some((match) => isMoneyWord(match.term.text) && !isMeant(match)) ? weights.noMoney : 1;
   const covered = (weights.uncovered + (1 - weights.uncovered) * coverage) * noMoney;
@@ -226,6 +241,7 @@ export function rankClause(
     matches,
     coverage,
     ...words,
+    verbatim,
     score,
     parts,
   };

@@ -2,6 +2,7 @@ import type { Clause } from '../../policy/clause.ts';
 import type { UnitRole } from '../../policy/unit-mention.ts';
 import type { SearchFilters } from '../search-request.ts';
 import type { SearchResult, UnderstandingStep } from '../search-result.ts';
+import { fold } from '../words/folded-text.ts';
 
 /** One way in which a term may be printed, folded. Weight 1 is the term itself. */
 export interface Variant {
@@ -38,6 +39,8 @@ export interface AddressReading {
 
 /** A query as it is understood so far; each step of understanding takes one and returns the next. */
 export interface Reading {
+  /** The whole query, folded. */
+  typed: string;
   /** What is still to be understood. */
   text: string;
   terms: QueryTerm[];
@@ -69,6 +72,7 @@ export function wordTerm(text: string, typed = text): QueryTerm {
 
 export function newReading(text: string): Reading {
   return {
+    typed: fold(text),
     text,
     terms: [],
     exclusions: [],
