@@ -35,7 +35,7 @@ function searchOver(adapter: MeilisearchAdapter, source: ClauseSource, options: 
 }
 
 function documentOf(id: string, title: string): SourceDocument {
-  const unstated = { documentNumber: null, recordNumber: null, issuingBodies: [], issuedOn: null };
+  const unstated = { documentNumber: null, recordNumber: null, issuingBodies: [], issuedOn: null, region: null };
   return { id, title, ...unstated, level: 'municipal', year: '2024', validity: 'in-force' };
 }
 

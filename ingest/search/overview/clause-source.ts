@@ -1,5 +1,6 @@
 import type { Clause } from '../../policy/clause.ts';
 import type { DocumentLevel, ValidityStatus } from '../../policy/document.ts';
+import type { Region } from '../../policy/region/region.ts';
 
 /** What search needs to know of a document of the library. Null is 未载明. */
 export interface SourceDocument {
@@ -10,6 +11,8 @@ export interface SourceDocument {
   recordNumber: string | null;
   issuingBodies: string[];
   level: DocumentLevel | null;
+  /** The place whose body issues it. */
+  region: Region | null;
   /** Year of issue, e.g. `2024`. */
   year: string | null;
   /** ISO 8601 date. */

@@ -23,7 +23,7 @@ const roleWords =
 
 /** Canonical names of the units that a folded text names as a whole; those that clauses of the library name first. */
 export function unitsNamed(folded: string, context: UnderstandingContext): string[] {
-  const known = agencyNames(context.units).units(folded) ?? [];
+  const known = agencyNames(context).units(folded) ?? [];
   const present = known.filter((name) => context.units.has(name));
   if (known.length > 0) return present.length > 0 ? present : known;
   return [...context.units.keys()].filter((name) => fold(name) === folded);
@@ -68,7 +68,7 @@ export function readUnits(reading: Reading, context: UnderstandingContext): Read
 
 /** The longest name of an agency at a place of the query; names of two characters only where the query begins a word. */
 function longestName(folded: string, start: number, context: UnderstandingContext): string | null {
-  const names = agencyNames(context.units);
+  const names = agencyNames(context);
   for (let end = Math.min(folded.length, start + names.longest); end >= start + shortest; end--) {
     const name = folded.slice(start, end);
     if (names.units(name) !== undefined && !context.undone.has(`unit:${name}`)) return name;
@@ -89,7 +89,7 @@ function isNamed(units: string[], term: QueryTerm, context: UnderstandingContext
 
 function unitTerm(name: string, units: string[], role: UnitRole | null, context: UnderstandingContext): QueryTerm {
   const variants = new Map<string, number>();
-  const exact = [name, ...agencyNames(context.units).printed(name)];
+  const exact = [name, ...agencyNames(context).printed(name)];
   const others = UNITS.filter((unit) => units.includes(unit.name)).flatMap(({ aliases }) => aliases ?? []);
   for (const printed of [...units, ...others].map(fold)) {
     variants.set(printed, exact.some((form) => printed.includes(form)) ? 1 : otherName);
