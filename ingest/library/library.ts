@@ -242,9 +242,19 @@ export class Library {
     return this.#units.all();
   }
 
-  /** The clauses that name a unit, by document and in document order. */
-  unitClauses(name: string): Clause[] {
-    return this.#clauses.naming(name);
+  /** The unit of a full name; null where no clause names it. */
+  unit(fullName: string): UnitSummary | null {
+    return this.#units.one(fullName);
+  }
+
+  /** The units that a name may mean: several where the library holds those of several places. */
+  unitsNamed(name: string): UnitSummary[] {
+    return this.#units.named(name);
+  }
+
+  /** The clauses that name a unit, given by its full name; by document and in document order. */
+  unitClauses(fullName: string): Clause[] {
+    return this.#clauses.naming(fullName);
   }
 
   /** Citations in a document or in one of its clauses, in order. */
@@ -280,11 +290,6 @@ export class Library {
    */
   counterpartCounts(id: string): ReadonlyMap<string, number> {
     return this.#counterpartCounts.of(id);
-  }
-
-  /** Replaces the engine's links between the given documents; decisions stay. */
-  replaceCrossReferences(lower: readonly string[], upper: readonly string[], links: readonly CrossReference[]): void {
-    this.#write(() => this.#crossReferences.replace(lower, upper, links));
   }
 
   /**

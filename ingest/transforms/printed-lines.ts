@@ -1,7 +1,7 @@
+import { isAgencyName } from '../policy/agencies/unit-names.ts';
 import { parseDate } from '../policy/calendar-date.ts';
 import { parseMarker } from '../policy/marker.ts';
 import { textWidth } from '../policy/text-width.ts';
-import { isAgencyName } from '../policy/unit-names.ts';
 
 /** What a line of the letterhead or of the end is, told by its words alone. */
 

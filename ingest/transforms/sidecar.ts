@@ -142,7 +142,7 @@ function readFact(name: FactName, value: unknown): StatedFact {
   }
   if (stated.value !== null && name === 'region' && regionOf(stated.value) === null) {
     throw new SidecarProblem(
-      `Expected \`region\` to be one place, by code or full name (330100, 杭州市西湖区), not \`${stated.value}\``,
+      `Expected \`region\` to be one place, by code of GB/T 2260 or by full name, not \`${stated.value}\``,
     );
   }
   return { name, ...stated };

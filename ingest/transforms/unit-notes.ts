@@ -1,6 +1,6 @@
 /** Finds the notes in which a clause names its responsible units: where they stand and what they hold. */
 
-import { isAgencyName, resolveUnit } from '../policy/unit-names.ts';
+import { isAgencyName, isKnownUnit } from '../policy/agencies/unit-names.ts';
 import { splitNames } from './unit-note-reader.ts';
 
 /** A note as printed; offsets point into the text it was found in. `start` and `end` enclose the words inside the bracket. */
@@ -102,7 +102,7 @@ function isUnitNote(words: string, text: string, open: number, close: number): b
 
 /** A body of a place or of the unit file; 医院 and 护理院 are kinds of bodies. */
 function isOneBody(name: string): boolean {
-  return name.length >= 3 && (/^(?:[省市县区州]|全[省市]|国家|各(?![类种项]))/.test(name) || resolveUnit(name).known);
+  return name.length >= 3 && (/^(?:[省市县区州]|全[省市]|国家|各(?![类种项]))/.test(name) || isKnownUnit(name));
 }
 
 function startsWithAgency(words: string): boolean {

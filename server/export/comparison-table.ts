@@ -1,5 +1,6 @@
 import type { StoredDocument } from '../../ingest/library/documents.ts';
 import type { Linked } from '../views/cross-reference-view.ts';
+import { shownUnit } from '../views/unit-view.ts';
 import {
   documentName,
   documentYears,
@@ -43,6 +44,10 @@ export function comparisonTable(
       occasionNote({ origin, day }),
     ],
     columns: linkedColumns,
-    rows: numbered([...matched, ...alone].map((entry) => linkedRow(entry, { origin, years }))),
+    rows: numbered(
+      [...matched, ...alone].map((entry) =>
+        linkedRow(entry, { origin, years, unitName: (unit) => shownUnit(linked.library, unit) }),
+      ),
+    ),
   };
 }

@@ -3,7 +3,7 @@ import type { StoredDocument } from '../../ingest/library/documents.ts';
 import type { Library } from '../../ingest/library/library.ts';
 import type { Clause } from '../../ingest/policy/clause.ts';
 import { printedPinpoint } from '../../ingest/policy/place/write.ts';
-import type { UnitRole } from '../../ingest/policy/unit-mention.ts';
+import type { UnitMention, UnitRole } from '../../ingest/policy/unit-mention.ts';
 import { deadlinesIn } from '../views/commitments.ts';
 import { type Linked, stands } from '../views/cross-reference-view.ts';
 import { titleOf, yearOf } from '../views/document-view.ts';
@@ -37,14 +37,19 @@ export const linkedColumns: PrintedColumn[] = [
 export interface LinkedPrinting {
   origin: string;
   years: ReadonlyMap<string, number | null>;
+  /** Name of a unit as the library tells it from all others. */
+  unitName: UnitNamer;
 }
+
+/** Says what a unit is called in a table. */
+export type UnitNamer = (unit: UnitMention) => string;
 
 export const documentYears = (library: Library): Map<string, number | null> =>
   new Map(library.documents().map((stored) => [stored.document.id, yearOf(stored)]));
 
 /** One row of the table. Units and time limits are those of the lower clause, which says who does what by when. */
 export function linkedRow({ upper, lower, link }: LinkedClauses, printing: LinkedPrinting): PrintedCell[] {
-  const { origin, years } = printing;
+  const { origin, years, unitName } = printing;
   const doing = lower ?? upper;
   return [
     { text: '' },
@@ -52,8 +57,8 @@ export function linkedRow({ upper, lower, link }: LinkedClauses, printing: Linke
     clauseCell(lower, origin, '（暂无下位条款落实）'),
     { text: link === null ? '—' : `${typeWords[link.type]}\n（${strengthWords[link.strength]}）` },
     { text: link === null ? '' : evidenceText(link) },
-    { text: unitNames(doing, ['lead']) },
-    { text: unitNames(doing, ['responsible', 'supporting']) },
+    { text: unitNames(doing, ['lead'], unitName) },
+    { text: unitNames(doing, ['responsible', 'supporting'], unitName) },
     { text: doing === null ? '' : deadlinesIn(doing.text, years.get(doing.document) ?? null).join('；') },
     { text: link === null ? '缺口' : statusWords[link.review.status] },
     { text: link === null ? '' : reviewText(link) },
@@ -83,10 +88,10 @@ function evidenceText({ evidence, differences, review }: ExplainedCrossReference
   return text === '' && review.manual ? '人工新增' : text;
 }
 
-const unitNames = (clause: Clause | null, roles: readonly UnitRole[]): string =>
+const unitNames = (clause: Clause | null, roles: readonly UnitRole[], nameOf: UnitNamer): string =>
   (clause?.units ?? [])
     .filter(({ role }) => roles.includes(role))
-    .map(({ name, role }) => (role === 'supporting' ? `${name}（配合）` : name))
+    .map((unit) => (unit.role === 'supporting' ? `${nameOf(unit)}（配合）` : nameOf(unit)))
     .join('、');
 
 const reviewText = ({ review }: ExplainedCrossReference): string =>

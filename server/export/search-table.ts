@@ -2,11 +2,17 @@ import { printedPinpoint } from '../../ingest/policy/place/write.ts';
 import { levelLabels, validityLabels } from '../../ingest/search/retrieval/facets.ts';
 import type { SearchResult } from '../../ingest/search/search-result.ts';
 import { permalink } from '../views/permalink.ts';
+import type { UnitNamer } from './linked-clauses.ts';
 import type { PrintedTable } from './printed-table.ts';
 import { occasionNote, type PrintingOccasion } from './printing-occasion.ts';
 
 /** The hits of a search with what is needed to cite them. */
-export function searchTable(query: string, { hits, total }: SearchResult, occasion: PrintingOccasion): PrintedTable {
+export function searchTable(
+  query: string,
+  { hits, total }: SearchResult,
+  unitName: UnitNamer,
+  occasion: PrintingOccasion,
+): PrintedTable {
   return {
     title: '政策条款检索结果',
     notes: [
@@ -32,7 +38,7 @@ export function searchTable(query: string, { hits, total }: SearchResult, occasi
       { text: `${printedPinpoint(hit)}\n${hit.text}`, link: permalink(occasion.origin, hit.document, hit.address) },
       { text: levelLabels[hit.level ?? 'unstated'] },
       { text: validityLabels[hit.validity] },
-      { text: hit.units.map(({ name }) => name).join('、') },
+      { text: hit.units.map(unitName).join('、') },
       { text: hit.missing.join('、') },
     ]),
   };

@@ -20,7 +20,7 @@ import { searchTable } from '../export/search-table.ts';
 import { unitTable } from '../export/unit-table.ts';
 import { problemResponses } from '../plugins/problems.ts';
 import { gapsOf } from '../views/gaps.ts';
-import { requireUnit } from '../views/unit-view.ts';
+import { fullNamesOf, requireUnit, requireUnitNamed, shownUnit } from '../views/unit-view.ts';
 import { originOf } from './permalinks.ts';
 import { requireDocument } from './places.ts';
 import type { RouteOptions } from './route-options.ts';
@@ -70,11 +70,18 @@ export const exportRoutes: FastifyPluginAsyncTypebox<RouteOptions> = async (app,
         summary: '督办台账',
         params: ExportParamsSchema,
         querystring: LedgerExportQuerySchema,
-        response: { ...file, ...problemResponses(400, 404) },
+        response: { ...file, ...problemResponses(300, 400, 404) },
       },
     },
     async (request, reply) => {
-      const scope = { lower: ofSide('lower', request.query.lower), unit: request.query.unit ?? null };
+      const { unit } = request.query;
+      const named =
+        unit === undefined
+          ? null
+          : library.unitsNamed(unit).length > 0
+            ? requireUnitNamed(library, unit)
+            : { name: unit, fullName: unit };
+      const scope = { lower: ofSide('lower', request.query.lower), unit: named };
       return await send(reply, ledgerTable(knowledgeBase, scope, occasion(request)), request.params.format);
     },
   );
@@ -88,14 +95,22 @@ export const exportRoutes: FastifyPluginAsyncTypebox<RouteOptions> = async (app,
         summary: '缺口清单',
         params: ExportParamsSchema,
         querystring: GapQuerySchema,
-        response: { ...file, ...problemResponses(400, 404) },
+        response: { ...file, ...problemResponses(300, 400, 404) },
       },
     },
     async (request, reply) => {
       const { document, unit, roles } = request.query;
       for (const id of document ?? []) requireDocument(library, id);
-      const gaps = gapsOf(library, { documents: document ?? null, units: unit ?? null, allRoles: roles === 'all' });
-      return await send(reply, gapTable(gaps, occasion(request)), request.params.format);
+      const gaps = gapsOf(library, {
+        documents: document ?? null,
+        allRoles: roles === 'all',
+        units: unit === undefined ? null : fullNamesOf(library, unit),
+      });
+      return await send(
+        reply,
+        gapTable(gaps, (unit) => shownUnit(library, unit), occasion(request)),
+        request.params.format,
+      );
     },
   );
 
@@ -107,7 +122,7 @@ export const exportRoutes: FastifyPluginAsyncTypebox<RouteOptions> = async (app,
         tags,
         summary: '责任单位任务清单',
         params: UnitExportParamsSchema,
-        response: { ...file, ...problemResponses(400, 404) },
+        response: { ...file, ...problemResponses(300, 400, 404) },
       },
     },
     async (request, reply) => {
@@ -132,7 +147,11 @@ export const exportRoutes: FastifyPluginAsyncTypebox<RouteOptions> = async (app,
     async (request, reply) => {
       const asked = { ...searchRequest(request.query), offset: 0, limit: mostHits };
       const result = await knowledgeBase.search.search(asked);
-      return await send(reply, searchTable(asked.query, result, occasion(request)), request.params.format);
+      return await send(
+        reply,
+        searchTable(asked.query, result, (unit) => shownUnit(library, unit), occasion(request)),
+        request.params.format,
+      );
     },
   );
 };

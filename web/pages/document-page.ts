@@ -10,7 +10,7 @@ import '../elements/clause-table.ts';
 import type { TextMark } from '../elements/clause-text.ts';
 import '../elements/document-facts.ts';
 import '../elements/document-versions.ts';
-import { labelStyles, levelLabel, validityLabel } from '../elements/labels.ts';
+import { labelStyles, levelLabel, regionLabel, validityLabel } from '../elements/labels.ts';
 import '../elements/outline-nav.ts';
 import { taskStates } from '../elements/task-states.ts';
 import '../elements/validity-warning.ts';
@@ -86,7 +86,7 @@ export class DocumentPage extends PageElement {
           <p class="body-name">${document.issuingBodies.length > 0 ? document.issuingBodies.join('　') : `发文机关${unstated}`}</p>
           <p class="number">${document.documentNumber ?? `发文字号${unstated}`}</p>
           <h1 tabindex="-1">${document.title}</h1>
-          <p class="labels">${levelLabel(document.level)} ${validityLabel(document.validity)}</p>
+          <p class="labels">${levelLabel(document.level)} ${regionLabel(document.region)} ${validityLabel(document.validity)}</p>
           <validity-warning .document=${document} .version=${this.query.get('version')}></validity-warning>
           <details class="facts" ?open=${wide.matches}>
             <summary>文件信息</summary>

@@ -93,6 +93,7 @@ export class UnitPage extends PageElement {
 
   #summary(unit: UnitView): TemplateResult {
     return html`<p class="row soft">
+      ${unit.place === null ? nothing : html`<span>${unit.place.name}</span>`}
       <span>${unit.clauses} 条条款，${unit.documents} 份文件</span>
       <span>${roles.map((role, index) => html`${index > 0 ? ' · ' : ''}${this.#role(unit, role)}`)}</span>
       ${this.query.get('role') === null ? nothing : html`<a href=${unitLink(unit.name)}>全部角色</a>`}

@@ -29,4 +29,6 @@ export interface ClauseSource {
   clauses(document: string): Clause[];
   /** The clauses at some places, in any order; places that do not exist are left out. */
   clausesAt(places: readonly { document: string; address: string }[]): Clause[];
+  /** What the library calls the unit of a full name; null for a name that is none. */
+  unitName(fullName: string): string | null;
 }

@@ -27,5 +27,6 @@ export function librarySource(library: Library): ClauseSource {
     },
     clauses: (document) => library.clauses(document),
     clausesAt: (places) => library.clausesAt(places),
+    unitName: (fullName) => library.unit(fullName)?.name ?? null,
   };
 }
