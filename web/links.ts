@@ -32,7 +32,9 @@ export const placeLink = (document: string, address: string, version?: number | 
 export const clauseLink = (document: string, address: string, version?: number | null): string =>
   sitePath(`/documents/${encodeURIComponent(document)}/${addressPath(address)}${query({ version })}`);
 
-export const unitLink = (name: string): string => sitePath(`/units/${encodeURIComponent(name)}`);
+/** @param role only the clauses in which the unit has it; all where left out */
+export const unitLink = (name: string, role?: string): string =>
+  sitePath(`/units/${encodeURIComponent(name)}${query({ role })}`);
 
 export const traceLink = (document: string, address: string): string =>
   sitePath(`/trace/${encodeURIComponent(document)}/${addressPath(address)}`);

@@ -14,7 +14,7 @@ const SynonymSchema = Type.Union([
   ),
 ]);
 const AgencySchema = Type.Object(
-  { asked: texts, units: texts, printed: Type.Optional(texts), why: text },
+  { asked: texts, units: texts, printed: Type.Optional(texts), region: Type.Optional(text), why: text },
   { additionalProperties: false },
 );
 
@@ -32,7 +32,8 @@ export type { LexiconWord };
 export type LexiconSynonym = Static<typeof SynonymSchema>;
 /**
  * Colloquial or outdated names of an agency, and the canonical names (or their parts) of the units that are meant;
- * `printed`: forms in which texts name exactly that agency, where the unit has other names as well.
+ * `printed`: forms in which texts name exactly that agency, where the unit has other names as well; `region`: full name of
+ * the place where they mean it, everywhere when left out.
  */
 export type LexiconAgency = Static<typeof AgencySchema>;
 

@@ -20,7 +20,7 @@ const MIXED = '[0-9０-９]{1,4}[十百千万亿]+[0-9０-９]{1,4}(?:[十百千
 /** 七成 is 70 %; 七成熟 and 三成立 are words. */
 const TENTHS = '[一二两三四五六七八九](?=成(?:以|左|的|上|半|多|[^\\p{L}]|$))';
 const PATTERN = new RegExp(
-  `(?<tenths>${TENTHS})成|(?<mixed>${MIXED})(?<mixedUnit>${MEASURE})?|(?<fraction>(?<whole>[百千万]|[二三四五六七八九十])分之(?<part>${CHINESE}|${ARABIC}))|(?<arabic>${ARABIC})\\s*(?:(?<percent>[%％])|(?<multiplier>[十百千万亿]{0,3})\\s*(?<unit>${MEASURE})?)|(?<chinese>${CHINESE})(?<chineseUnit>${MEASURE})?`,
+  `(?<tenths>${TENTHS})成|(?<mixed>${MIXED})(?<mixedUnit>${MEASURE})?|(?<fraction>(?<whole>[百千万]|[二三四五六七八九十])分之(?<part>${CHINESE}|${ARABIC}))|(?<arabic>${ARABIC})\\s*(?:(?<percent>[%％‰])|(?<multiplier>[十百千万亿]{0,3})\\s*(?<unit>${MEASURE})?)|(?<chinese>${CHINESE})(?<chineseUnit>${MEASURE})?`,
   'gu',
 );
 /** Colloquial and written names of one unit. */
@@ -73,7 +73,7 @@ function readQuantity(groups: Record<string, string | undefined>): { value: numb
   if (groups.arabic !== undefined) {
     const value = numberValue(groups.arabic);
     if (value === null) return null;
-    if (groups.percent !== undefined) return { value: round(value / 100), unit: '%' };
+    if (groups.percent !== undefined) return { value: round(value / (groups.percent === '‰' ? 1000 : 100)), unit: '%' };
     const factor = [...(groups.multiplier ?? '')].reduce(
       (product, character) => product * (MULTIPLIERS.get(character) ?? 1),
       1,

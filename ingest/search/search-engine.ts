@@ -92,6 +92,7 @@ export class SearchEngine {
     const page = await this.#page(request, found, names);
     const beside = new Set(reading.address?.beside.map(({ address }) => address));
     const best = entries[0];
+    const verbatim = best?.verbatim === true;
     const confidence = best === undefined ? 'none' : isWeak(best, certain) ? 'weak' : 'good';
     const suggestion = confidence === 'good' ? null : nearestQuery(reading, context);
     if (confidence !== 'good') this.#options.onFailed?.({ query: request.query, confidence, total, suggestion });
@@ -103,9 +104,11 @@ export class SearchEngine {
         const document = names.named.get(entry.prepared.clause.document);
         if (document === undefined) return [];
         const hit = hitOf(entry, document, certain, query.pasted);
-        return [beside.has(hit.address) ? { ...hit, weak: true } : hit];
+        // Where a sentence of a clause was pasted, that clause is the answer and no other.
+        return [beside.has(hit.address) || (verbatim && !hit.verbatim) ? { ...hit, weak: true } : hit];
       }),
       facets: counts.listed(facetLimit, { ...reading.filters, ...request.filters }, names),
+      unit: unitAskedFor(query, context),
       understanding: reading.steps,
       ignored: reading.ignored,
       choices: reading.choices,
@@ -258,6 +261,13 @@ export class SearchEngine {
     if (unread.length === 0) return;
     for (const clause of this.#source.clausesAt(unread)) this.#prepared.set(keyOf(clause), prepareClause(clause));
   }
+}
+
+/** The unit of the library that a query names and nothing besides; null where several are meant. */
+function unitAskedFor({ unitAlone, terms }: RankingQuery, { units }: UnderstandingContext): SearchResult['unit'] {
+  const term = unitAlone ? terms[0]?.term : undefined;
+  const [name, ...others] = term?.units.filter((unit) => units.has(unit)) ?? [];
+  return term === undefined || name === undefined || others.length > 0 ? null : { name, role: term.role };
 }
 
 function keyOf({ document, address }: { document: string; address: string }): string {

@@ -1,6 +1,6 @@
 import type { ClauseAncestor, ClauseKind, Span } from '../policy/clause.ts';
 import type { DocumentLevel, ValidityStatus } from '../policy/document.ts';
-import type { UnitMention } from '../policy/unit-mention.ts';
+import type { UnitMention, UnitRole } from '../policy/unit-mention.ts';
 
 /**
  * One step that query understanding took, shown to the user and undone by sending its id back.
@@ -62,6 +62,8 @@ export interface SearchHit {
   /** Query words that stand only in a heading above this clause or in the name of its document, not in the clause itself. */
   onlyInPath: string[];
   score: number;
+  /** True where the whole query is one sentence of the clause or several (原文一致). */
+  verbatim: boolean;
   /** True when the hit does not cover what was asked and must be labelled so. */
   weak: boolean;
   parts: HitScorePart[];
@@ -85,6 +87,8 @@ export interface SearchResult {
   confidence: 'good' | 'weak' | 'none';
   hits: SearchHit[];
   facets: Record<FacetName, FacetValue[]>;
+  /** The unit that is asked for and the role, where nothing else is asked and one unit of the library is meant. */
+  unit: { name: string; role: UnitRole | null } | null;
   understanding: UnderstandingStep[];
   /** Chinese sentence on what of the input was ignored, e.g. for a pasted page; null when nothing was. */
   ignored: string | null;

@@ -9,7 +9,8 @@ import {
   ValiditySchema,
   Values,
 } from './basic-schemas.ts';
-import { clauseFields } from './clause.ts';
+import { clauseFields, UnitRoleSchema } from './clause.ts';
+import { summaryFields } from './unit.ts';
 
 export const UnderstandingStepSchema = Type.Object(
   {
@@ -47,6 +48,7 @@ export const SearchHitSchema = Type.Object(
       description: 'Query words that only a heading above this clause contains, not the clause itself',
     }),
     score: Type.Number(),
+    verbatim: Type.Boolean({ description: 'The whole query is one sentence of the clause or several' }),
     weak: Type.Boolean(),
     parts: Type.Array(Ref(HitScorePartSchema)),
   },
@@ -59,6 +61,15 @@ export const FacetValueSchema = Type.Object(
   { $id: 'FacetValue' },
 );
 export type FacetValueView = Static<typeof FacetValueSchema>;
+
+export const AskedUnitSchema = Type.Object(
+  {
+    ...summaryFields,
+    role: Type.Union([Ref(UnitRoleSchema), Type.Null()], { description: 'The role that is asked for; null where any' }),
+  },
+  { $id: 'AskedUnit' },
+);
+export type AskedUnitView = Static<typeof AskedUnitSchema>;
 
 export const facetNames = ['document', 'section', 'issuingBody', 'unit', 'level', 'year', 'validity'] as const;
 const facetList = Type.Array(Ref(FacetValueSchema));
@@ -79,6 +90,9 @@ export const SearchResultSchema = Type.Object(
       level: facetList,
       year: facetList,
       validity: facetList,
+    }),
+    unit: Type.Union([Ref(AskedUnitSchema), Type.Null()], {
+      description: 'The unit that the query names, where it names nothing else',
     }),
     understanding: Type.Array(Ref(UnderstandingStepSchema)),
     ignored: NullableString('What of the input was ignored'),

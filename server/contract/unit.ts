@@ -2,7 +2,7 @@ import Type, { type Static } from 'typebox';
 import { NullableString, Ref, ValiditySchema } from './basic-schemas.ts';
 import { clauseFields, UnitPlaceSchema, UnitRoleSchema } from './clause.ts';
 
-const summaryFields = {
+export const summaryFields = {
   name: Type.String({
     description: 'Shortest name that no other unit of the library has: 市财政局, else 杭州市财政局',
   }),

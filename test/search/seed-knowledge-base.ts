@@ -9,11 +9,16 @@ import type { SearchResult } from '../../ingest/search/search-result.ts';
 import { ownIndex, testMeilisearch } from '../harness/meilisearch.ts';
 
 /** The five documents in a knowledge base of their own, on the test run's Meilisearch. */
-export async function openSeeds(): Promise<{ base: KnowledgeBase; close(): Promise<void> }> {
+export function openSeeds(): Promise<{ base: KnowledgeBase; close(): Promise<void> }> {
+  return openLibrary(fileURLToPath(new URL('../../seeds', import.meta.url)));
+}
+
+/** The documents of a folder in the same way. */
+export async function openLibrary(folder: string): Promise<{ base: KnowledgeBase; close(): Promise<void> }> {
   const dataDir = mkdtempSync(join(tmpdir(), 'clauses-search-'));
   const { host, apiKey } = testMeilisearch();
   const base = await KnowledgeBase.open({ dataDir, index: ownIndex('search'), meilisearch: { url: host, apiKey } });
-  await base.fillOnce(fileURLToPath(new URL('../../seeds', import.meta.url)));
+  await base.fillOnce(folder);
   const close = async () => {
     await base.close();
     rmSync(dataDir, { recursive: true });

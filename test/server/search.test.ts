@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { FacetListView, SearchResultView, SuggestionView, WhyView } from '../../server/contract/search.ts';
+import type { UnitView } from '../../server/contract/unit.ts';
 import { SeededApp } from './seeded-app.ts';
 
 let server: SeededApp;
@@ -22,6 +23,29 @@ describe('search', () => {
     for (const { field, start, end } of best.highlights) {
       if (field === 'text') expect(best.text.slice(start, end)).toContain('海外');
     }
+  });
+
+  it.each([
+    ['市商务局', null],
+    ['市商务局牵头的任务', 'lead'],
+    ['市商务局配合的工作', 'supporting'],
+  ])(
+    '%s: shows what the unit is charged with, and first the clauses in which it has that role',
+    async (typed, role) => {
+      const unit = await server.read<UnitView>('/api/units/市商务局');
+      const { unit: card, hits } = await search(`q=${typed}&limit=10`);
+      const { name, clauses, lead, responsible, supporting } = unit;
+      expect(card).toMatchObject({ name, clauses, lead, responsible, supporting, role });
+      const first = role ?? 'lead';
+      const charged = unit.clausesOfUnit.filter((clause) => clause.role === first);
+      const places = charged.map(({ document, address }) => `${document}/${address}`);
+      for (const { document, address } of hits.slice(0, Math.min(10, charged.length)))
+        expect(places).toContain(`${document}/${address}`);
+    },
+  );
+
+  it.each(['海外仓', '市商务局 海外仓'])('%s: no card of a unit where something else is asked', async (typed) => {
+    expect((await search(`q=${typed}`)).unit).toBeNull();
   });
 
   it('carries clauses in the shape in which the library shows them', async () => {

@@ -128,7 +128,7 @@ export class ResultCard extends LitElement {
   #facts(hit: SearchHitView): TemplateResult {
     const units = hit.units.slice(0, 5);
     return html`<div class="facts row">
-      <span>${levelLabel(hit.level)} ${validityLabel(hit.validity)} ${hit.weak ? html`<span class="label review proposed">弱相关</span>` : nothing}</span>
+      <span>${levelLabel(hit.level)} ${validityLabel(hit.validity)} ${hit.verbatim ? html`<span class="label">原文一致</span>` : nothing} ${hit.weak ? html`<span class="label review proposed">弱相关</span>` : nothing}</span>
       ${
         units.length === 0
           ? nothing

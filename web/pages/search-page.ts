@@ -16,6 +16,7 @@ import type { SearchSubmitEvent, SuggestEvent, SuggestionChosenEvent } from '../
 import '../elements/search-help.ts';
 import { taskStates } from '../elements/task-states.ts';
 import '../elements/understanding-steps.ts';
+import '../elements/unit-card.ts';
 import type { StepToggledEvent } from '../elements/understanding-steps.ts';
 import '../elements/why-missing.ts';
 import type { WhyAskedEvent } from '../elements/why-missing.ts';
@@ -163,6 +164,7 @@ export class SearchPage extends PageElement {
           .pages=${pages}
           .lastPage=${this.#pageLink(pages)}
         ></result-notes>
+        <unit-card .unit=${result.unit}></unit-card>
         ${this.#bar(result)}
         <ol>${result.hits.map((hit) => html`<li><result-card .hit=${hit}></result-card></li>`)}</ol>
         <page-steps

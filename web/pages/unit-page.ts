@@ -12,7 +12,9 @@ import { clauseName, roleNames, shortened, unstated } from '../names.ts';
 import { sitePath } from '../site-base.ts';
 import { PageElement } from './page-element.ts';
 
-/** One responsible unit: all its clauses across documents, with role, deadlines and figures. */
+const roles = ['lead', 'responsible', 'supporting'] as const;
+
+/** One responsible unit: all its clauses across documents, or those of one role, with deadlines and figures. */
 @customElement('unit-page')
 export class UnitPage extends PageElement {
   static override styles = [
@@ -73,7 +75,9 @@ export class UnitPage extends PageElement {
 
   protected override render(): unknown {
     return taskStates(this.#unit, (unit) => {
-      const documents = [...new Set(unit.clausesOfUnit.map((clause) => clause.document))];
+      const role = this.query.get('role');
+      const clauses = unit.clausesOfUnit.filter((clause) => role === null || clause.role === role);
+      const documents = [...new Set(clauses.map((clause) => clause.document))];
       return html`
         <h1 tabindex="-1">${unit.name}</h1>
         ${this.#summary(unit)}
@@ -81,7 +85,7 @@ export class UnitPage extends PageElement {
         ${documents.map((document) =>
           this.#document(
             document,
-            unit.clausesOfUnit.filter((clause) => clause.document === document),
+            clauses.filter((clause) => clause.document === document),
           ),
         )}
       `;
@@ -92,13 +96,19 @@ export class UnitPage extends PageElement {
     return html`<p class="row soft">
       ${unit.place === null ? nothing : html`<span>${unit.place.name}</span>`}
       <span>${unit.clauses} 条条款，${unit.documents} 份文件</span>
-      <span>牵头 ${unit.lead} · 责任 ${unit.responsible} · 配合 ${unit.supporting}</span>
+      <span>${roles.map((role, index) => html`${index > 0 ? ' · ' : ''}${this.#role(unit, role)}`)}</span>
+      ${this.query.get('role') === null ? nothing : html`<a href=${unitLink(unit.name)}>全部角色</a>`}
       ${unit.aliases.length === 0 ? nothing : html`<span>又作：${unit.aliases.join('、')}</span>`}
       ${unit.successor === null ? nothing : html`<span>职责现由<a href=${unitLink(unit.successor)}>${unit.successor}</a>承担</span>`}
       ${unit.known ? nothing : html`<span class="label review proposed">未登记，按原文显示</span>`}
       <a href=${searchLink({ unit: unit.name })}>在这些条款中检索</a>
       <a href=${sitePath(`/gaps${query({ unit: unit.name })}`)}>看缺口</a>
     </p>`;
+  }
+
+  #role(unit: UnitView, role: (typeof roles)[number]): TemplateResult {
+    const current = this.query.get('role') === role;
+    return html`<a href=${unitLink(unit.name, role)} aria-current=${current ? 'true' : nothing}>${roleNames[role]} ${unit[role]}</a>`;
   }
 
   #document(document: string, clauses: UnitClauseView[]): TemplateResult {

@@ -12,8 +12,8 @@ export const leastCoverage = 0.6;
 export const leastFound = 0.6;
 
 /** @param certain true where the query names the clause or only filters, so that nothing can be missing */
-export function isWeak({ coverage, found, lacks, matches }: RankedClause, certain: boolean): boolean {
-  return !certain && matches.length > 0 && (coverage < leastCoverage || found < leastFound || lacks);
+export function isWeak({ coverage, found, lacks, matches, verbatim }: RankedClause, certain: boolean): boolean {
+  return !certain && !verbatim && matches.length > 0 && (coverage < leastCoverage || found < leastFound || lacks);
 }
 
 function isOnlyInPath({ occurrences, path, responsibility, document }: TermMatch): boolean {
@@ -38,7 +38,9 @@ export function hitOf(
     validity: document.validity,
     snippet: snippetOf(text, inText),
     highlights,
-    missing: certain ? [] : entry.matches.filter((match) => !isMeant(match)).map(({ term }) => term.typed),
+    verbatim: entry.verbatim,
+    missing:
+      certain || entry.verbatim ? [] : entry.matches.filter((match) => !isMeant(match)).map(({ term }) => term.typed),
     onlyInPath: certain ? [] : entry.matches.filter(isOnlyInPath).map(({ term }) => term.typed),
     score: entry.score,
     weak: isWeak(entry, certain),

@@ -11,6 +11,7 @@ export interface SourceDocument {
   recordNumber: string | null;
   issuingBodies: string[];
   level: DocumentLevel | null;
+  /** The place whose body issues it. */
   region: Region | null;
   /** Year of issue, e.g. `2024`. */
   year: string | null;

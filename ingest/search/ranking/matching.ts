@@ -71,14 +71,15 @@ export function matchTerm(prepared: PreparedClause, term: QueryTerm, statistics:
 }
 
 /** Units are named in the order of their part in the task; the first one acts for all where none is called 牵头. */
-function responsibilityOf({ clause }: PreparedClause, { units, lead }: QueryTerm): number {
+function responsibilityOf({ clause }: PreparedClause, { units, role: asked }: QueryTerm): number {
   if (units.length === 0) return 0;
   const leads = clause.units.some(({ role }) => role === 'lead');
   let best = 0;
   for (const [at, { name, role }] of clause.units.entries()) {
     if (!units.includes(name)) continue;
     const first = role === 'lead' || (!leads && at === 0 && role === 'responsible');
-    best = Math.max(best, first ? 1 : lead ? 0.4 : role === 'supporting' ? 0.6 : 0.75);
+    const fits = asked === 'supporting' ? role === 'supporting' : first;
+    best = Math.max(best, fits ? 1 : asked !== null ? 0.4 : role === 'supporting' ? 0.6 : 0.75);
   }
   return best;
 }

@@ -12,6 +12,7 @@ import { ownPlaces } from './own-places.ts';
 import type { PreparedClause } from './prepared-clause.ts';
 import { gapBetween } from './proximity.ts';
 import { PastedText } from './shared-text.ts';
+import { isVerbatim } from './verbatim.ts';
 
 /**
  * Weights of the ranking. Chosen by hand on the judged development queries and on half of our own; they are round
@@ -25,13 +26,19 @@ export const weights = {
   responsibility: 2,
   /** A unit note that prints the very name that was asked for, where the unit has several. */
   namedUnit: 1.5,
-  /** A clause that the unit leads, when nothing but the unit is asked for: such clauses come first, however long. */
-  led: 2,
+  /**
+   * When nothing but a unit is asked for: clauses that it leads (or where it has the role that is asked for) come first,
+   * then those for which it is responsible, then those that only mention it, however long and often.
+   */
+  led: 6,
+  charged: 3,
   /** Share of the score that comes from pairs of characters across and outside the terms. */
   pairs: 0.5,
   /** Part of the score that a clause keeps when it contains nothing of the query’s weight. */
   uncovered: 0.3,
   pasted: 20,
+  /** A clause of which the whole query is a sentence stands before all others. */
+  verbatim: 100,
   /** Part of the score that a clause keeps which offers no money where that is asked for. */
   noMoney: 0.8,
   /** Terms that stand close together: share of their weight that is added, and characters between them that end it. */
@@ -39,6 +46,8 @@ export const weights = {
   reach: 30,
   /** How well a clause holds a term at best that only title or issuing body of its document have. */
   named: 0.7,
+  /** The same of a term that only headings above it have. */
+  above: 0.8,
   /** Part of the score that a clause keeps which is nothing but a heading or the cell of a table. */
   bare: 0.7,
   /** Share of its weight that a word keeps which says little, beside others. */
@@ -69,6 +78,8 @@ export interface RankedClause {
   found: number;
   /** True where the clause lacks a word without which it is no answer: any of two or three, or one that asks for money. */
   lacks: boolean;
+  /** True where the whole query is one of its sentences or several. */
+  verbatim: boolean;
   score: number;
   parts: HitScorePart[];
 }
@@ -89,6 +100,8 @@ export interface RankingQuery {
   /** Pairs of characters of the query; those inside terms count only where none of these terms is found. */
   pairs: { pair: string; weight: number; inside: number[] }[];
   pasted: PastedText | null;
+  /** The whole query, folded. */
+  typed: string;
 }
 
 /** True where a clause contains what was asked for, and not only what that is part of or made of. */
@@ -130,7 +143,13 @@ export function rankingQuery(reading: Reading, statistics: TermStatistics): Rank
     .sort((a, b) => b.weight - a.weight || (a.pair < b.pair ? -1 : 1))
     .slice(0, reading.long ? pairLimit.pasted : pairLimit.typed);
   const unitAlone = terms.length === 1 && terms[0]?.term.kind === 'unit';
-  return { terms, unitAlone, pairs, pasted: reading.long ? new PastedText(reading.content) : null };
+  return {
+    terms,
+    unitAlone,
+    pairs,
+    pasted: reading.long ? new PastedText(reading.content) : null,
+    typed: reading.typed,
+  };
 }
 
 function saturated(frequency: number, length: number, average: number): number {
@@ -144,7 +163,7 @@ function saturated(frequency: number, length: number, average: number): number {
 function fieldFrequency(match: TermMatch): { frequency: number; best: number; field: string } {
   const { path, document } = weights.field;
   let frequency = path * match.path + document * match.document + weights.responsibility * match.responsibility;
-  let best = Math.max(match.responsibility, match.path, weights.named * match.document);
+  let best = Math.max(match.responsibility, weights.above * match.path, weights.named * match.document);
   for (const { field, weight } of match.occurrences) {
     const isUnit = match.term.kind === 'unit' && field === 'unit';
     if (isUnit && match.responsibility > 0 && weight < 1) continue;
@@ -158,7 +177,7 @@ function fieldFrequency(match: TermMatch): { frequency: number; best: number; fi
   return { frequency, best, field };
 }
 
-/** True when the unit leads the clause, under the name that was asked for wherever texts print it. */
+/** True when the unit leads the clause, or has the role that is asked for, under the name that was asked for wherever texts print it. */
 function isLed({ term, responsibility, occurrences }: TermMatch, statistics: TermStatistics): boolean {
   const isPrinted = term.variants.some(({ text, weight }) => weight === 1 && statistics.documentFrequency(text) > 0);
   return responsibility === 1 && (!isPrinted || occurrences.some(({ weight }) => weight === 1));
@@ -190,8 +209,10 @@ export function rankClause(
       field,
       value: (isMeant(match) ? weight : worth) * saturated(frequency, bodyLength, statistics.averageLength),
     });
-    if (query.unitAlone && isLed(match, statistics)) {
-      parts.push({ label: '牵头', field: 'unit', value: weights.led * weight });
+    if (query.unitAlone && match.responsibility > 0) {
+      const led = isLed(match, statistics);
+      const label = !led ? '责任' : term.role === 'supporting' ? '配合' : '牵头';
+      parts.push({ label, field: 'unit', value: (led ? weights.led : weights.charged) * weight });
     }
   }
   const gap = gapBetween(matches);
@@ -206,6 +227,8 @@ export function rankClause(
     coverage = Math.max(coverage, share);
     parts.push({ label: '与粘贴文字相同', field: 'text', value: weights.pasted * share });
   }
+  const verbatim = isVerbatim(prepared, query.typed);
+  if (verbatim) parts.push({ label: '原文一致', field: 'text', value: weights.verbatim });
   const words = query.pasted === null ? wordsFound(matches, query) : { found: 1, lacks: false };
   const noMoney = matches.some((match) => isMoneyWord(match.term.text) && !isMeant(match)) ? weights.noMoney : 1;
   const covered = (weights.uncovered + (1 - weights.uncovered) * coverage) * noMoney;
@@ -218,6 +241,7 @@ export function rankClause(
     matches,
     coverage,
     ...words,
+    verbatim,
     score,
     parts,
   };

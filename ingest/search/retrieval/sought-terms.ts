@@ -35,7 +35,11 @@ export function soughtTerms(
     if (present.length === 0 && !documents.some((document) => namedIn(document, term) > 0)) return [];
     const atMost = present.reduce((sum, [, clauses]) => sum + clauses, 0);
     const any = anyOf(present.map(([condition]) => condition)) || nothing;
-    const strong = Array.from({ length: strengthLevels }, (_, at) => strongCondition(term, at + 1, statistics) || any);
+    const charged = chargedCondition(term, units);
+    const strong = Array.from(
+      { length: strengthLevels },
+      (_, at) => charged || strongCondition(term, at + 1, statistics) || any,
+    );
     const named = documents.filter((document) => namedIn(document, term) > 0).map(({ id }) => id);
     const beside = named.length === 0 ? any : anyOf([any, `document IN ${JSON.stringify(named)}`]);
     return [{ weight, atMost, present: any, beside, strong }];
@@ -59,6 +63,12 @@ function presentConditions(
   const responsible = named.reduce((sum, unit) => sum + (units.get(unit) ?? 0), 0);
   const byUnit: [string, number][] = named.length > 0 ? [[`unit IN ${JSON.stringify(named)}`, responsible]] : [];
   return [...forms, ...amounts, ...byUnit].filter(([condition, clauses]) => condition !== '' && clauses > 0);
+}
+
+/** That a clause charges one of the term's units: of a unit, such clauses stand before those that mention it often. */
+function chargedCondition(term: QueryTerm, units: ReadonlyMap<string, number>): string {
+  const named = term.units.filter((unit) => units.has(unit));
+  return named.length === 0 ? '' : `unit IN ${JSON.stringify(named)}`;
 }
 
 function strongCondition({ variants }: QueryTerm, level: number, statistics: TermStatistics): string {

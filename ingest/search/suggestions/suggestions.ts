@@ -45,7 +45,7 @@ export class Suggestions {
   ) {
     const named = new OfferList();
     const aliases = new OfferList();
-    offerUnits(units, named, aliases);
+    offerUnits(units, documents, named, aliases);
     this.#documentNumbers = offerDocuments(documents, named);
     this.#named = new OfferedNames(named);
     this.#aliases = new OfferedNames(aliases);
@@ -103,9 +103,14 @@ export class Suggestions {
 }
 
 /** Units by the clauses that name them, under their own names and under the others that people give them. */
-function offerUnits(units: ReadonlyMap<string, number>, named: OfferList, aliases: OfferList): void {
+function offerUnits(
+  units: ReadonlyMap<string, number>,
+  documents: readonly SourceDocument[],
+  named: OfferList,
+  aliases: OfferList,
+): void {
   const otherNames = new Map<string, string[]>();
-  for (const [name, meant] of agencyNames(units).all()) {
+  for (const [name, meant] of agencyNames({ units, documents }).all()) {
     for (const unit of meant) {
       if (!units.has(unit) || fold(unit).includes(name)) continue;
       otherNames.set(unit, [...(otherNames.get(unit) ?? []), name]);

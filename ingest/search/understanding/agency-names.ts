@@ -2,6 +2,7 @@ import { OWNER_ALTERNATIVES, OWNERS } from '../../policy/agencies/owners.ts';
 import { AGENCY_FIELDS, UNITS } from '../../policy/agencies/unit-file.ts';
 import { agencyOf } from '../../policy/agencies/unit-names.ts';
 import { lexicon } from '../../policy/lexicon.ts';
+import type { SourceDocument } from '../overview/clause-source.ts';
 import { fold } from '../words/folded-text.ts';
 
 const shortest = 3;
@@ -29,13 +30,18 @@ export class AgencyNames {
   /** Characters of the longest name. */
   readonly longest: number;
 
-  /** @param present canonical names of the units that clauses of the library name */
-  constructor(present: Iterable<string>) {
+  /**
+   * @param present canonical names of the units that clauses of the library name
+   * @param regions full names of the places of its documents, and of those around them
+   */
+  constructor(present: Iterable<string>, regions: ReadonlySet<string>) {
     for (const unit of present) if (!collective.test(unit) && agencyEnding.test(unit)) this.#addUnit(unit, []);
     for (const { name, aliases, collective: many } of UNITS) {
       if (many !== true && agencyEnding.test(name)) this.#addUnit(name, aliases ?? []);
     }
-    for (const entry of lexicon().agencies) this.#addNicknames(entry);
+    for (const entry of lexicon().agencies) {
+      if (entry.region === undefined || regions.has(entry.region)) this.#addNicknames(entry);
+    }
     for (const { national, local } of AGENCY_FIELDS) {
       for (const form of [...national, ...local]) {
         if (!onlyAgencies.test(form)) continue;
@@ -106,13 +112,20 @@ export class AgencyNames {
   }
 }
 
-const known = new WeakMap<ReadonlyMap<string, number>, AgencyNames>();
+const known = new WeakMap<ReadonlyMap<string, number>, { documents: readonly SourceDocument[]; names: AgencyNames }>();
 
 /** The names of agencies as far as a library goes; made once for each state of it. */
-export function agencyNames(units: ReadonlyMap<string, number>): AgencyNames {
+export function agencyNames({
+  units,
+  documents,
+}: {
+  units: ReadonlyMap<string, number>;
+  documents: readonly SourceDocument[];
+}): AgencyNames {
   const made = known.get(units);
-  if (made !== undefined) return made;
-  const names = new AgencyNames(units.keys());
-  known.set(units, names);
+  if (made?.documents === documents) return made.names;
+  const regions = new Set(documents.flatMap(({ region }) => region?.chain.map(({ name }) => name) ?? []));
+  const names = new AgencyNames(units.keys(), regions);
+  known.set(units, { documents, names });
   return names;
 }

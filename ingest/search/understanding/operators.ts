@@ -29,7 +29,7 @@ export function readOperators(reading: Reading, undone: ReadonlySet<string>): Re
       kind: 'phrase',
       variants: [{ text: phrase, weight: 1 }],
       units: [],
-      lead: false,
+      role: null,
       quantity: null,
     });
     return ' ';

@@ -45,7 +45,7 @@ export function readQuantities(reading: Reading, undone: ReadonlySet<string>): R
       kind: 'quantity',
       variants: forms.map((form) => ({ text: form, weight: 1 })).sort((a, b) => b.text.length - a.text.length),
       units: [],
-      lead: false,
+      role: null,
       quantity: meant,
     });
     if (meant !== null && (plain !== typed || typedText !== reading.text)) {

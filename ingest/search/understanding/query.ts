@@ -1,6 +1,8 @@
 import type { Clause } from '../../policy/clause.ts';
+import type { UnitRole } from '../../policy/unit-mention.ts';
 import type { SearchFilters } from '../search-request.ts';
 import type { SearchResult, UnderstandingStep } from '../search-result.ts';
+import { fold } from '../words/folded-text.ts';
 
 /** One way in which a term may be printed, folded. Weight 1 is the term itself. */
 export interface Variant {
@@ -21,8 +23,8 @@ export interface QueryTerm {
   variants: Variant[];
   /** Canonical unit names by which a clause satisfies the term (kind `unit`). */
   units: string[];
-  /** True when the units are asked for as lead units (牵头). */
-  lead: boolean;
+  /** The role in which the units are asked for (牵头, 配合); null where any will do. */
+  role: UnitRole | null;
   /** The amount by which a clause satisfies the term (kind `quantity`). */
   quantity: { value: number; unit: string } | null;
 }
@@ -37,6 +39,8 @@ export interface AddressReading {
 
 /** A query as it is understood so far; each step of understanding takes one and returns the next. */
 export interface Reading {
+  /** The whole query, folded. */
+  typed: string;
   /** What is still to be understood. */
   text: string;
   terms: QueryTerm[];
@@ -63,11 +67,12 @@ export interface Reading {
 }
 
 export function wordTerm(text: string, typed = text): QueryTerm {
-  return { text, typed, kind: 'word', variants: [{ text, weight: 1 }], units: [], lead: false, quantity: null };
+  return { text, typed, kind: 'word', variants: [{ text, weight: 1 }], units: [], role: null, quantity: null };
 }
 
 export function newReading(text: string): Reading {
   return {
+    typed: fold(text),
     text,
     terms: [],
     exclusions: [],

@@ -1,5 +1,6 @@
 import { readAddress } from './address.ts';
 import { readCitedNumbers } from './cited-numbers.ts';
+import { readClassNumerals } from './class-numerals.ts';
 import type { UnderstandingContext } from './context.ts';
 import { readFilterWords, readTypedFilters } from './filter-words.ts';
 import { isLong, readLongInput } from './long-input.ts';
@@ -38,6 +39,7 @@ function read(query: string, context: UnderstandingContext): Reading {
   reading = readPinyin(reading, context);
   const content = reading.text;
   reading = readUnits(reading, context);
+  reading = readClassNumerals(reading, context.undone);
   reading = readQuantities(reading, context.undone);
   reading = readWords(reading, context);
   if (reading.terms.some(({ kind }) => kind === 'quantity'))

@@ -1,5 +1,6 @@
 import { OWNER_ALTERNATIVES } from '../../policy/agencies/owners.ts';
 import { UNITS } from '../../policy/agencies/unit-file.ts';
+import type { UnitRole } from '../../policy/unit-mention.ts';
 import { fold } from '../words/folded-text.ts';
 import { segment } from '../words/segmentation.ts';
 import { agencyEnding, agencyNames } from './agency-names.ts';
@@ -18,11 +19,13 @@ const agencyName = new RegExp(
 
 /** Words by which a query asks what a unit is responsible for; they say how the unit is meant, not what is looked for. */
 const leadWord = /牵头|主办|主管/;
-const roleWords = /(?:作为|担任)?(?:牵头|主办|主管|负责|配合|参与|承担|责任)(?:单位|部门)?|责任单位/g;
+const supportingWord = /配合|协助/;
+const roleWords =
+  /(?:作为|担任)?(?:牵头|主办|主管|负责|配合|协助|参与|承担|责任)(?:单位|部门)?(?:的?(?:任务|工作|事项|职责|条款)(?=\s*$))?|责任单位/g;
 
 /** Canonical names of the units that a folded text names as a whole; those that clauses of the library name first. */
 export function unitsNamed(folded: string, context: UnderstandingContext): string[] {
-  const known = agencyNames(context.units).units(folded) ?? [];
+  const known = agencyNames(context).units(folded) ?? [];
   const present = known.filter((name) => context.units.has(name));
   if (known.length > 0) return present.length > 0 ? present : known;
   return [...context.units.keys()].filter((name) => fold(name) === folded);
@@ -32,7 +35,7 @@ export function unitsNamed(folded: string, context: UnderstandingContext): strin
 export function readUnits(reading: Reading, context: UnderstandingContext): Reading {
   const terms: QueryTerm[] = [];
   const steps = [...reading.steps];
-  const lead = leadWord.test(reading.text);
+  const role = leadWord.test(reading.text) ? 'lead' : supportingWord.test(reading.text) ? 'supporting' : null;
   const pieces = reading.text.split(/(\s+)/).map((piece) => {
     const folded = fold(piece);
     let rest = '';
@@ -45,7 +48,7 @@ export function readUnits(reading: Reading, context: UnderstandingContext): Read
         continue;
       }
       const units = unitsNamed(name, context);
-      const term = unitTerm(name, units, lead, context);
+      const term = unitTerm(name, units, role, context);
       terms.push(term);
       const step = { id: `unit:${name}`, kind: 'filter' as const, from: name, undoable: true };
       if (!isNamed(units, term, context)) {
@@ -67,7 +70,7 @@ export function readUnits(reading: Reading, context: UnderstandingContext): Read
 
 /** The longest name of an agency at a place of the query; names of two characters only where the query begins a word. */
 function longestName(folded: string, start: number, context: UnderstandingContext): string | null {
-  const names = agencyNames(context.units);
+  const names = agencyNames(context);
   for (let end = Math.min(folded.length, start + names.longest); end >= start + shortest; end--) {
     const name = folded.slice(start, end);
     if (names.units(name) !== undefined && !context.undone.has(`unit:${name}`)) return name;
@@ -86,15 +89,15 @@ function isNamed(units: string[], term: QueryTerm, context: UnderstandingContext
   );
 }
 
-function unitTerm(name: string, units: string[], lead: boolean, context: UnderstandingContext): QueryTerm {
+function unitTerm(name: string, units: string[], role: UnitRole | null, context: UnderstandingContext): QueryTerm {
   const variants = new Map<string, number>();
-  const exact = [name, ...agencyNames(context.units).printed(name)];
+  const exact = [name, ...agencyNames(context).printed(name)];
   const others = UNITS.filter((unit) => units.includes(unit.name)).flatMap(({ aliases }) => aliases ?? []);
   for (const printed of [...units, ...others].map(fold)) {
     variants.set(printed, exact.some((form) => printed.includes(form)) ? 1 : otherName);
   }
   for (const form of exact) variants.set(form, 1);
-  const term: QueryTerm = { text: name, typed: name, kind: 'unit', variants: [], units, lead, quantity: null };
+  const term: QueryTerm = { text: name, typed: name, kind: 'unit', variants: [], units, role, quantity: null };
   const longestFirst = (list: Variant[]) => list.sort((a, b) => b.text.length - a.text.length);
   const named = { ...term, variants: longestFirst([...variants].map(([text, weight]) => ({ text, weight }))) };
   if (isNamed(units, named, context)) return named;

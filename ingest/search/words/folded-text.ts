@@ -8,7 +8,7 @@ export const toSimplified: (text: string) => string = OpenCC.Converter({ from: '
  * A text as search compares it: lower case, half width, simplified characters, one kind of bracket, quote and dash, no
  * invisible characters, and no white space except between two ASCII letters or digits (the printed texts carry spaces
  * inside dates, amounts and broken titles).
- * Folding never changes how many characters a kept character takes, so that every place maps back to the print.
+ * Characters that stand for several are written out (Ⅲ as iii, ㎡ as m2); `offsets` maps every place back to the print.
  */
 export interface FoldedText {
   text: string;
@@ -66,9 +66,21 @@ function foldUnit(unit: string): string {
   return composed.length !== 1 ? unit : /\s/.test(composed) ? ' ' : simplified(composed);
 }
 
+const writtenOut = /^[°()\p{L}\p{N}]+$/u;
+/** What a character stands for that Unicode made of several: letters, figures and signs of measure, no dots or fractions. */
+const severalOf = new Map<number, string>();
+
+/** The characters of which one is made up, folded; the empty text for one that stands for itself. */
+function madeOf(unit: string): string {
+  const composed = unit.normalize('NFKC').toLowerCase();
+  return composed.length > 1 && writtenOut.test(composed) ? [...composed].map(simplified).join('') : '';
+}
+
 const space = 0x20;
 /** Stands in the table for what is left out. */
 const nothing = 0xffff;
+/** Stands in the table for what is written out; see `severalOf`. */
+const several = 0xfffe;
 /** Folded code unit of each code unit that has been met: folding is most of the work of indexing and of reading candidates. */
 const foldedUnits = new Uint16Array(0x10000);
 
@@ -76,7 +88,9 @@ function foldedCode(code: number): number {
   const known = foldedUnits[code];
   if (known) return known;
   const unit = String.fromCharCode(code);
-  const folded = invisible.test(unit) ? nothing : foldUnit(unit).charCodeAt(0);
+  const written = madeOf(unit);
+  if (written !== '') severalOf.set(code, written);
+  const folded = invisible.test(unit) ? nothing : written === '' ? foldUnit(unit).charCodeAt(0) : several;
   foldedUnits[code] = folded;
   return folded;
 }
@@ -109,15 +123,32 @@ function textOf(units: Uint16Array): string {
   return text;
 }
 
+function withRoom(units: Uint16Array, needed: number): Uint16Array<ArrayBuffer> {
+  const larger = new Uint16Array(Math.max(units.length, needed));
+  larger.set(units);
+  return larger;
+}
+
 /** @param offsets is filled with the places in the printed text */
 function foldUnits(printed: string, offsets: number[] | null): string {
-  const units = new Uint16Array(printed.length);
+  let units = new Uint16Array(printed.length);
   let length = 0;
   let gap = false;
   let raised = false;
   for (let place = 0; place < printed.length; place++) {
     const unit = foldedCode(printed.charCodeAt(place));
     if (unit === nothing) continue;
+    if (unit === several) {
+      const written = severalOf.get(printed.charCodeAt(place)) ?? '';
+      units = withRoom(units, length + written.length + printed.length - place);
+      for (let at = 0; at < written.length; at++) {
+        units[length++] = written.charCodeAt(at);
+        offsets?.push(place);
+      }
+      gap = false;
+      raised = false;
+      continue;
+    }
     if (unit === space) {
       gap = true;
       continue;

@@ -30,11 +30,17 @@ describe('an agency is found by what people call it', () => {
   });
 
   test('every form of a field of government means the body of that field that the library names', () => {
-    const names = new AgencyNames(['海宁市住建局', '市水利局']);
+    const names = new AgencyNames(['海宁市住建局', '市水利局'], new Set());
     expect(names.units('水务局')).toContain('市水利局');
     expect(names.units('市林水局')).toContain('市水利局');
     expect(names.units('住房和城乡建设局')).toContain('海宁市住建局');
     expect(names.units('体育彩票')).toBeUndefined();
+  });
+
+  test('a name that means a unit in one place only is one in a library with documents of that place', () => {
+    const units = (...regions: string[]) => new AgencyNames(['市商务局'], new Set(regions)).units('综试办');
+    expect(units('全国', '浙江省', '杭州市')).toContain('市商务局');
+    expect(units('全国', '广东省', '湛江市')).toBeUndefined();
   });
 
   test('nicknames of two characters count only where a word begins', async () => {

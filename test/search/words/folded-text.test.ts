@@ -15,3 +15,15 @@ test('characters without width are left out', () => {
   const { text, offsets } = foldText('海\u200b外\ufeff仓');
   expect({ text, offsets }).toEqual({ text: '海外仓', offsets: [0, 2, 4, 5] });
 });
+
+test('characters that stand for several are written out, and lead back to the one that is printed', () => {
+  expect(foldText('断面Ⅲ类、50㎡')).toEqual({
+    text: '断面iii类、50m2',
+    offsets: [0, 1, 2, 2, 2, 3, 4, 5, 6, 7, 7, 8],
+  });
+  expect([fold('5㎞'), fold('№3'), fold('⑩'), fold('㈠')]).toEqual(['5km', 'no3', '10', '(一)']);
+});
+
+test('dots, fractions and raised figures stay what they are', () => {
+  expect([fold('等…'), fold('½'), fold('10⁴')]).toEqual(['等…', '½', '10⁴']);
+});

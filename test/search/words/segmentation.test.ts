@@ -44,7 +44,9 @@ describe('folding', () => {
         const { text, offsets } = foldText(printed);
         expect(offsets).toHaveLength(text.length + 1);
         for (let at = 0; at < text.length; at++) {
-          expect(offsets[at]).toBeLessThan(offsets[at + 1] ?? 0);
+          // Only a character that stands for several has several places that lead back to it.
+          const alone = (printed[offsets[at] ?? 0] ?? '').normalize('NFKC').length === 1;
+          expect((offsets[at + 1] ?? 0) - (offsets[at] ?? 0)).toBeGreaterThanOrEqual(alone ? 1 : 0);
         }
       }),
     );
