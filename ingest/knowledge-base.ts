@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { type Derivation, DerivationHere } from './derived/derivation.ts';
 import { DerivationBeside } from './derived/derivation-beside.ts';
-import { DerivationProblem, stoppedProblem } from './derived/derivation-problem.ts';
+import { DerivationProblem, interruptedProblem, stoppedProblem } from './derived/derivation-problem.ts';
 import { IndexKeeper } from './derived/index.ts';
 import { LateEngine } from './derived/late-engine.ts';
 import { LinkExplainer } from './derived/link-explainer.ts';
@@ -273,7 +273,7 @@ export class KnowledgeBase {
 
   /** Ends a reading or deriving under way; what is derived goes on at the next start. */
   stopReading(): void {
-    this.#stopping.abort(new DerivationProblem(stoppedProblem));
+    this.#stopping.abort(new DerivationProblem(interruptedProblem));
   }
 
   /** Ends what is under way, waits for writes, closes the library and ends a managed engine. */
@@ -315,9 +315,12 @@ export class KnowledgeBase {
     const options = { onProgress, signal, ...(order.encoding === null ? {} : { encoding: order.encoding }) };
     const total = await countFiles(paths, uploads);
     const read = await ingestFiles(this.library, sources, options, { before, onRead, total });
-    const problem = (await this.#follow(onProgress, signal)) ?? (signal.aborted ? stoppedProblem : null);
+    const stopped = signal.aborted ? (followProblem(signal.reason) ?? stoppedProblem) : null;
+    const problem = (await this.#follow(onProgress, signal)) ?? stopped;
     const report = withProblem(read, problem, performance.now() - begin);
-    if (report.outcomes.unchanged === report.files.length && problem === null) return { report, problem };
+    const nothingToKeep = report.outcomes.unchanged === report.files.length && problem === null;
+    // An interrupted ingest goes on and is reported as a whole.
+    if (nothingToKeep || this.#stopping.signal.aborted) return { report, problem };
     const unkept = this.#keep(report);
     return { report: withProblem(report, unkept ?? problem, report.milliseconds), problem: unkept ?? problem };
   }

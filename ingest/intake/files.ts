@@ -30,7 +30,7 @@ export interface GivenFile {
 export type IngestSource = string | GivenFile;
 
 export interface IngestOptions {
-  /** Ends the run between two files; what was read is stored. */
+  /** Ends the run; what was read is stored and reported. */
   signal?: AbortSignal;
   /** True to report without storing. */
   check?: boolean;
@@ -74,13 +74,18 @@ export async function ingestFiles(
     await new Promise((resolve) => setImmediate(resolve));
   };
   let ahead: { source: number; begun: BegunFile } | null = null;
-  for await (const { source, file } of listed(sources, library, before)) {
-    if (signal?.aborted) break;
-    const next = { source, begun: await run.begin(file) };
-    if (ahead !== null) await take(ahead);
-    ahead = next;
+  try {
+    for await (const { source, file } of listed(sources, library, before)) {
+      if (signal?.aborted) break;
+      const next = { source, begun: await run.begin(file) };
+      if (ahead !== null) await take(ahead);
+      ahead = next;
+    }
+    if (ahead !== null && !signal?.aborted) await take(ahead);
+  } catch (error) {
+    // The file that was being read is given up; those before it are stored, and reported.
+    if (!signal?.aborted) throw error;
   }
-  if (ahead !== null && !signal?.aborted) await take(ahead);
   const settled = check ? files : files.map((file) => withCitationsAsOfNow(file, library));
   return ingestReport(at, check, settled, performance.now() - begin);
 }
