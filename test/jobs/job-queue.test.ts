@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import type { Progress } from '../../ingest/intake/files.ts';
 import { processMark } from '../../ingest/jobs/process-mark.ts';
 import { KnowledgeBase } from '../../ingest/knowledge-base.ts';
 import { Library } from '../../ingest/library/library.ts';
@@ -49,6 +50,23 @@ describe('an ingest that is interrupted by the end of the process', () => {
     expect(store.mock.calls.length).toBeLessThanOrEqual(2);
     const report = second.library.reports.latest(1)[0]?.report;
     expect(report?.files.map(({ outcome }) => outcome)).toEqual(['new', 'new', 'new', 'new']);
+  });
+});
+
+describe('an ingest that a person stops', () => {
+  it('keeps and reports what it has read', async () => {
+    const base = await KnowledgeBase.open(place());
+    onTestFinished(() => base.close());
+    const uploads = ['甲', '乙', '丙', '丁'].map((name) => ({ name: `${name}.txt`, bytes: Buffer.from(text(name)) }));
+    const onProgress = ({ stage }: Progress) => {
+      const [running] = base.jobs.latest(1);
+      if (stage === 'read' && running !== undefined) base.jobs.stop(running.id);
+    };
+    const report = await base.ingest(uploads, { onProgress });
+    expect(report).toMatchObject({ outcomes: { new: 1 }, problem: { code: 'stopped' } });
+    expect(base.library.documents().map(({ document }) => document.id)).toEqual(['甲']);
+    expect(base.jobs.latest(1)[0]?.state).toBe('stopped');
+    expect(base.library.reports.latest(1)[0]?.report.problem?.code).toBe('stopped');
   });
 });
 
