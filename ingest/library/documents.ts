@@ -1,4 +1,5 @@
 import type { PolicyDocument, ValidityStatus } from '../policy/document.ts';
+import type { Recognition } from '../policy/recognition.ts';
 import { type Repeal, validityOn } from '../policy/validity.ts';
 import type { ChangeCounts } from './clause-changes.ts';
 import { CurrentDocuments } from './current-documents.ts';
@@ -16,6 +17,8 @@ export interface StoredVersion extends ChangeCounts {
   encoding: string | null;
   /** Number of clauses that are search records. */
   searchable: number;
+  /** Null for a text that the file holds as text. */
+  recognition: Recognition | null;
 }
 
 /** A document of the library in one version. */
@@ -38,11 +41,14 @@ interface VersionRow extends ChangeCounts {
   encoding: string | null;
   facts: string;
   newest: number;
+  recognised: number;
+  confirmed_by: string | null;
+  confirmed_at: string | null;
   searchable: number;
 }
 
 const versionRows = `SELECT v.document, v.version, v.ingested_at, v.sha256, v.file_name, v.format, v.encoding, v.facts,
-    v.added, v.removed, v.changed, v.moved, v.searchable, (SELECT max(version) FROM versions WHERE document = v.document) AS newest
+    v.added, v.removed, v.changed, v.moved, v.searchable, v.recognised, v.confirmed_by, v.confirmed_at, (SELECT max(version) FROM versions WHERE document = v.document) AS newest
   FROM versions AS v`;
 
 const currentRows = `${versionRows} WHERE v.version = (SELECT max(version) FROM versions WHERE document = v.document)`;
@@ -135,9 +141,12 @@ export function statusOn({ document, repeals }: StoredDocument, day: string): Va
   return validityOn(document, repeals, day);
 }
 
+/** Facts that libraries written before do not hold: 未载明 until the document is read again. */
+const LATER_FACTS = { region: null, publishedOn: null, officialUrl: null } satisfies Partial<PolicyDocument>;
+
 function storedDocument(row: VersionRow): StoredDocument {
   return {
-    document: JSON.parse(row.facts) as PolicyDocument,
+    document: { ...LATER_FACTS, ...(JSON.parse(row.facts) as PolicyDocument) },
     version: storedVersion(row),
     current: row.version === row.newest,
     repeals: [],
@@ -147,5 +156,7 @@ function storedDocument(row: VersionRow): StoredDocument {
 function storedVersion(row: VersionRow): StoredVersion {
   const { version, ingested_at: ingestedAt, sha256, file_name: fileName, format, encoding, searchable } = row;
   const { added, removed, changed, moved } = row;
-  return { version, ingestedAt, sha256, fileName, format, encoding, searchable, added, removed, changed, moved };
+  const recognition = row.recognised === 1 ? { confirmedBy: row.confirmed_by, confirmedAt: row.confirmed_at } : null;
+  const read = { version, ingestedAt, sha256, fileName, format, encoding, searchable, recognition };
+  return { ...read, added, removed, changed, moved };
 }

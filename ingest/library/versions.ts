@@ -1,5 +1,6 @@
 import { deflateSync } from 'node:zlib';
 import type { ParsedDocument } from '../parse.ts';
+import { RECOGNISED } from '../policy/recognition.ts';
 import { type ClauseChange, countChanges } from './clause-changes.ts';
 import type { Database } from './database.ts';
 import type { SourceFile } from './sources.ts';
@@ -37,13 +38,13 @@ export class Versions {
     this.#database
       .prepare(
         `INSERT INTO versions (document, version, ingested_at, sha256, file_name, sidecar, chosen_encoding, parser,
-          format, encoding, text, facts, messages, dropped, searchable, added, removed, changed, moved)
-          VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+          format, encoding, text, facts, messages, dropped, searchable, recognised, added, removed, changed, moved)
+          VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
       )
       .run(
         ...[id, version, at, file.sha256, file.fileName, file.sidecar, file.chosenEncoding, parser],
         ...[source.format, source.encoding, source.text, JSON.stringify(document)],
-        ...[JSON.stringify(messages), JSON.stringify(dropped), searchableCount(parsed)],
+        ...[JSON.stringify(messages), JSON.stringify(dropped), searchableCount(parsed), isRecognised(parsed)],
         ...[counts.added, counts.removed, counts.changed, counts.moved],
       );
   }
@@ -54,15 +55,37 @@ export class Versions {
     this.#database.prepare('DELETE FROM clauses WHERE document = ? AND version = ?').run(document.id, version);
     this.#database
       .prepare(
-        `UPDATE versions SET parser = ?, format = ?, encoding = ?, text = ?, facts = ?, messages = ?, dropped = ?,
-          searchable = ?
+        `UPDATE versions SET confirmed_by = iif(text = ?, confirmed_by, NULL), confirmed_at = iif(text = ?, confirmed_at, NULL),
+          parser = ?, format = ?, encoding = ?, text = ?, facts = ?, messages = ?, dropped = ?, searchable = ?,
+          recognised = ?
           WHERE document = ? AND version = ?`,
       )
       .run(
+        ...[source.text, source.text],
         ...[parser, source.format, source.encoding, source.text, JSON.stringify(document)],
-        ...[JSON.stringify(messages), JSON.stringify(dropped), searchableCount(parsed)],
+        ...[JSON.stringify(messages), JSON.stringify(dropped), searchableCount(parsed), isRecognised(parsed)],
         ...[document.id, version],
       );
+  }
+
+  /** Number of the last version of a document that was removed; 0 where none ever was. */
+  lastOfRemoved(id: string): number {
+    const row = this.#database
+      .prepare<[string], { last: number }>('SELECT last_version AS last FROM removed_documents WHERE document = ?')
+      .get(id);
+    return row?.last ?? 0;
+  }
+
+  /**
+   * Notes that a person has compared the recognised text of a version with its pictures.
+   *
+   * @returns false where the version is none, or none of recognised text
+   */
+  confirm(id: string, version: number, by: string, at: string): boolean {
+    const confirm = this.#database.prepare(
+      'UPDATE versions SET confirmed_by = ?, confirmed_at = ? WHERE document = ? AND version = ? AND recognised = 1',
+    );
+    return confirm.run(by, at, id, version).changes > 0;
   }
 
   /** Notes the write (see `State.advance`) that changed a document last. */
@@ -72,6 +95,12 @@ export class Versions {
 
   /** Deletes a document with all its versions, and source bytes that nothing refers to any more. */
   remove(id: string): boolean {
+    this.#database
+      .prepare(
+        `INSERT OR REPLACE INTO removed_documents (document, last_version)
+          SELECT document, max(version) FROM versions WHERE document = ? GROUP BY document`,
+      )
+      .run(id);
     const sources = this.#database
       .prepare<[string], string>('SELECT DISTINCT sha256 FROM versions WHERE document = ?')
       .pluck()
@@ -83,6 +112,10 @@ export class Versions {
     for (const sha256 of sources) unused.run(sha256);
     return changes > 0;
   }
+}
+
+function isRecognised({ messages }: ParsedDocument): number {
+  return messages.some(({ rule }) => rule === RECOGNISED) ? 1 : 0;
 }
 
 function searchableCount({ clauses }: ParsedDocument): number {

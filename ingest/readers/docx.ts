@@ -1,9 +1,9 @@
 import { BodyReader, visibleText } from './docx/body.ts';
 import { readPackage } from './docx/package.ts';
-import { childOf, childrenOf } from './docx/xml.ts';
 import { SourceBuilder } from './source-builder.ts';
 import type { SourceText } from './source-text.ts';
 import { UnreadableSource } from './unreadable-source.ts';
+import { childOf, childrenOf } from './xml.ts';
 import type { ZipArchive } from './zip.ts';
 
 /**

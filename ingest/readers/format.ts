@@ -5,7 +5,10 @@ import { UnreadableSource } from './unreadable-source.ts';
 export type TextualFormat = Extract<SourceFormat, 'txt' | 'md' | 'html'>;
 
 /** What the first bytes of a file show. */
-export type Container = 'pdf' | 'zip' | 'text';
+export type Container = 'pdf' | 'zip' | 'doc' | 'rtf' | 'xls' | 'image' | 'text';
+
+/** Formats that are zip containers. */
+export type Package = Extract<SourceFormat, 'docx' | 'xlsx' | 'ofd'>;
 
 /** A format that is recognised only to be refused, with what to do instead. */
 interface Refusal {
@@ -19,38 +22,36 @@ const SAVE_AS_DOCX: Pick<Refusal, 'english' | 'chinese'> = {
   chinese: '请用 WPS 或 Word 打开，另存为 .docx（或 .pdf）后再导入',
 };
 const SAVE_TABLE: Pick<Refusal, 'english' | 'chinese'> = {
-  english: 'copy the tables into a .docx document and import that file',
-  chinese: '请将表格复制到 .docx 文档后再导入',
+  english: 'open it in WPS or Excel and save it as .xlsx, then import that file',
+  chinese: '请用 WPS 或 Excel 打开，另存为 .xlsx 后再导入',
 };
-const RECOGNISE: Pick<Refusal, 'english' | 'chinese'> = {
-  english: 'it is a picture without text; run text recognition (OCR) on it and import the resulting .docx or .txt',
-  chinese: '图片中没有文字可读，请先做文字识别（OCR），再导入所得的 .docx 或 .txt',
+const SAVE_AS_PNG: Pick<Refusal, 'english' | 'chinese'> = {
+  english: 'save the picture as .png or .jpg and import that',
+  chinese: '请将图片另存为 .png 或 .jpg 后再导入',
 };
 const UNPACK: Pick<Refusal, 'english' | 'chinese'> = {
   english: 'unpack it and import the documents, or pack them as .zip',
   chinese: '请解压后导入其中的文件，或改用 .zip 打包',
 };
 
-const OFD: Refusal = {
-  name: 'OFD',
-  english: 'open it in an OFD reader, print or export it as .pdf with text, then import that file',
-  chinese: '请用 OFD 阅读器打开，导出为带文字层的 .pdf 后再导入',
-};
+/** Magic numbers of the pictures that are read: PNG, JPEG, TIFF in both byte orders. */
+const PICTURE_STARTS: readonly (readonly number[])[] = [
+  [0x89, 0x50, 0x4e, 0x47],
+  [0xff, 0xd8, 0xff],
+  [0x49, 0x49, 0x2a, 0x00],
+  [0x4d, 0x4d, 0x00, 0x2a],
+];
 
 /** Magic numbers at the start of refused files. */
 const REFUSED_STARTS: readonly { bytes: readonly number[]; refusal: Refusal }[] = [
-  { bytes: [0x89, 0x50, 0x4e, 0x47], refusal: { name: 'PNG', ...RECOGNISE } },
-  { bytes: [0xff, 0xd8, 0xff], refusal: { name: 'JPEG', ...RECOGNISE } },
-  { bytes: [0x47, 0x49, 0x46, 0x38], refusal: { name: 'GIF', ...RECOGNISE } },
-  { bytes: [0x49, 0x49, 0x2a, 0x00], refusal: { name: 'TIFF', ...RECOGNISE } },
-  { bytes: [0x4d, 0x4d, 0x00, 0x2a], refusal: { name: 'TIFF', ...RECOGNISE } },
-  { bytes: [...'RIFF'].map(code), refusal: { name: 'WebP', ...RECOGNISE } },
-  { bytes: [...'{\\rtf'].map(code), refusal: { name: 'RTF', ...SAVE_AS_DOCX } },
+  { bytes: [0x47, 0x49, 0x46, 0x38], refusal: { name: 'GIF', ...SAVE_AS_PNG } },
+  { bytes: [...'RIFF'].map(code), refusal: { name: 'WebP', ...SAVE_AS_PNG } },
   { bytes: [...'Rar!'].map(code), refusal: { name: 'RAR', ...UNPACK } },
   { bytes: [0x37, 0x7a, 0xbc, 0xaf], refusal: { name: '7z', ...UNPACK } },
   { bytes: [0x1f, 0x8b], refusal: { name: 'gzip', ...UNPACK } },
 ];
 
+const RTF_START = [...'{\\rtf'].map(code);
 const COMPOUND_FILE = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
 const ZIP_START = [0x50, 0x4b, 0x03, 0x04];
 const EMPTY_ZIP_START = [0x50, 0x4b, 0x05, 0x06];
@@ -64,7 +65,9 @@ const PDF_HEADER_RANGE = 1024;
  *   says how to convert it.
  */
 export function recogniseContainer(bytes: Uint8Array): Container {
-  if (startsWith(bytes, COMPOUND_FILE)) throw refuseCompoundFile(bytes);
+  if (startsWith(bytes, COMPOUND_FILE)) return recogniseCompoundFile(bytes);
+  if (startsWith(bytes, RTF_START)) return 'rtf';
+  if (PICTURE_STARTS.some((start) => startsWith(bytes, start))) return 'image';
   const refused = REFUSED_STARTS.find(({ bytes: start }) => startsWith(bytes, start));
   if (refused !== undefined) throw refuse(refused.refusal);
   if (startsWith(bytes, ZIP_START) || startsWith(bytes, EMPTY_ZIP_START)) return 'zip';
@@ -74,50 +77,56 @@ export function recogniseContainer(bytes: Uint8Array): Container {
 
 /** Entry names by which zip containers of other programs are known. */
 const REFUSED_PACKAGES: readonly { entry: RegExp; refusal: Refusal }[] = [
-  { entry: /^OFD\.xml$/i, refusal: OFD },
-  { entry: /^xl\/workbook\./i, refusal: { name: 'Excel', ...SAVE_TABLE } },
+  { entry: /^xl\/workbook\.bin$/i, refusal: { name: '.xlsb', ...SAVE_TABLE } },
   { entry: /^ppt\/presentation\./i, refusal: { name: 'PowerPoint', ...SAVE_AS_DOCX } },
   { entry: /^META-INF\/container\.xml$/i, refusal: { name: 'EPUB', ...SAVE_AS_DOCX } },
   { entry: /^content\.xml$/i, refusal: { name: 'OpenDocument', ...SAVE_AS_DOCX } },
 ];
 
+/** Formats that are zip containers, by an entry that each of them has. */
+const PACKAGES: readonly { entry: RegExp; format: Package }[] = [
+  { entry: /^OFD\.xml$/i, format: 'ofd' },
+  { entry: /^xl\/workbook\.xml$/i, format: 'xlsx' },
+  { entry: /^_rels\/\.rels$|^word\/document\.xml$/i, format: 'docx' },
+];
+
 /**
- * Tells a .docx from other zip containers.
+ * Tells the formats that are zip containers by the paths of their entries.
  *
- * @param paths - Entry paths of the container.
- * @throws UnreadableSource `unsupported-format` for anything but a .docx.
+ * @throws UnreadableSource `unsupported-format` for any other.
  */
-export function requireDocx(paths: readonly string[]): void {
-  const other = REFUSED_PACKAGES.find(({ entry }) => paths.some((path) => entry.test(path)));
+export function recognisePackage(paths: readonly string[]): Package {
+  const holds = ({ entry }: { entry: RegExp }): boolean => paths.some((path) => entry.test(path));
+  const other = REFUSED_PACKAGES.find(holds);
   if (other !== undefined) throw refuse(other.refusal);
-  const isPackage = paths.some((path) => /^_rels\/\.rels$/i.test(path) || /^word\/document\.xml$/i.test(path));
-  if (!isPackage) {
-    throw refuse({
-      name: 'zip',
-      english: 'it is an archive, not a document; import it as an archive or unpack it first',
-      chinese: '这是压缩包而不是文件，请作为压缩包导入，或先解压',
-    });
-  }
+  const known = PACKAGES.find(holds);
+  if (known !== undefined) return known.format;
+  throw refuse({
+    name: 'zip',
+    english: 'it is an archive, not a document; import it as an archive or unpack it first',
+    chinese: '这是压缩包而不是文件，请作为压缩包导入，或先解压',
+  });
 }
 
 /** Streams of a compound file (MS-CFB) by the names in its directory, which are UTF-16LE. */
 const COMPOUND_STREAMS: readonly { stream: string; refusal: Refusal }[] = [
-  { stream: 'WordDocument', refusal: { name: '.doc/.wps', ...SAVE_AS_DOCX } },
-  { stream: 'Workbook', refusal: { name: '.xls/.et', ...SAVE_TABLE } },
   { stream: 'PowerPoint Document', refusal: { name: '.ppt/.dps', ...SAVE_AS_DOCX } },
 ];
 
-function refuseCompoundFile(bytes: Uint8Array): UnreadableSource {
+function recogniseCompoundFile(bytes: Uint8Array): Container {
   const directory = latin(bytes);
   const holds = (stream: string): boolean => directory.includes([...stream].map((letter) => `${letter}\0`).join(''));
   if (holds('EncryptedPackage')) {
-    return new UnreadableSource('encrypted', {
+    throw new UnreadableSource('encrypted', {
       english: 'The document is protected by a password; open it, remove the password and save it again.',
       chinese: '文件设有打开密码，请用密码打开后取消密码，另存后再导入。',
     });
   }
+  // A text can embed a sheet, whose streams are then there as well.
+  if (holds('WordDocument')) return 'doc';
+  if (holds('Workbook')) return 'xls';
   const known = COMPOUND_STREAMS.find(({ stream }) => holds(stream));
-  return refuse(known?.refusal ?? { name: '.doc/.wps/.xls', ...SAVE_AS_DOCX });
+  throw refuse(known?.refusal ?? { name: '.doc/.wps/.xls', ...SAVE_AS_DOCX });
 }
 
 /** Text that other programs wrap a document in. */

@@ -2,7 +2,7 @@ import { findArticle } from './html/article.ts';
 import { HtmlBlocks } from './html/blocks.ts';
 import { missingTitle } from './html/page-title.ts';
 import { dropSurroundings } from './html/surroundings.ts';
-import { parseHtml } from './html/tree.ts';
+import { parseHtml, visibleText } from './html/tree.ts';
 import { pageLineReason } from './page-lines.ts';
 import { SourceBuilder } from './source-builder.ts';
 import type { SourceText } from './source-text.ts';
@@ -32,7 +32,7 @@ export function readHtml(text: string, encoding: string): SourceText {
   const page = parseHtml(text);
   const builder = new SourceBuilder();
   const article = findArticle(page);
-  if (article.length === 0) throw withoutText();
+  if (article.length === 0) throw visibleText(page).trim() === '' ? withoutText() : withoutProse();
   const title = missingTitle(page, article);
   dropSurroundings(page, new Set(title?.element == null ? article : [title.element, ...article]), builder);
   if (title !== null) {
@@ -53,6 +53,15 @@ export function readHtml(text: string, encoding: string): SourceText {
   const source = builder.result('html', encoding);
   if (source.text === '') throw withoutText();
   return source;
+}
+
+/** A page of figures or menus only, however many. */
+function withoutProse(): UnreadableSource {
+  return new UnreadableSource('empty', {
+    english:
+      'The page holds only scattered words or figures, no sentences; save the page with the full text, or its table as .xlsx.',
+    chinese: '网页中只有零散的词语或数字，没有成句的正文，请保存显示全文的页面；如果是表格，请另存为 .xlsx 后导入。',
+  });
 }
 
 function withoutText(): UnreadableSource {

@@ -23,6 +23,11 @@ export const LIMITS = {
   restingMegabytes: 400,
   /** Milliseconds after which an idle reading process is ended: a folder of files shares one, a server keeps none. */
   restingMilliseconds: 10_000,
+  /** Milliseconds by the clock for one file in a converter of the machine (LibreOffice), the start of it included. */
+  converterMilliseconds: 180_000,
+  /** Pages of one scan whose text is recognised, at some seconds each, and milliseconds by the clock for one of them. */
+  recognisedPages: 100,
+  recognitionMilliseconds: 180_000,
   /** Depth of nested elements in HTML and of nested tables and containers in WordprocessingML. */
   nesting: 500,
   /** Entries of one zip container (a .docx or an archive of documents). */

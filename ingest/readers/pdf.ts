@@ -2,6 +2,7 @@ import { LIMITS } from './limits.ts';
 import { composePages } from './pdf/compose.ts';
 import type { PageLayout } from './pdf/layout.ts';
 import { type PdfPages, readPages } from './pdf/pages.ts';
+import { readScannedPdf } from './scan.ts';
 import type { SourceText } from './source-text.ts';
 import { UnreadableSource } from './unreadable-source.ts';
 
@@ -11,16 +12,16 @@ const CHARACTERS_PER_PAGE = 15;
 const TOLERATED_NONSENSE = 0.3;
 
 /**
- * Reads a PDF with a text layer.
+ * Reads a PDF by its text layer, or as pictures where it has none.
  *
  * @param bytes - The whole file.
+ * @param working - Called after each page that is read as a picture.
  * @throws UnreadableSource `scanned`, `encrypted`, `damaged` or `too-many-pages`.
  */
-export async function readPdf(bytes: Uint8Array): Promise<SourceText> {
+export async function readPdf(bytes: Uint8Array, working: () => void = () => undefined): Promise<SourceText> {
   const answer = await readPages(bytes, LIMITS.pdfPages);
   if ('problem' in answer) throw refusalOf(answer);
-  refuseWithoutText(answer.pages);
-  return composePages(answer.pages);
+  return holdsText(answer.pages) ? composePages(answer.pages) : readScannedPdf(bytes, answer.pages.length, working);
 }
 
 function refusalOf({ problem, detail }: Extract<PdfPages, { problem: string }>): UnreadableSource {
@@ -40,23 +41,13 @@ function refusalOf({ problem, detail }: Extract<PdfPages, { problem: string }>):
   }
 }
 
-function refuseWithoutText(pages: readonly PageLayout[]): void {
+/** Whether the text layer is the text of the pages: not the stamp of a scanner, nor characters without a meaning. */
+function holdsText(pages: readonly PageLayout[]): boolean {
   const sum = (count: (page: PageLayout) => number): number => pages.reduce((total, page) => total + count(page), 0);
   const characters = sum((page) => page.characters);
   const images = sum((page) => page.images);
-  if (characters === 0 || (characters < CHARACTERS_PER_PAGE * pages.length && images >= pages.length)) throw scanned();
-  if (sum((page) => page.meaningless) <= characters * TOLERATED_NONSENSE) return;
-  throw new UnreadableSource('scanned', {
-    english: 'The text layer of the PDF holds no readable characters (its fonts lack an encoding); run OCR on it.',
-    chinese: 'PDF 的文字层没有可读的字符（字体缺少编码），请先做文字识别（OCR），或改用原始 .docx 文件。',
-  });
-}
-
-function scanned(): UnreadableSource {
-  return new UnreadableSource('scanned', {
-    english: 'The PDF is a scan without a text layer; run text recognition (OCR) on it, or import the original .docx.',
-    chinese: 'PDF 是没有文字层的扫描件，请先做文字识别（OCR），或改用原始 .docx 文件。',
-  });
+  if (characters === 0 || (characters < CHARACTERS_PER_PAGE * pages.length && images >= pages.length)) return false;
+  return sum((page) => page.meaningless) <= characters * TOLERATED_NONSENSE;
 }
 
 function damagedPdf(cause: unknown): UnreadableSource {

@@ -1,16 +1,20 @@
 import { characterMessages } from './characters.ts';
+import { readDoc } from './doc.ts';
 import { readDocx } from './docx.ts';
 import { decodeText } from './encoding.ts';
-import { recogniseContainer, recogniseText, requireDocx, type TextualFormat } from './format.ts';
+import { recogniseContainer, recognisePackage, recogniseText, type TextualFormat } from './format.ts';
 import { readHtml, statedCharset } from './html.ts';
 import { LIMITS } from './limits.ts';
 import { readMarkdown } from './markdown.ts';
+import { readOfd } from './ofd.ts';
 import { readPdf } from './pdf.ts';
 import { holdsPrintedLines, joinPrintedLines } from './printed-paragraphs.ts';
+import { readPicture } from './scan.ts';
 import { refuseTooLarge } from './size-limit.ts';
 import type { SourceText } from './source-text.ts';
 import { parseLines } from './text.ts';
 import { UnreadableSource } from './unreadable-source.ts';
+import { readXls, readXlsx } from './xlsx.ts';
 import { openZip } from './zip.ts';
 
 export interface ReadOptions {
@@ -18,6 +22,8 @@ export interface ReadOptions {
   name: string;
   /** Label of the character encoding (`gbk`, `utf-16le`…) that overrides detection; for text formats only. */
   encoding?: string;
+  /** Called now and then by a reading that takes long by its nature, to tell that it is not stuck. */
+  working?: () => void;
 }
 
 /**
@@ -36,9 +42,17 @@ export async function readSource(bytes: Uint8Array, options: ReadOptions): Promi
 }
 
 async function readContainer(bytes: Uint8Array, options: ReadOptions): Promise<SourceText> {
-  switch (recogniseContainer(bytes)) {
+  const container = recogniseContainer(bytes);
+  switch (container) {
+    case 'doc':
+    case 'rtf':
+      return withParagraphs(await readDoc(bytes, container));
+    case 'xls':
+      return readXls(bytes);
     case 'pdf':
-      return readPdf(bytes);
+      return readPdf(bytes, options.working);
+    case 'image':
+      return readPicture(bytes);
     case 'zip':
       return readPackage(bytes);
     case 'text':
@@ -49,8 +63,14 @@ async function readContainer(bytes: Uint8Array, options: ReadOptions): Promise<S
 async function readPackage(bytes: Uint8Array): Promise<SourceText> {
   const archive = await openZip(bytes);
   try {
-    requireDocx(archive.entries.map(({ path }) => path));
-    return withParagraphs(await readDocx(archive));
+    switch (recognisePackage(archive.entries.map(({ path }) => path))) {
+      case 'docx':
+        return withParagraphs(await readDocx(archive));
+      case 'xlsx':
+        return await readXlsx(archive);
+      case 'ofd':
+        return await readOfd(archive);
+    }
   } finally {
     archive.close();
   }

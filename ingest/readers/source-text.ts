@@ -10,7 +10,7 @@ declare module 'mdast' {
   }
 }
 
-export type SourceFormat = 'txt' | 'md' | 'html' | 'docx' | 'pdf';
+export type SourceFormat = 'txt' | 'md' | 'html' | 'docx' | 'doc' | 'rtf' | 'xlsx' | 'xls' | 'pdf' | 'ofd' | 'image';
 
 /** Page furniture (page numbers, running headers) that was left out, with its place in the source text. */
 export interface DroppedText {

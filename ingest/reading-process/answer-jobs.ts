@@ -12,7 +12,8 @@ async function answer(job: ReadingJob): Promise<void> {
   try {
     const encoding = job.encoding === null ? {} : { encoding: job.encoding };
     const sidecar = job.sidecar === null ? {} : { sidecar: parseSidecar(job.sidecar) };
-    const parsed = parseSource(await readSource(job.bytes, { name: job.name, ...encoding }), {
+    const working = (): void => say({ kind: 'working' });
+    const parsed = parseSource(await readSource(job.bytes, { name: job.name, ...encoding, working }), {
       id: job.id,
       ...sidecar,
     });

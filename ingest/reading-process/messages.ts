@@ -29,6 +29,8 @@ export type ReadingFailure =
 /** What the reading process says: first that it is ready, then for each job its portions and how it ended. */
 export type ReadingMessage =
   | { kind: 'ready' }
+  /** A step of a long reading (a page of a scan) is done: its time begins anew. */
+  | { kind: 'working' }
   | { kind: 'portion'; lists: Partial<DocumentLists> }
   /** Resident memory after the job, in megabytes. */
   | { kind: 'read'; core: DocumentCore; megabytes: number }

@@ -47,6 +47,10 @@ export class ReadingProcess {
         settle();
       };
       const heard = (message: ReadingMessage): void => {
+        if (message.kind === 'working') {
+          endWatch();
+          endWatch = watch();
+        }
         if (message.kind === 'portion') lists.add(message.lists);
         if (message.kind === 'read') finish(() => resolve(lists.with(message.core)), message.megabytes);
         if (message.kind === 'failed') finish(() => reject(errorOf(message.failure)), message.megabytes);
@@ -54,7 +58,8 @@ export class ReadingProcess {
       const giveUp = (error: unknown): void => finish(() => reject(error), Number.POSITIVE_INFINITY);
       const aborted = (): void => giveUp(signal?.reason);
       const ended = (): void => giveUp(errorOfEnd(process));
-      const endWatch = limitTime(process.child.pid ?? 0, milliseconds, () => giveUp(tooSlow(milliseconds)));
+      const watch = () => limitTime(process.child.pid ?? 0, milliseconds, () => giveUp(tooSlow(milliseconds)));
+      let endWatch = watch();
       signal?.addEventListener('abort', aborted, { once: true });
       process.child.on('message', heard).once('error', ended).once('exit', ended);
       process.child.send(job, () => undefined);

@@ -9,21 +9,25 @@ import {
   DocumentListSchema,
   DocumentParamsSchema,
   DocumentSchema,
+  DocumentSummarySchema,
   type DocumentSummaryView,
   type DocumentView,
+  TextConfirmationSchema,
   VersionDifferenceSchema,
   type VersionDifferenceView,
   VersionListSchema,
   VersionQuerySchema,
   type VersionView,
 } from '../contract/document.ts';
-import { problemResponses } from '../plugins/problems.ts';
+import { Problem, problemResponses } from '../plugins/problems.ts';
 import { citationViews } from '../views/citation-view.ts';
 import { clauseViews } from '../views/clause-view.ts';
 import { documentSummary, documentView, versionView } from '../views/document-view.ts';
 import { versionDifference } from '../views/version-difference.ts';
 import { requireDocument, unknownVersion } from './places.ts';
 import type { RouteOptions } from './route-options.ts';
+
+const security = [{ token: [] }];
 
 /** Documents, their clauses in order, their versions. */
 export const documentRoutes: FastifyPluginAsyncTypebox<RouteOptions> = async (app, { knowledgeBase: { library } }) => {
@@ -61,6 +65,29 @@ export const documentRoutes: FastifyPluginAsyncTypebox<RouteOptions> = async (ap
     },
   );
 
+  app.post(
+    '/api/documents/:id/text-confirmation',
+    {
+      onRequest: app.requireWriter,
+      schema: {
+        operationId: 'confirmText',
+        tags: ['documents'],
+        security,
+        summary: '确认识别文字已与原件核对，可以逐字引用',
+        params: DocumentParamsSchema,
+        body: Ref(TextConfirmationSchema),
+        response: { 200: Ref(DocumentSummarySchema), ...problemResponses(400, 401, 403, 404, 409) },
+      },
+    },
+    async ({ params: { id }, body: { version }, writer }): Promise<DocumentSummaryView> => {
+      requireDocument(library, id, version);
+      if (!library.confirmText(id, version, writer, new Date().toISOString())) {
+        throw new Problem(409, 'text-not-recognised', `文件“${id}”第 ${version} 版不是识别文字，无需确认。`);
+      }
+      return documentSummary(requireDocument(library, id, version), dayInChina(new Date()));
+    },
+  );
+
   app.get(
     '/api/documents/:id/clauses',
     {
@@ -75,8 +102,8 @@ export const documentRoutes: FastifyPluginAsyncTypebox<RouteOptions> = async (ap
       },
     },
     async ({ params: { id }, query: { version } }): Promise<ClauseListView> => {
-      const { current } = requireDocument(library, id, version);
-      return { clauses: clauseViews(library.clauses(id, version), library, current) };
+      const stored = requireDocument(library, id, version);
+      return { clauses: clauseViews(library.clauses(id, version), library, stored) };
     },
   );
 

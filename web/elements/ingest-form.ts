@@ -72,7 +72,7 @@ export class IngestForm extends LitElement {
       }}
       @drop=${this.#dropped}
     >
-      <label class="button">选择文件…<input class="visually-hidden" type="file" multiple accept=".txt,.md,.html,.htm,.docx,.pdf,.zip,.yaml,.yml" @change=${this.#chosen} /></label>
+      <label class="button">选择文件…<input class="visually-hidden" type="file" multiple accept=".txt,.md,.html,.htm,.docx,.doc,.wps,.rtf,.xlsx,.xls,.et,.pdf,.ofd,.png,.jpg,.jpeg,.tif,.tiff,.zip,.yaml,.yml" @change=${this.#chosen} /></label>
       <span class="soft">或拖到这里</span>
       <p class="small soft">txt、md、html、docx、有文字层的 pdf，以及它们的 zip；同名 .yaml 可补充文件没有写明的信息。没有变动的文件会跳过，变动的成为新版本。</p>
       ${this.files.length === 0 ? nothing : html`<ul class="small">${this.files.map((file) => html`<li>${file.name}（${Math.ceil(file.size / 1024)} KB）</li>`)}</ul>`}

@@ -5,7 +5,18 @@ import { documentLink } from '../links.ts';
 import { dateName } from '../names.ts';
 import { baseStyles } from './base-styles.ts';
 
-/** Warns above a text that is no longer, or not yet, in force, or that is an earlier version. */
+/** A person says that the recognised text of the document has been compared with its pictures. */
+export class TextConfirmedEvent extends Event {
+  static readonly type = 'text-confirmed';
+  constructor(readonly document: DocumentSummaryView) {
+    super(TextConfirmedEvent.type);
+  }
+}
+
+/**
+ * Warns above a text that is no longer, or not yet, in force, that is an earlier version, or that was recognised.
+ * @fires text-confirmed
+ */
 @customElement('validity-warning')
 export class ValidityWarning extends LitElement {
   static override styles = [
@@ -34,11 +45,21 @@ export class ValidityWarning extends LitElement {
     const { document } = this;
     if (!document) return nothing;
     const sentence = validitySentence(document);
-    return html`${sentence === null ? nothing : html`<p role="note"><b>注意：</b>${sentence}</p>`}${
+    return html`${sentence === null ? nothing : html`<p role="note"><b>注意：</b>${sentence}</p>`}${this.#recognition(document)}${
       this.version === null
         ? nothing
         : html`<p role="note"><b>旧版本：</b>这是第 ${this.version} 版，${dateName(document.ingestedAt)}收录。<a href=${documentLink(document.id)}>看现行版本</a></p>`
     }`;
+  }
+
+  #recognition(document: DocumentSummaryView): TemplateResult | typeof nothing {
+    const { recognition } = document;
+    if (recognition === null) return nothing;
+    if (recognition.confirmedAt !== null) {
+      return html`<p role="note"><b>识别文字：</b>${recognition.confirmedBy}已于${dateName(recognition.confirmedAt)}与原件核对。</p>`;
+    }
+    return html`<p role="note"><b>识别文字：</b>本文件由扫描件或图片识别而来，尚未经人与原件核对，不能逐字引用。
+      <button type="button" @click=${() => this.dispatchEvent(new TextConfirmedEvent(document))}>已与原件核对，确认无误</button></p>`;
   }
 }
 

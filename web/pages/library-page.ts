@@ -12,6 +12,7 @@ import '../elements/library-list.ts';
 import { taskStates } from '../elements/task-states.ts';
 import '../elements/token-form.ts';
 import type { TokenGivenEvent } from '../elements/token-form.ts';
+import { sitePath } from '../site-base.ts';
 import { PageElement } from './page-element.ts';
 
 const shownJobs = 5;
@@ -108,7 +109,7 @@ export class LibraryPage extends PageElement {
             }}
           ></ingest-form>
           ${this.#refused ? html`<token-form @token-given=${this.#tokenGiven}></token-form>` : nothing}
-          <p><a href="/reports">历次收录报告</a></p>
+          <p><a href=${sitePath('/reports')}>历次收录报告</a></p>
           <job-list
             .jobs=${this.#jobs.value ?? []}
             .failure=${this.#jobs.error instanceof ApiProblem ? this.#jobs.error.problem.detail : ''}

@@ -5,6 +5,7 @@ import type { ReportListView } from '../../server/contract/report.ts';
 import { baseStyles } from '../elements/base-styles.ts';
 import '../elements/ingest-report.ts';
 import { taskStates } from '../elements/task-states.ts';
+import { sitePath } from '../site-base.ts';
 import { PageElement } from './page-element.ts';
 
 /** Reports of what was ingested: the newest, or the one that the URL names. */
@@ -61,7 +62,7 @@ export class ReportPage extends PageElement {
           ({
             id: number,
             report,
-          }) => html`<a href="/reports/${number}" aria-current=${number === shown?.id ? 'page' : nothing}
+          }) => html`<a href=${sitePath(`/reports/${number}`)} aria-current=${number === shown?.id ? 'page' : nothing}
             >${new Date(report.at).toLocaleString('zh-CN')} · ${report.files.length} 个文件</a
           >`,
         )}

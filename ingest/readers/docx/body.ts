@@ -2,13 +2,13 @@ import { HtmlBlocks } from '../html/blocks.ts';
 import { elementsIn, parseHtml } from '../html/tree.ts';
 import { paragraphsOfLines } from '../line-breaks.ts';
 import type { CellSource, SourceBuilder } from '../source-builder.ts';
+import { childOf, childrenOf, isOn, textOf, valueAt, type XmlElement } from '../xml.ts';
 import { embeddedPage } from './embedded-page.ts';
 import { type Inline, InlineReader } from './inline.ts';
 import { NumberingCounter } from './numbering.ts';
 import type { DocxPackage } from './package.ts';
 import { levelOf, numberingReference, type ParagraphStyle, Styles } from './styles.ts';
 import { readTable } from './table.ts';
-import { childOf, childrenOf, isOn, textOf, valueAt, type XmlElement } from './xml.ts';
 
 /** Where blocks are written: the document, or one cell of a table. */
 export type BlockSink = Pick<SourceBuilder, 'paragraph' | 'table' | 'drop' | 'warn'>;

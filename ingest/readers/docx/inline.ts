@@ -1,5 +1,5 @@
 import { raisedText } from '../raised-text.ts';
-import { childOf, childrenOf, isOn, textOf, valueAt, type XmlElement } from './xml.ts';
+import { childOf, childrenOf, isOn, textOf, valueAt, type XmlElement } from '../xml.ts';
 
 /** What one paragraph prints, and what it only carries along. */
 export interface Inline {

@@ -1,6 +1,6 @@
+import { childOf, childrenOf, isOn, valueAt, type XmlElement } from '../xml.ts';
 import { formatNumber } from './numbering-format.ts';
 import { levelOf, type NumberingReference, type ParagraphStyle, type Styles } from './styles.ts';
-import { childOf, childrenOf, isOn, valueAt, type XmlElement } from './xml.ts';
 
 const LEVELS = 9;
 

@@ -1,4 +1,4 @@
-import { childOf, childrenOf, valueAt, type XmlElement } from './xml.ts';
+import { childOf, childrenOf, valueAt, type XmlElement } from '../xml.ts';
 
 /** Reference to a numbering definition and a level in it; either may be inherited. */
 export interface NumberingReference {

@@ -1,6 +1,6 @@
 import type { CellSource } from '../source-builder.ts';
+import { childOf, childrenOf, valueAt, type XmlElement } from '../xml.ts';
 import type { BlockSink, BodyReader } from './body.ts';
-import { childOf, childrenOf, valueAt, type XmlElement } from './xml.ts';
 
 const ROW_WRAPPERS = new Set(['w:sdt', 'w:sdtContent', 'w:customXml', 'w:ins', 'w:moveTo']);
 
