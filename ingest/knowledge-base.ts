@@ -1,8 +1,8 @@
 import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { type Derivation, DerivationHere } from './derived/derivation.ts';
 import { DerivationBeside } from './derived/derivation-beside.ts';
-import { DerivationProblem, stoppedProblem } from './derived/derivation-problem.ts';
+import { DerivationProblem, interruptedProblem, stoppedProblem } from './derived/derivation-problem.ts';
 import { IndexKeeper } from './derived/index.ts';
 import { LateEngine } from './derived/late-engine.ts';
 import { LinkExplainer } from './derived/link-explainer.ts';
@@ -10,16 +10,17 @@ import { LinkKeeper } from './derived/links.ts';
 import { DerivationLock } from './derived/lock.ts';
 import { type BundledDocument, BundledDocuments } from './intake/bundled.ts';
 import {
+  countFiles,
   type IngestOptions,
   type IngestSource,
   ingestFiles,
   ingestReport,
   type Progress,
   withProblem,
-  writtenDocuments,
 } from './intake/files.ts';
 import { fileProblem, followProblem } from './intake/problem.ts';
 import { IngestRun } from './intake/run.ts';
+import { type JobAtWork, type JobOutcome, JobQueue } from './jobs/job-queue.ts';
 import type { DecidedPair } from './library/document-pairs.ts';
 import type { FileReport, IngestProblem, IngestReport } from './library/ingest-report.ts';
 import { Library } from './library/library.ts';
@@ -73,6 +74,8 @@ export class KnowledgeBase {
   readonly indexName: string;
   /** Makes evidence of links when somebody looks. */
   readonly explainer: LinkExplainer;
+  /** Long work: ingests, removals, reindexing. */
+  readonly jobs: JobQueue;
   readonly #adapter: MeilisearchAdapter;
   readonly #links: LinkKeeper;
   readonly #index: IndexKeeper;
@@ -105,6 +108,11 @@ export class KnowledgeBase {
       ? new DerivationBeside({ dataDir, indexName: this.indexName }, engine)
       : new DerivationHere(this.#links, this.#index, this.#lock);
     this.#bundled = new BundledDocuments(this.library);
+    this.jobs = new JobQueue(this.library.jobs, {
+      carryOut: (job) => this.#carryOut(job),
+      inTurn: (work) => this.#inTurn(work),
+      closing: this.#stopping.signal,
+    });
   }
 
   /**
@@ -138,12 +146,12 @@ export class KnowledgeBase {
   }
 
   /**
-   * Starts the engine and brings everything in step.
+   * Starts the engine, brings everything in step, and goes on with the jobs of processes that have ended.
    *
    * @throws MeilisearchProblem; what is not done stays behind, and `behind` says why
    */
-  catchUp(onProgress: (progress: Progress) => void = noProgress): Promise<void> {
-    return this.#inTurn(async () => {
+  async catchUp(onProgress: (progress: Progress) => void = noProgress): Promise<void> {
+    await this.#inTurn(async () => {
       this.#problem = null;
       try {
         await this.#startEngine();
@@ -153,6 +161,7 @@ export class KnowledgeBase {
         throw problem;
       }
     });
+    await this.jobs.resume(onProgress);
   }
 
   /** What is not in step with the library. */
@@ -192,9 +201,26 @@ export class KnowledgeBase {
    * for at the next ingest or start.
    *
    * @param sources paths, or files given with their bytes
+   * @param by who asks for it
    */
-  ingest(sources: readonly IngestSource[], options: IngestOptions = {}): Promise<IngestReport> {
-    return this.#inTurn(() => this.#ingest(sources, options));
+  async ingest(sources: readonly IngestSource[], options: IngestOptions = {}, by = ''): Promise<IngestReport> {
+    if (options.check) {
+      const signal = this.#stopping.signal;
+      return this.#inTurn(() => ingestFiles(this.library, sources, { signal, ...options }));
+    }
+    const { report, problem } = await this.submit(sources, options, by).ended;
+    return report ?? withProblem(ingestReport(new Date().toISOString(), false, [], 0), problem, 0);
+  }
+
+  /** Takes files as a job: its id is there at once, the files are read when its turn comes. */
+  submit(sources: readonly IngestSource[], { encoding, onProgress, signal }: IngestOptions, by: string) {
+    const given = sources.map((source) =>
+      typeof source === 'string'
+        ? { name: resolve(source), bytes: null, sidecar: null }
+        : { name: source.name, bytes: source.bytes, sidecar: source.sidecar ?? null },
+    );
+    const subject = given.map(({ name }) => name).join('、');
+    return this.jobs.submit({ kind: 'ingest', subject, by, encoding: encoding ?? null }, given, onProgress, signal);
   }
 
   /**
@@ -219,35 +245,35 @@ export class KnowledgeBase {
   /**
    * Removes a document with all its versions; what people decided about its links is kept and comes back with it.
    *
+   * @param by who asks for it
    * @returns false when there is no such document
    */
-  remove(id: string): Promise<boolean> {
-    return this.#inTurn(async () => {
-      const wasBehind = this.#links.behind;
-      if (!this.library.remove(id)) return false;
-      await this.#follow(wasBehind ? undefined : new Set(), noProgress);
-      return true;
-    });
+  async remove(id: string, by = ''): Promise<boolean> {
+    if (this.library.revision(id) === null) return false;
+    await this.jobs.submit({ kind: 'remove', subject: id, by, encoding: null }).ended;
+    return true;
   }
 
   /** Stores what a person said of a pair of documents, and traces it. */
   decidePair(decided: DecidedPair): Promise<void> {
     return this.#inTurn(async () => {
       this.library.decidePair(decided);
-      await this.#follow(undefined, noProgress);
+      await this.#follow(noProgress, this.#stopping.signal);
     });
   }
 
-  /** Derives everything anew: links, then the search index, which is swapped in when it is complete. */
-  reindex(onProgress: (progress: Progress) => void = noProgress): Promise<void> {
-    return this.#inTurn(() =>
-      this.#derivation.derive({ changed: null, anew: true }, onProgress, this.#stopping.signal),
-    );
+  /**
+   * Derives everything anew: links, then the search index, which is swapped in when it is complete.
+   *
+   * @param by who asks for it
+   */
+  async reindex(onProgress: (progress: Progress) => void = noProgress, by = ''): Promise<void> {
+    await this.jobs.submit({ kind: 'reindex', subject: '', by, encoding: null }, [], onProgress).ended;
   }
 
   /** Ends a reading or deriving under way; what is derived goes on at the next start. */
   stopReading(): void {
-    this.#stopping.abort(new DerivationProblem(stoppedProblem));
+    this.#stopping.abort(new DerivationProblem(interruptedProblem));
   }
 
   /** Ends what is under way, waits for writes, closes the library and ends a managed engine. */
@@ -261,31 +287,50 @@ export class KnowledgeBase {
     this.library.close();
   }
 
-  async #ingest(sources: readonly IngestSource[], options: IngestOptions): Promise<IngestReport> {
+  async #carryOut(job: JobAtWork): Promise<JobOutcome> {
+    const { order, onProgress, signal } = job;
+    switch (order.kind) {
+      case 'ingest':
+        return this.#ingest(job);
+      case 'remove':
+        this.library.remove(order.subject);
+        return { report: null, problem: await this.#follow(onProgress, signal) };
+      case 'reindex':
+        await this.#derivation.derive({ anew: true }, onProgress, signal);
+        return { report: null, problem: null };
+    }
+  }
+
+  async #ingest({
+    order,
+    paths,
+    uploads,
+    sources,
+    before,
+    onRead,
+    onProgress,
+    signal,
+  }: JobAtWork): Promise<JobOutcome> {
     const begin = performance.now();
-    const wasBehind = this.#links.behind;
-    const read = await ingestFiles(this.library, sources, { signal: this.#stopping.signal, ...options });
-    if (read.check) return read;
-    const problem = await this.#follow(
-      wasBehind ? undefined : writtenDocuments(read),
-      options.onProgress ?? noProgress,
-    );
+    const options = { onProgress, signal, ...(order.encoding === null ? {} : { encoding: order.encoding }) };
+    const total = await countFiles(paths, uploads);
+    const read = await ingestFiles(this.library, sources, options, { before, onRead, total });
+    const stopped = signal.aborted ? (followProblem(signal.reason) ?? stoppedProblem) : null;
+    const problem = (await this.#follow(onProgress, signal)) ?? stopped;
     const report = withProblem(read, problem, performance.now() - begin);
-    if (report.outcomes.unchanged === report.files.length && problem === null) return report;
-    return withProblem(report, this.#keep(report) ?? problem, report.milliseconds);
+    const nothingToKeep = report.outcomes.unchanged === report.files.length && problem === null;
+    // An interrupted ingest goes on and is reported as a whole.
+    if (nothingToKeep || this.#stopping.signal.aborted) return { report, problem };
+    const unkept = this.#keep(report);
+    return { report: withProblem(report, unkept ?? problem, report.milliseconds), problem: unkept ?? problem };
   }
 
   /**
    * Brings links and index in step with the library; what fails is told and made up for later.
-   *
-   * @param changed documents written since links and library were in step; undefined when that is not known
    */
-  async #follow(
-    changed: ReadonlySet<string> | undefined,
-    onProgress: (progress: Progress) => void,
-  ): Promise<IngestProblem | null> {
+  async #follow(onProgress: (progress: Progress) => void, signal: AbortSignal): Promise<IngestProblem | null> {
     try {
-      await this.#bringInStep(changed, onProgress);
+      await this.#derivation.derive({ anew: false }, onProgress, signal);
       return null;
     } catch (error) {
       const problem = followProblem(error);
@@ -316,14 +361,9 @@ export class KnowledgeBase {
       reports.push(report);
       onProgress({ stage: 'read', done: reports.length, total: null, file: report.file });
     }
-    await this.#bringInStep(undefined, onProgress);
+    await this.#derivation.derive({ anew: false }, onProgress, this.#stopping.signal);
     const different = reports.filter(({ outcome }) => outcome !== 'reread');
     if (different.length > 0) this.library.reports.add(ingestReport(at, false, different, 0));
-  }
-
-  #bringInStep(changed: ReadonlySet<string> | undefined, onProgress: (progress: Progress) => void): Promise<void> {
-    const order = { changed: changed === undefined ? null : [...changed], anew: false };
-    return this.#derivation.derive(order, onProgress, this.#stopping.signal);
   }
 
   #inTurn<Result>(work: () => Promise<Result>): Promise<Result> {

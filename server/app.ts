@@ -26,6 +26,7 @@ import { documentRoutes } from './routes/documents.ts';
 import { exportRoutes } from './routes/exports.ts';
 import { healthRoutes } from './routes/health.ts';
 import { ingestRoutes } from './routes/ingest.ts';
+import { jobRoutes } from './routes/jobs.ts';
 import { personRoutes } from './routes/person.ts';
 import { reviewRoutes } from './routes/reviews.ts';
 import { searchRoutes } from './routes/search.ts';
@@ -127,6 +128,7 @@ export async function buildApp({
   await app.register(personRoutes);
   await app.register(reviewRoutes, { knowledgeBase });
   await app.register(ingestRoutes, { knowledgeBase });
+  await app.register(jobRoutes, { knowledgeBase });
   await app.register(exportRoutes, { knowledgeBase });
   const { host, port, meilisearch, backups } = configuration;
   const dataDir = knowledgeBase.dataDir;

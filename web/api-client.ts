@@ -10,6 +10,7 @@ import type {
   VersionDifferenceView,
 } from '../server/contract/document.ts';
 import type { DocumentPairsView, PairListView } from '../server/contract/document-pair.ts';
+import type { JobListView, JobView } from '../server/contract/job.ts';
 import type { PersonView } from '../server/contract/person.ts';
 import type { ProblemView } from '../server/contract/problem.ts';
 import type { IngestReportView, ReportListView } from '../server/contract/report.ts';
@@ -228,6 +229,15 @@ export class ApiClient {
 
   async reports(signal: AbortSignal): Promise<ReportListView['reports']> {
     return (await this.#get<ReportListView>('/api/reports', signal)).reports;
+  }
+
+  /** The last jobs, newest first. */
+  async jobs(limit: number, signal: AbortSignal): Promise<JobView[]> {
+    return (await this.#get<JobListView>(`/api/jobs${query({ limit: String(limit) })}`, signal)).jobs;
+  }
+
+  stopJob(id: number): Promise<JobView> {
+    return this.#send(`/api/jobs/${id}`, { method: 'DELETE' });
   }
 
   /**

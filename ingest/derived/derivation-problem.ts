@@ -11,6 +11,13 @@ export class DerivationProblem extends Error {
   }
 }
 
+/** What is told where work was ended because the process ends. */
+export const interruptedProblem: IngestProblem = {
+  code: 'interrupted',
+  message: 'The program is ending. What is not done goes on at the next start.',
+  chinese: '程序正在停止：已读入的文件已入库，其余的在下次启动后继续处理，不必重新收录。',
+};
+
 /** What is told where deriving was ended before its end. */
 export const stoppedProblem: IngestProblem = {
   code: 'stopped',

@@ -5,8 +5,6 @@ import type { DerivationLock } from './lock.ts';
 
 /** What is to be derived from the library. */
 export interface DerivationOrder {
-  /** Ids of the documents written since links and library were in step; null when that is not known. */
-  changed: readonly string[] | null;
   /** True to derive everything anew, whether it is in step or not. */
   anew: boolean;
 }

@@ -1,11 +1,12 @@
 import type { FileReport, IngestOutcome, IngestProblem, IngestReport } from '../library/ingest-report.ts';
+import type { JobFile } from '../library/jobs.ts';
 import type { Library } from '../library/library.ts';
 import { unresolvedCitations } from '../library/reading-report.ts';
 import { sha256 } from '../library/sources.ts';
 import { archiveSources } from '../readers/archive.ts';
 import type { ListedSource } from '../readers/listed-source.ts';
 import { listSources } from '../readers/sources.ts';
-import { IngestRun } from './run.ts';
+import { type BegunFile, IngestRun } from './run.ts';
 
 /** How far a long piece of work has come: files read, or search records sent to the index. */
 export interface Progress {
@@ -29,7 +30,7 @@ export interface GivenFile {
 export type IngestSource = string | GivenFile;
 
 export interface IngestOptions {
-  /** Ends the run between two files; what was read is stored. */
+  /** Ends the run; what was read is stored and reported. */
   signal?: AbortSignal;
   /** True to report without storing. */
   check?: boolean;
@@ -38,29 +39,78 @@ export interface IngestOptions {
   onProgress?: (progress: Progress) => void;
 }
 
+/** How a run that was interrupted goes on. */
+export interface Continuation {
+  /** The files that it has read: they are not read again. */
+  before: readonly JobFile[];
+  /** Told of each further one. */
+  onRead(file: JobFile): void;
+  /** Number of files of all sources; null where that is not known. */
+  total: number | null;
+}
+
+const fromNothing: Continuation = { before: [], onRead: () => {}, total: null };
+
 /**
  * Reads files into the library one after the other (with `check`: only reads them) and says what became of each.
- * Other work of the process gets its turn between two files; no more than one file is held in memory.
+ * Other work of the process gets its turn between two files; while one is stored, the next is being read, and no more
+ * than these two are held in memory.
  */
 export async function ingestFiles(
   library: Library,
-  sources: readonly IngestSource[],
+  sources: Iterable<IngestSource>,
   { check = false, encoding, signal, onProgress = () => {} }: IngestOptions,
+  { before, onRead, total }: Continuation = fromNothing,
 ): Promise<IngestReport> {
   const begin = performance.now();
   const at = new Date().toISOString();
-  const run = new IngestRun(library, { check, encoding: encoding ?? null, at, signal });
-  const files: FileReport[] = [];
-  for (const source of sources) {
-    for await (const file of typeof source === 'string' ? listSources([source]) : givenSources(source, library)) {
+  const files = before.map(({ report }) => report);
+  const run = new IngestRun(library, { check, encoding: encoding ?? null, at, signal, before: files });
+  const take = async ({ source, begun }: { source: number; begun: BegunFile }) => {
+    const report = await run.finish(begun);
+    files.push(report);
+    onRead({ source, report });
+    onProgress({ stage: 'read', done: files.length, total, file: report.file });
+    await new Promise((resolve) => setImmediate(resolve));
+  };
+  let ahead: { source: number; begun: BegunFile } | null = null;
+  try {
+    for await (const { source, file } of listed(sources, library, before)) {
       if (signal?.aborted) break;
-      files.push(await run.take(file));
-      onProgress({ stage: 'read', done: files.length, total: null, file: file.origin });
-      await new Promise((resolve) => setImmediate(resolve));
+      const next = { source, begun: await run.begin(file) };
+      if (ahead !== null) await take(ahead);
+      ahead = next;
     }
+    if (ahead !== null && !signal?.aborted) await take(ahead);
+  } catch (error) {
+    // The file that was being read is given up; those before it are stored, and reported.
+    if (!signal?.aborted) throw error;
   }
   const settled = check ? files : files.map((file) => withCitationsAsOfNow(file, library));
   return ingestReport(at, check, settled, performance.now() - begin);
+}
+
+/** Number of files that paths, and a number of uploads, stand for; an uploaded archive counts as one. */
+export async function countFiles(paths: readonly string[], uploads: number): Promise<number> {
+  let count = uploads;
+  for await (const _ of listSources(paths)) count += 1;
+  return count;
+}
+
+/** The files of all sources, those left out that were read before. */
+async function* listed(
+  sources: Iterable<IngestSource>,
+  library: Library,
+  before: readonly JobFile[],
+): AsyncGenerator<{ source: number; file: ListedSource }> {
+  const isRead = new Set(before.map(({ source, report }) => `${source} ${report.file}`));
+  let source = 0;
+  for (const given of sources) {
+    for await (const file of typeof given === 'string' ? listSources([given]) : givenSources(given, library)) {
+      if (!isRead.has(`${source} ${file.origin}`)) yield { source, file };
+    }
+    source += 1;
+  }
 }
 
 /** Puts the reports of files together. */
@@ -80,12 +130,6 @@ export function ingestReport(at: string, check: boolean, files: FileReport[], mi
 /** Adds what went wrong after the documents were stored, and the time of the whole. */
 export function withProblem(report: IngestReport, problem: IngestProblem | null, milliseconds: number): IngestReport {
   return { ...report, problem, milliseconds: Math.round(milliseconds) };
-}
-
-/** Ids of the documents that a run wrote. */
-export function writtenDocuments({ files }: IngestReport): Set<string> {
-  const isWrite = (outcome: IngestOutcome) => outcome === 'new' || outcome === 'version' || outcome === 'reread';
-  return new Set(files.flatMap(({ outcome, document }) => (isWrite(outcome) && document !== null ? [document] : [])));
 }
 
 /** A citation of a file that came later in the same run was not resolved yet when its own file was read. */

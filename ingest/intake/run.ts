@@ -21,7 +21,21 @@ export interface IngestRunOptions {
   at: string;
   /** Ends the run at once: a file that is being read is given up, and nothing of it is stored. */
   signal?: AbortSignal | undefined;
+  /** Reports of files that the same run read before it was interrupted. */
+  before?: readonly FileReport[];
 }
+
+/** A file with its bytes, of which the text is being made out. */
+export interface FileContent {
+  file: SourceFile;
+  /** The document that it probably is. */
+  likely: string;
+  /** What it holds, if it is that document; null where nothing seems to have changed since it was read. */
+  parsed: Promise<ParsedDocument> | null;
+}
+
+/** A file that is being read, or why it cannot be. */
+export type BegunFile = { origin: string; began: number } & ({ content: FileContent } | { problem: unknown });
 
 /** Fingerprint of all code between the bytes of a file and its clauses. */
 export const parserFingerprint = codeFingerprint('parse.ts', 'readers/read.ts');
@@ -36,22 +50,44 @@ export class IngestRun {
   constructor(library: Library, options: IngestRunOptions) {
     this.#library = library;
     this.#options = options;
+    for (const { document } of options.before ?? []) if (document !== null) this.#claimed.add(document);
   }
 
-  /** Reads one file. Throws only the reason of the signal: what else goes wrong stands in the report. */
-  async take(file: ListedSource): Promise<FileReport> {
-    const begin = performance.now();
-    let bytes = 0;
+  /**
+   * Begins to read a file: its bytes are there when this returns, its text is made out beside. Never throws; what goes
+   * wrong comes out of `finish`.
+   */
+  async begin(listed: ListedSource): Promise<BegunFile> {
+    const began = performance.now();
+    try {
+      const bytes = await listed.read();
+      const file: SourceFile = {
+        ...{ bytes, sha256: sha256(bytes), origin: listed.origin, fileName: listed.fileName },
+        ...{ sidecar: await listed.sidecar(), chosenEncoding: this.#options.encoding },
+      };
+      const likely = this.#library.sources.idOfOrigin(file.origin) ?? documentId(file.fileName);
+      file.chosenEncoding ??= this.#library.sources.of(likely)?.chosenEncoding ?? null;
+      const parsed = this.#isUnchanged(likely, file) ? null : this.#parse(file, likely);
+      // It is waited for in `finish`.
+      parsed?.catch(() => undefined);
+      return { origin: file.origin, began, content: { file, likely, parsed } };
+    } catch (problem) {
+      return { origin: listed.origin, began, problem };
+    }
+  }
+
+  /** Stores a file that was begun. Throws only the reason of the signal: what else goes wrong stands in the report. */
+  async finish(begun: BegunFile): Promise<FileReport> {
     let report: FileReport;
     try {
-      const content = await file.read();
-      bytes = content.length;
-      report = await this.#read(file, content);
+      if (!('content' in begun)) throw begun.problem;
+      report = await this.#take(begun.content);
     } catch (error) {
       this.#options.signal?.throwIfAborted();
-      report = { ...emptyReport(file.origin, 'refused'), problem: fileProblem(error) };
+      report = { ...emptyReport(begun.origin, 'refused'), problem: fileProblem(error) };
     }
-    return { ...report, bytes, milliseconds: Math.round(performance.now() - begin) };
+    const bytes = 'content' in begun ? begun.content.file.bytes.length : 0;
+    return { ...report, bytes, milliseconds: Math.round(performance.now() - begun.began) };
   }
 
   /** Reads the stored file of a document again, if the code that reads it has changed; null if it has not. */
@@ -69,23 +105,17 @@ export class IngestRun {
     return { ...report, bytes: file.bytes.length, milliseconds: Math.round(performance.now() - begin) };
   }
 
-  async #read(listed: ListedSource, bytes: Uint8Array): Promise<FileReport> {
-    const file: SourceFile = {
-      ...{ bytes, sha256: sha256(bytes), origin: listed.origin, fileName: listed.fileName },
-      ...{ sidecar: await listed.sidecar(), chosenEncoding: this.#options.encoding },
-    };
-    const likely = this.#library.sources.idOfOrigin(file.origin) ?? documentId(file.fileName);
-    file.chosenEncoding ??= this.#library.sources.of(likely)?.chosenEncoding ?? null;
-    if (!this.#options.check && this.#isUnchanged(likely, file)) {
+  async #take({ file, likely, parsed }: FileContent): Promise<FileReport> {
+    if (this.#isUnchanged(likely, file)) {
       this.#claimed.add(likely);
       this.#library.sources.setOrigin(likely, file.origin);
       const version = this.#library.document(likely)?.version.version ?? null;
       return { ...emptyReport(file.origin, 'unchanged'), document: likely, version };
     }
-    const parsed = await this.#parse(file, likely);
-    const id = this.#idFor(parsed, file);
+    const read = await (parsed ?? this.#parse(file, likely));
+    const id = this.#idFor(read, file);
     this.#claimed.add(id);
-    const named = id === likely ? parsed : await this.#parse(file, id);
+    const named = id === likely ? read : await this.#parse(file, id);
     const report = this.#options.check ? this.#check(named, file) : this.#store(named, file);
     report.reading?.messages.push(...this.#lookalikes(named, file));
     return report;
@@ -112,6 +142,7 @@ export class IngestRun {
   #isUnchanged(id: string, file: SourceFile): boolean {
     const stored = this.#library.sources.of(id);
     return (
+      !this.#options.check &&
       stored !== null &&
       !this.#claimed.has(id) &&
       stored.sha256 === file.sha256 &&

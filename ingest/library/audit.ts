@@ -5,6 +5,7 @@ export type AuditAction =
   | 'ingest'
   | 'remove'
   | 'reindex'
+  | 'stop'
   | 'review'
   | 'pair'
   | 'import-reviews'

@@ -23,6 +23,7 @@ import { DerivedDocuments, type DocumentRevision } from './derived-documents.ts'
 import { type DecidedPair, DocumentPairs } from './document-pairs.ts';
 import { Documents, type StoredDocument, type StoredVersion } from './documents.ts';
 import { type LibraryFault, libraryFaults } from './health-check.ts';
+import { Jobs } from './jobs.ts';
 import { Reports } from './reports.ts';
 import type { LinkPlaces, Review, ReviewDecision, ReviewEvent, ReviewedCrossReference } from './review.ts';
 import type { ExchangedLink } from './review-exchange.ts';
@@ -68,6 +69,8 @@ export class Library {
   /** Marks that tell whether derived links and the search index are up to date. */
   readonly state: State;
   readonly reports: Reports;
+  /** Long work. */
+  readonly jobs: Jobs;
   /** People who may use the server from elsewhere. */
   readonly tokens: Tokens;
   /** Who changed what. */
@@ -86,6 +89,7 @@ export class Library {
     this.#database = database;
     this.state = new State(database);
     this.reports = new Reports(database);
+    this.jobs = new Jobs(database);
     this.tokens = new Tokens(database);
     this.audit = new Audit(database);
     this.#seals = new Seals(database);

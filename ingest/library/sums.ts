@@ -236,8 +236,12 @@ class SumsChange {
 }
 
 /** In the order of the tables, so that neighbouring rows are written one after the other. */
-function sorted<Value>(texts: ReadonlyMap<string, Value>): [string, Value][] {
-  return [...texts].sort(([one], [other]) => (one < other ? -1 : 1));
+function* sorted<Value>(texts: ReadonlyMap<string, Value>): Generator<[string, Value]> {
+  // Sorting bare strings is several times as fast as sorting entries by a comparison of ours.
+  for (const text of [...texts.keys()].sort()) {
+    const value = texts.get(text);
+    if (value !== undefined) yield [text, value];
+  }
 }
 
 function writeCounts({ clauses, length, ...kinds }: DocumentCounts): Buffer {

@@ -38,8 +38,9 @@ async function report(input: CommandInput, work: (input: CommandInput) => Promis
 
 function ingestPaths(input: CommandInput): Promise<IngestReport> {
   return withKnowledgeBase(input, (knowledgeBase) => {
-    knowledgeBase.library.audit.add(commandEntry('ingest', input.positionals.join('、')));
-    return knowledgeBase.ingest(input.positionals, choices(input));
+    const entry = commandEntry('ingest', input.positionals.join('、'));
+    knowledgeBase.library.audit.add(entry);
+    return knowledgeBase.ingest(input.positionals, choices(input), entry.by);
   });
 }
 

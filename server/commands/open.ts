@@ -1,8 +1,10 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import type { Progress } from '../../ingest/intake/files.ts';
+import { Pace } from '../../ingest/jobs/pace.ts';
 import { KnowledgeBase, libraryFile } from '../../ingest/knowledge-base.ts';
 import { Library } from '../../ingest/library/library.ts';
 import type { CommandInput, Terminal } from './command.ts';
+import { progressSentence } from './progress-sentence.ts';
 
 /** Runs work on library, links and search index, then closes them. */
 export async function withKnowledgeBase<Result>(
@@ -51,12 +53,6 @@ export async function withLibraryFile<Result>(
 
 /** Shows progress in one line of the terminal. */
 export function showProgress(terminal: Terminal): (progress: Progress) => void {
-  return ({ stage, done, file }) => {
-    const sentences: Record<Progress['stage'], string> = {
-      read: `Read ${done} file${done === 1 ? '' : 's'}: ${file}`,
-      trace: 'Tracing lower clauses to upper ones …',
-      index: `Indexing: ${done} records sent`,
-    };
-    terminal.progress(sentences[stage]);
-  };
+  const pace = new Pace();
+  return (progress) => terminal.progress(progressSentence(progress, pace.remainingSeconds(progress)));
 }

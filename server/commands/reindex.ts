@@ -10,8 +10,9 @@ export const reindex: Command = {
   options: { json: { type: 'boolean' } },
   run: (input) =>
     withKnowledgeBase<ExitCode>(input, async (knowledgeBase) => {
-      knowledgeBase.library.audit.add(commandEntry('reindex', ''));
-      await knowledgeBase.reindex(showProgress(input.terminal));
+      const entry = commandEntry('reindex', '');
+      knowledgeBase.library.audit.add(entry);
+      await knowledgeBase.reindex(showProgress(input.terminal), entry.by);
       input.terminal.progress(null);
       const stored = knowledgeBase.library.documents();
       const clauses = stored.reduce((sum, { version }) => sum + version.searchable, 0);

@@ -18,9 +18,10 @@ export const remove: Command = {
       const removed: string[] = [];
       const unknown: string[] = [];
       for (const id of input.positionals) {
-        const isRemoved = await knowledgeBase.remove(id);
+        const entry = commandEntry('remove', id);
+        const isRemoved = await knowledgeBase.remove(id, entry.by);
         (isRemoved ? removed : unknown).push(id);
-        if (isRemoved) knowledgeBase.library.audit.add(commandEntry('remove', id));
+        if (isRemoved) knowledgeBase.library.audit.add(entry);
       }
       print(input, { removed, unknown }, () => removed.map((id) => `${id} was removed.\n`).join(''));
       for (const id of unknown) input.terminal.err(`There is no document ${id}.\n`);

@@ -6,6 +6,7 @@ import { type Command, type ExitCode, type Terminal, WrongUse } from './command.
 import { doctor } from './doctor.ts';
 import { documents } from './documents.ts';
 import { check, ingest } from './ingest.ts';
+import { jobs } from './jobs.ts';
 import { pairs } from './pairs.ts';
 import { parse } from './parse.ts';
 import { reindex } from './reindex.ts';
@@ -18,7 +19,7 @@ import { writers } from './writers.ts';
 
 /** Every command, in the order in which help lists them. */
 export const commands: readonly Command[] = [
-  ...[serve, parse, check, ingest, documents, search, trace, pairs, review, remove, reindex],
+  ...[serve, parse, check, ingest, documents, search, trace, pairs, review, remove, reindex, jobs],
   ...[backup, restore, writers, doctor],
 ];
 

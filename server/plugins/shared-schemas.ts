@@ -10,6 +10,7 @@ import * as crossReference from '../contract/cross-reference.ts';
 import * as document from '../contract/document.ts';
 import * as documentPair from '../contract/document-pair.ts';
 import * as health from '../contract/health.ts';
+import * as job from '../contract/job.ts';
 import * as person from '../contract/person.ts';
 import * as problem from '../contract/problem.ts';
 import * as report from '../contract/report.ts';
@@ -29,6 +30,7 @@ const contracts = [
   document,
   documentPair,
   health,
+  job,
   person,
   problem,
   report,

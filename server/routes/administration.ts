@@ -110,7 +110,7 @@ export const administrationRoutes: FastifyPluginAsyncTypebox<AdministrationOptio
     },
     async (request): Promise<DoneView> => {
       library.audit.add(auditEntry(request, 'reindex', ''));
-      await knowledgeBase.reindex();
+      await knowledgeBase.reindex(undefined, request.writer);
       return { done: '条款对应和检索索引已重建。' };
     },
   );
@@ -130,7 +130,7 @@ export const administrationRoutes: FastifyPluginAsyncTypebox<AdministrationOptio
       const { id } = request.params;
       requireDocument(library, id);
       library.audit.add(auditEntry(request, 'remove', id));
-      if (await knowledgeBase.remove(id)) return { done: `已移除 ${id}。` };
+      if (await knowledgeBase.remove(id, request.writer)) return { done: `已移除 ${id}。` };
       throw new Problem(404, 'document-not-found', `文件 ${id} 已不在文库中。`);
     },
   );

@@ -3,6 +3,7 @@ import type { FastifyRequest } from 'fastify';
 import Type from 'typebox';
 import type { GivenFile } from '../../ingest/intake/files.ts';
 import { Ref } from '../contract/basic-schemas.ts';
+import { JobSchema, type JobView } from '../contract/job.ts';
 import {
   IngestReportSchema,
   type IngestReportView,
@@ -49,11 +50,24 @@ export const ingestRoutes: FastifyPluginAsyncTypebox<RouteOptions> = async (app,
         ...upload,
         operationId: 'ingest',
         summary: '收录文件',
-        querystring: Type.Object({ check: Type.Optional(Type.Boolean({ description: '只检查，不入库' })) }),
-        response: answers,
+        querystring: Type.Object({
+          check: Type.Optional(Type.Boolean({ description: '只检查，不入库' })),
+          wait: Type.Optional(
+            Type.Boolean({ default: true, description: 'false：不等收录结束，立即返回任务，进度见 /api/jobs/{id}' }),
+          ),
+        }),
+        response: { ...answers, 202: Ref(JobSchema) },
       },
     },
-    async (request): Promise<IngestReportView> => report(request, request.query.check ?? false),
+    async (request, reply): Promise<IngestReportView | JobView> => {
+      const { check = false, wait = true } = request.query;
+      if (check || wait) return report(request, check);
+      const { files, options } = await accepted(request, false);
+      const { id } = knowledgeBase.submit(files, options, request.writer);
+      const job = knowledgeBase.jobs.one(id);
+      if (job === null) throw new TypeError(`Expected job ${id} to be stored`);
+      return reply.code(202).send(job);
+    },
   );
 
   app.post(
@@ -66,11 +80,17 @@ export const ingestRoutes: FastifyPluginAsyncTypebox<RouteOptions> = async (app,
   );
 
   async function report(request: FastifyRequest, check: boolean): Promise<IngestReportView> {
+    const { files, options } = await accepted(request, check);
+    return await knowledgeBase.ingest(files, { check, ...options }, request.writer);
+  }
+
+  /** The files of a request, with its entry in the audit log where they are to be stored. */
+  async function accepted(request: FastifyRequest, check: boolean) {
     const { files, fields } = await uploadedFiles(request);
     const names = files.map(({ name }) => name).join('、');
     if (!check) knowledgeBase.library.audit.add(auditEntry(request, 'ingest', names));
     const encoding = fields.get('encoding');
-    return await knowledgeBase.ingest(withSidecars(files), { check, ...(encoding ? { encoding } : {}) });
+    return { files: withSidecars(files), options: encoding ? { encoding } : {} };
   }
 };
 

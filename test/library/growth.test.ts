@@ -37,6 +37,14 @@ function textOf(random: () => number): string {
   return `关于支持贸易发展的意见\n\n${lines.join('\n\n')}\n`;
 }
 
+/** Every third document is the province's, the others are a city's: the city's stand under it. */
+function write(folder: string, name: string, text: string): void {
+  const [level, region] = Number(name.slice(1)) % 3 === 0 ? ['provincial', '浙江省'] : ['municipal', '杭州市'];
+  writeFileSync(join(folder, `${name}.txt`), text);
+  const facts = [`level: { value: ${level}, source: 测试 }`, `region: { value: ${region}, source: 测试 }`];
+  writeFileSync(join(folder, `${name}.yaml`), `${facts.join('\n')}\n`);
+}
+
 /** Everything that is derived of the texts of a library. */
 async function derived({ library, indexName }: KnowledgeBase) {
   const adapter = new MeilisearchAdapter(testMeilisearch(), indexName);
@@ -54,6 +62,7 @@ async function derived({ library, indexName }: KnowledgeBase) {
     grams: Object.keys(answer?.facetDistribution?.grams ?? {}).map((gram) => [gram, sums.of('gram', gram)]),
     totals: [sums.of('total', 'clauses'), sums.of('total', 'length')],
     listed: [sums.all('unit'), sums.all('latin'), sums.all('cited'), sums.mostFrequent(10_000), sums.headings()],
+    pairs: documents.flatMap((id) => library.pairs.under(id)).map((pair) => JSON.stringify(pair)),
     links: library
       .links({})
       .map((link) => JSON.stringify(link))
@@ -74,13 +83,15 @@ describe('a library that has grown', () => {
         continue;
       }
       present.set(name, textOf(random));
-      writeFileSync(join(grown.folder, `${name}.txt`), present.get(name) ?? '');
+      write(grown.folder, name, present.get(name) ?? '');
       await grown.base.ingest([join(grown.folder, `${name}.txt`)]);
     }
     const fresh = await open();
-    for (const [name, text] of present) writeFileSync(join(fresh.folder, `${name}.txt`), text);
+    for (const [name, text] of present) write(fresh.folder, name, text);
     await fresh.base.ingest([fresh.folder]);
     expect(present.size).toBeGreaterThan(3);
+    expect((await derived(fresh.base)).links.length).toBeGreaterThan(0);
+    expect((await derived(fresh.base)).pairs.length).toBeGreaterThan(0);
     expect(await derived(grown.base)).toEqual(await derived(fresh.base));
     expect((await derived(grown.base)).hits).toHaveLength((await derived(grown.base)).totals[0] ?? 0);
   });

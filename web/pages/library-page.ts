@@ -6,12 +6,18 @@ import { baseStyles } from '../elements/base-styles.ts';
 import '../elements/ingest-form.ts';
 import type { IngestAskedEvent } from '../elements/ingest-form.ts';
 import '../elements/ingest-report.ts';
+import '../elements/job-list.ts';
+import type { StopAskedEvent } from '../elements/job-list.ts';
 import '../elements/library-list.ts';
 import { taskStates } from '../elements/task-states.ts';
 import '../elements/token-form.ts';
 import type { TokenGivenEvent } from '../elements/token-form.ts';
 import { sitePath } from '../site-base.ts';
 import { PageElement } from './page-element.ts';
+
+const shownJobs = 5;
+/** Milliseconds between two looks at jobs that run. */
+const lookAgainAfter = 2000;
 
 /** The library: its documents with their facts, adding documents, reports of what was added. */
 @customElement('library-page')
@@ -50,6 +56,17 @@ export class LibraryPage extends PageElement {
     args: () => [] as const,
     task: async (_, { signal }) => this.client.documents(signal),
   });
+  readonly #jobs = new Task(this, {
+    args: () => [] as const,
+    task: async (_, { signal }) => this.client.jobs(shownJobs, signal),
+    onComplete: (jobs) => {
+      clearTimeout(this.#nextLook);
+      if (jobs.some(({ endedAt }) => endedAt === null)) {
+        this.#nextLook = setTimeout(() => void this.#jobs.run(), lookAgainAfter);
+      }
+    },
+  });
+  #nextLook: ReturnType<typeof setTimeout> | undefined;
   readonly #ingest = new Task(this, {
     args: () => [this.asked] as const,
     task: async ([asked], { signal }) =>
@@ -58,6 +75,7 @@ export class LibraryPage extends PageElement {
       if (!report) return;
       this.announce(report.check ? '检查完毕，没有收录。' : '收录完毕。');
       void this.#documents.run();
+      void this.#jobs.run();
     },
     onError: (error) => {
       if (error instanceof ApiProblem) this.announce(error.problem.detail);
@@ -86,10 +104,17 @@ export class LibraryPage extends PageElement {
             .failure=${this.#ingest.error instanceof ApiProblem ? this.#ingest.error.problem.detail : ''}
             @ingest-asked=${(event: IngestAskedEvent) => {
               this.asked = { files: event.files, check: event.check, encoding: event.encoding };
+              clearTimeout(this.#nextLook);
+              this.#nextLook = setTimeout(() => void this.#jobs.run(), lookAgainAfter);
             }}
           ></ingest-form>
           ${this.#refused ? html`<token-form @token-given=${this.#tokenGiven}></token-form>` : nothing}
           <p><a href=${sitePath('/reports')}>历次收录报告</a></p>
+          <job-list
+            .jobs=${this.#jobs.value ?? []}
+            .failure=${this.#jobs.error instanceof ApiProblem ? this.#jobs.error.problem.detail : ''}
+            @stop-asked=${(event: StopAskedEvent) => void this.#stop(event.job)}
+          ></job-list>
         </section>
       </div>
     `,
@@ -106,6 +131,22 @@ export class LibraryPage extends PageElement {
     this.client.useToken(event.token);
     void this.#ingest.run();
   };
+
+  async #stop(job: number): Promise<void> {
+    try {
+      await this.client.stopJob(job);
+      this.announce('已要求停止该任务。');
+    } catch (error) {
+      if (!(error instanceof ApiProblem)) throw error;
+      this.announce(error.problem.detail);
+    }
+    await this.#jobs.run();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    clearTimeout(this.#nextLook);
+  }
 
   #report(): TemplateResult | typeof nothing {
     const report = this.#ingest.value;
