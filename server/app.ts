@@ -25,6 +25,7 @@ import { documentRoutes } from './routes/documents.ts';
 import { exportRoutes } from './routes/exports.ts';
 import { healthRoutes } from './routes/health.ts';
 import { ingestRoutes } from './routes/ingest.ts';
+import { reportRoutes } from './routes/reports.ts';
 import { reviewRoutes } from './routes/reviews.ts';
 import { searchRoutes } from './routes/search.ts';
 import { tracingRoutes } from './routes/tracing.ts';
@@ -122,6 +123,7 @@ export async function buildApp({
   await app.register(searchRoutes, { knowledgeBase });
   await app.register(reviewRoutes, { knowledgeBase });
   await app.register(ingestRoutes, { knowledgeBase });
+  await app.register(reportRoutes, { knowledgeBase });
   await app.register(exportRoutes, { knowledgeBase });
   const { host, port, meilisearch, backups } = configuration;
   const dataDir = knowledgeBase.dataDir;
@@ -129,7 +131,7 @@ export async function buildApp({
     host === undefined || port === undefined || meilisearch === undefined
       ? null
       : { host, port, dataDir, meilisearch, backups: backups ?? null };
-  await app.register(administrationRoutes, { knowledgeBase, examined });
+  await app.register(administrationRoutes, { knowledgeBase, examined, logFile: configuration.log?.file ?? null });
   await app.register(webPages, { folder: webFolder });
   await app.ready();
   return app;

@@ -22,6 +22,7 @@ export type PageName =
   | 'trace'
   | 'reviews'
   | 'review'
+  | 'administration'
   | 'not-found';
 
 const paths: [PageName, RegExp][] = [
@@ -38,6 +39,7 @@ const paths: [PageName, RegExp][] = [
   ['trace', /^\/trace\/(?<document>[^/]+)\/(?<address>.+?)\/?$/],
   ['reviews', /^\/review\/?$/],
   ['review', /^\/review\/(?<document>[^/]+)\/?$/],
+  ['administration', /^\/administration\/?$/],
 ];
 
 /** Reads a URL of this site; an unknown path is the page `not-found`. */

@@ -1,5 +1,6 @@
 import Type, { type Static } from 'typebox';
-import { Choice, NullableString, Ref } from './basic-schemas.ts';
+import { Choice, NullableChoice, NullableString, Ref } from './basic-schemas.ts';
+import { roles } from './role.ts';
 
 export const FindingSchema = Type.Object(
   {
@@ -31,6 +32,26 @@ export const AuditQuerySchema = Type.Object({
   limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200, default: 50 })),
   before: Type.Optional(Type.Integer({ minimum: 1, maximum: 2 ** 53 - 1, description: 'Id of the last entry shown' })),
 });
+
+export const LogEntrySchema = Type.Object(
+  {
+    at: Type.String({ description: 'ISO 8601 moment' }),
+    level: Choice(['debug', 'info', 'warn', 'error']),
+    message: Type.String(),
+    detail: Type.String({ description: 'The other fields of the entry as JSON' }),
+  },
+  { $id: 'LogEntry' },
+);
+export type LogEntryView = Static<typeof LogEntrySchema>;
+export const LogSchema = Type.Object({ entries: Type.Array(Ref(LogEntrySchema)) }, { $id: 'Log' });
+export type LogView = Static<typeof LogSchema>;
+export const LogQuerySchema = Type.Object({
+  limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 500, default: 100 })),
+});
+
+/** Who sends the request; without a known token or key there is neither name nor role. */
+export const PersonSchema = Type.Object({ name: NullableString(), role: NullableChoice(roles) }, { $id: 'Person' });
+export type PersonView = Static<typeof PersonSchema>;
 
 export const BackupListSchema = Type.Object(
   { folder: NullableString('Folder of daily backups'), files: Type.Array(Type.String()) },

@@ -30,7 +30,7 @@ export const webPages = fp(
         (request.method === 'GET' || request.method === 'HEAD') && !/^\/(?:api|health|assets)(?:\/|$)/.test(path);
       if (page && wantsPage(request.headers.accept)) {
         if (built) return void reply.sendFile('index.html');
-        throw new Problem(503, 'web-not-built', '网页尚未构建：请运行 npm run build，或用 npm start 启动。');
+        throw new Problem(503, 'web-not-built', '网页尚未构建：请运行 npm run build:web，或用 npm start 启动。');
       }
       throw new Problem(404, 'no-such-resource', `没有这个地址：${path}。接口说明见 /api/。`);
     });
