@@ -49,17 +49,6 @@ export class CrossReferences {
       .map(crossReference);
   }
 
-  /** Replaces all links between the given lower and upper documents. */
-  replace(lower: readonly string[], upper: readonly string[], links: readonly CrossReference[]): void {
-    this.#database
-      .prepare(
-        `DELETE FROM cross_references WHERE lower_document IN (SELECT value FROM json_each(?))
-          AND upper_document IN (SELECT value FROM json_each(?))`,
-      )
-      .run(JSON.stringify(lower), JSON.stringify(upper));
-    this.insert(links);
-  }
-
   /** Removes all links from and to a document. */
   remove(document: string): void {
     this.#database

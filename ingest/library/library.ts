@@ -282,11 +282,6 @@ export class Library {
     return this.#counterpartCounts.of(id);
   }
 
-  /** Replaces the engine's links between the given documents; decisions stay. */
-  replaceCrossReferences(lower: readonly string[], upper: readonly string[], links: readonly CrossReference[]): void {
-    this.#write(() => this.#crossReferences.replace(lower, upper, links));
-  }
-
   /**
    * Replaces pairs and links of a document in one step and takes note of it.
    *

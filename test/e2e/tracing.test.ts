@@ -50,7 +50,8 @@ describe('comparison', () => {
         .join('')
         .replace(/\u2060\d+/g, '');
     const counterpart = `[data-place="zj-digital-trade/${link?.upper.address}"]`;
-    for (const [index, evidence] of (link?.evidence ?? []).entries()) {
+    const [explained] = site.knowledgeBase.explainer.explain(link ? [link] : []);
+    for (const [index, evidence] of (explained?.evidence ?? []).entries()) {
       expect(await marked('.here', index)).toBe(evidence.lowerText);
       expect(await marked(counterpart, index)).toBe(evidence.upperText);
     }

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
+import type { Library } from '../../ingest/library/library.ts';
 import { type SourceFile, sha256 } from '../../ingest/library/sources.ts';
 import type { ParsedDocument } from '../../ingest/parse.ts';
 import { compareAddresses } from '../../ingest/policy/address.ts';
@@ -107,10 +108,24 @@ export function proposedLink(lower: string, upper: string, score = 0.9): CrossRe
     score,
     strength: score > 0.7 ? 'strong' : score > 0.4 ? 'medium' : 'weak',
     type: 'task',
-    evidence: [],
-    differences: [],
-    parts: [{ feature: 'cosine', value: score, contribution: score }],
   };
+}
+
+/** Lets the engine propose links from a document, as tracing it would, to the documents that they name. */
+export function proposeLinks(
+  library: Library,
+  document: string,
+  links: readonly CrossReference[],
+  uppers: string[],
+): void {
+  const revision = library.revision(document);
+  if (revision === null) throw new Error(`Expected a document of the library, not \`${document}\``);
+  const pairs = uppers.map((upper) => ({
+    lower: document,
+    upper,
+    reasons: [{ kind: 'basis' as const, addresses: [] }],
+  }));
+  library.replaceLinks({ document, revision }, pairs, links);
 }
 
 /** `hz/3/1` → document hz, address 3/1. */

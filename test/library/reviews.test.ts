@@ -3,7 +3,7 @@ import { Library } from '../../ingest/library/library.ts';
 import type { ReviewAction } from '../../ingest/library/review.ts';
 import { ReviewProblem } from '../../ingest/library/reviews.ts';
 import type { CrossReferenceType } from '../../ingest/policy/cross-reference.ts';
-import { parsedDocument, placeOf, proposedLink, sourceFile } from './builders.ts';
+import { parsedDocument, placeOf, proposedLink, proposeLinks, sourceFile } from './builders.ts';
 
 const at = '2024-05-01T00:00:00.000Z';
 const warehouse = '（一）支持建设公共海外仓。';
@@ -27,7 +27,7 @@ function tracedLibrary(): Library {
 
 function propose(library: Library): void {
   const links = [proposedLink('plan/1/1', 'province/3', 0.9), proposedLink('plan/1/1', 'province/4', 0.2)];
-  library.replaceCrossReferences(['plan'], ['province'], links);
+  proposeLinks(library, 'plan', links, ['province']);
 }
 
 function decide(
@@ -139,7 +139,7 @@ describe('decisions survive', () => {
     const library = tracedLibrary();
     decide(library, 'confirm');
     decide(library, 'reject', { to: 'province/4' });
-    library.replaceCrossReferences(['plan'], ['province'], []);
+    proposeLinks(library, 'plan', [], ['province']);
     expect(linksOf(library)).toEqual([{ link: '1/1 → 3', type: 'task', status: 'confirmed' }]);
     propose(library);
     expect(linksOf(library).map(({ status }) => status)).toEqual(['confirmed', 'rejected']);
