@@ -111,13 +111,14 @@ describe('ready-made citations', () => {
     expect(forms.cslJson).toMatchObject({ type: 'legislation', number: '杭政办函〔2024〕52号' });
   });
 
-  it('carry the name under which a proxy on this machine is asked, and no name that anybody else claims', async () => {
+  it('carry no name that a proxy claims whom nobody trusts, on this machine or elsewhere', async () => {
     const headers = { host: '127.0.0.1:3000', 'x-forwarded-host': 'policy.example.cn', 'x-forwarded-proto': 'https' };
     const permalinkFrom = async (remoteAddress: string) =>
       (await server.get(`${clauseUrl}/citation-forms`, { headers, remoteAddress })).json<ClauseCitationView>()
         .permalink;
-    expect(await permalinkFrom('127.0.0.1')).toBe('https://policy.example.cn/documents/hz-2024-52/2/2/7');
-    expect(await permalinkFrom('203.0.113.9')).toBe('http://127.0.0.1:3000/documents/hz-2024-52/2/2/7');
+    for (const address of ['127.0.0.1', '203.0.113.9']) {
+      expect(await permalinkFrom(address)).toBe('http://127.0.0.1:3000/documents/hz-2024-52/2/2/7');
+    }
   });
 
   it('leave out what the text does not state', async () => {

@@ -40,7 +40,7 @@ export class SeededApp {
     if (documents.length > 0) await knowledgeBase.ingest(documents.map((id) => join(seeds, `${id}.txt`)));
     const app = await buildApp({
       knowledgeBase,
-      configuration: { writers: [reviewer], localUser: '本机用户' },
+      configuration: { writers: [reviewer], localUser: '本机用户', hosts: ['policy.example.cn'] },
       webFolder: join(folder, 'no-web'),
       localKey,
     });
