@@ -36,12 +36,12 @@ const processor = unified()
   .use(articles)
   .use(addresses)
   .use(settleHeadings)
-  .use(responsibleUnits)
   .use(citations)
   .use(letterhead)
   .use(validity)
   .use(statedFacts)
   .use(region)
+  .use(responsibleUnits)
   .freeze();
 
 export { parseSidecar, type Sidecar, SidecarProblem } from './transforms/sidecar.ts';

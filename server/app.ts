@@ -11,6 +11,7 @@ import { withCurrentNames } from './plugins/former-names.ts';
 import { metrics } from './plugins/metrics.ts';
 import { openapi } from './plugins/openapi.ts';
 import { answerParserError } from './plugins/parser-problems.ts';
+import { pathPrefix, withoutPrefix } from './plugins/path-prefix.ts';
 import { answerFrameworkError, problems } from './plugins/problems.ts';
 import { requestBudget } from './plugins/request-budget.ts';
 import { newRequestId, requestLog } from './plugins/request-log.ts';
@@ -77,6 +78,8 @@ export async function buildApp({
   localKey,
   logger = false,
 }: AppOptions) {
+  const publicUrl = configuration.publicUrl ?? null;
+  const prefix = pathPrefix(publicUrl);
   const app: FastifyInstance = Fastify({
     logger,
     genReqId: newRequestId,
@@ -85,7 +88,7 @@ export async function buildApp({
     frameworkErrors: answerFrameworkError,
     // Who asks, and under which name, is what the connection says, and what a proxy says only where one is trusted.
     trustProxy: (configuration.trustedProxies ?? []).length > 0 ? [...(configuration.trustedProxies ?? [])] : false,
-    rewriteUrl: ({ url = '/' }) => escapeClauseAddress(withCurrentNames(url)),
+    rewriteUrl: ({ url = '/' }) => escapeClauseAddress(withCurrentNames(withoutPrefix(url, prefix))),
     routerOptions: { maxParamLength: 600 },
     // A field that nobody knows is a mistake to be told, not to be dropped.
     // By default ajv compares only finite numbers with a maximum, and 1e400 is Infinity.
@@ -101,7 +104,7 @@ export async function buildApp({
 
   // What speaks for all routes comes first, then the description that collects them, then the routes.
   await app.register(problems, { translate: translateError });
-  app.decorate('publicUrl', configuration.publicUrl ?? null);
+  app.decorate('publicUrl', publicUrl);
   const space = diskSpaceOf(knowledgeBase.dataDir);
   if (configuration.metrics) await app.register(metrics, { knowledgeBase, space });
   await app.register(requestLog, { queries: configuration.log?.queries ?? false });
@@ -132,7 +135,7 @@ export async function buildApp({
       ? null
       : { host, port, dataDir, meilisearch, backups: backups ?? null };
   await app.register(administrationRoutes, { knowledgeBase, examined, logFile: configuration.log?.file ?? null });
-  await app.register(webPages, { folder: webFolder });
+  await app.register(webPages, { folder: webFolder, prefix, library: knowledgeBase.library });
   await app.ready();
   return app;
 }

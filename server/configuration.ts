@@ -17,7 +17,7 @@ const EnvironmentSchema = Type.Object({
   MEILI_KEY: Type.Optional(Type.String()),
   MEILI_BIN: Type.Optional(Type.String()),
   FAILED_QUERY_LOG: Type.Optional(Type.String()),
-  PUBLIC_URL: Type.Optional(Type.String({ pattern: '^https?://[^/?#@]+/?$' })),
+  PUBLIC_URL: Type.Optional(Type.String({ pattern: '^https?://[^/?#@\\s]+(/[A-Za-z0-9._~-]+)*/?$' })),
   HOSTS: Type.Optional(Type.String({ pattern: '^[^\\s,/:]+(\\s*,\\s*[^\\s,/:]+)*$' })),
   TRUSTED_PROXIES: Type.Optional(Type.String({ pattern: proxies })),
   REQUESTS_PER_MINUTE: Type.String({ pattern: '^\\d{1,6}$', default: '1200' }),
@@ -34,7 +34,8 @@ const EnvironmentSchema = Type.Object({
 const expectations: Record<string, string> = {
   PORT: 'a number from 0 (any free one) to 65535',
   MEILI_URL: 'an address such as http://127.0.0.1:7700',
-  PUBLIC_URL: 'the address under which readers open the server, such as https://clauses.example.org',
+  PUBLIC_URL:
+    'the address under which readers open the server, such as https://clauses.example.org or https://www.example.org/policy',
   HOSTS: 'names with commas between them, without scheme and port, such as clauses.example.org',
   TRUSTED_PROXIES: '`loopback`, or addresses and networks with commas between them, such as 10.0.0.5,10.1.0.0/16',
   REQUESTS_PER_MINUTE: 'a whole number; 0 sets no limit',

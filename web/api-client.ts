@@ -8,9 +8,10 @@ import type {
 } from '../server/contract/administration.ts';
 import type { CitationsView, ClauseCitationView } from '../server/contract/citation.ts';
 import type { ClauseView } from '../server/contract/clause.ts';
+import type { ClauseStandingView } from '../server/contract/clause-standing.ts';
 import type { CrossReferencesView } from '../server/contract/cross-reference.ts';
 import type {
-  ClauseVersionView,
+  ClauseVersionsView,
   DocumentSummaryView,
   DocumentView,
   VersionDifferenceView,
@@ -28,6 +29,7 @@ import type { ComparisonView, GapsView, MatrixView } from '../server/contract/tr
 import type { UnitSummaryView, UnitView } from '../server/contract/unit.ts';
 import { addressPath, query } from './links.ts';
 import type { TokenKeeper } from './session-token.ts';
+import { sitePath } from './site-base.ts';
 
 export type Fetch = (input: string, init?: RequestInit) => Promise<Response>;
 
@@ -99,22 +101,27 @@ export class ApiClient {
     return this.#get(`${documentPath(document)}/versions/difference${query({ from, to })}`, signal);
   }
 
-  clause(document: string, address: string, version: string | null, signal: AbortSignal): Promise<ClauseView> {
+  /** Without a version the current text, or the last one where there is none any more. */
+  clause(document: string, address: string, version: string | null, signal: AbortSignal): Promise<ClauseStandingView> {
     return this.#get(`${clausePath(document, address)}${query({ version })}`, signal);
   }
 
   /** The clause through the versions of its document. */
-  async clauseVersions(document: string, address: string, signal: AbortSignal): Promise<ClauseVersionView[]> {
-    const path = `${clausePath(document, address)}/versions`;
-    return (await this.#get<{ versions: ClauseVersionView[] }>(path, signal)).versions;
+  clauseVersions(
+    document: string,
+    address: string,
+    version: string | null,
+    signal: AbortSignal,
+  ): Promise<ClauseVersionsView> {
+    return this.#get(`${clausePath(document, address)}/versions${query({ version })}`, signal);
   }
 
   crossReferences(document: string, address: string, signal: AbortSignal): Promise<CrossReferencesView> {
     return this.#get(`${clausePath(document, address)}/crossrefs`, signal);
   }
 
-  citations(document: string, address: string, signal: AbortSignal): Promise<CitationsView> {
-    return this.#get(`${clausePath(document, address)}/citations`, signal);
+  citations(document: string, address: string, version: string | null, signal: AbortSignal): Promise<CitationsView> {
+    return this.#get(`${clausePath(document, address)}/citations${query({ version })}`, signal);
   }
 
   /** Ready-made citations of a clause, for copying. */
@@ -233,7 +240,7 @@ export class ApiClient {
     try {
       const token = this.#token.read();
       const headers = token === null ? init.headers : { ...init.headers, authorization: `Bearer ${token}` };
-      response = await this.#fetch(path, headers === undefined ? init : { ...init, headers });
+      response = await this.#fetch(sitePath(path), headers === undefined ? init : { ...init, headers });
     } catch (error) {
       if (init.signal?.aborted) throw error;
       throw new ApiProblem(unreachable);

@@ -1,5 +1,7 @@
 /** Addresses of the pages: the one place that knows how a view is written as a URL. */
 
+import { siteBase, sitePath } from './site-base.ts';
+
 type QueryValue = string | number | readonly string[] | null | undefined;
 
 /** Query string with its `?`; empty values are left out, arrays repeat their name. */
@@ -20,25 +22,25 @@ export function addressPath(address: string): string {
 }
 
 export const documentLink = (document: string, version?: number | null): string =>
-  `/documents/${encodeURIComponent(document)}${query({ version })}`;
+  sitePath(`/documents/${encodeURIComponent(document)}${query({ version })}`);
 
 /** The clause in the running text of its document. */
-export const placeLink = (document: string, address: string): string =>
-  `${documentLink(document)}#${addressPath(address)}`;
+export const placeLink = (document: string, address: string, version?: number | null): string =>
+  `${documentLink(document, version)}#${addressPath(address)}`;
 
-/** The permalink of a clause. */
+/** A clause: as it stands now, or, with its version, for ever. */
 export const clauseLink = (document: string, address: string, version?: number | null): string =>
-  `/documents/${encodeURIComponent(document)}/${addressPath(address)}${query({ version })}`;
+  sitePath(`/documents/${encodeURIComponent(document)}/${addressPath(address)}${query({ version })}`);
 
-export const unitLink = (name: string): string => `/units/${encodeURIComponent(name)}`;
+export const unitLink = (name: string): string => sitePath(`/units/${encodeURIComponent(name)}`);
 
 export const traceLink = (document: string, address: string): string =>
-  `/trace/${encodeURIComponent(document)}/${addressPath(address)}`;
+  sitePath(`/trace/${encodeURIComponent(document)}/${addressPath(address)}`);
 
 export const reviewLink = (document: string, values: Record<string, QueryValue> = {}): string =>
-  `/review/${encodeURIComponent(document)}${query(values)}`;
+  sitePath(`/review/${encodeURIComponent(document)}${query(values)}`);
 
 export const compareLink = (lower: string, upper: string, at?: string): string =>
-  `/compare${query({ lower, upper, at })}`;
+  sitePath(`/compare${query({ lower, upper, at })}`);
 
-export const searchLink = (values: Record<string, QueryValue>): string => `/${query(values)}`;
+export const searchLink = (values: Record<string, QueryValue>): string => siteBase + query(values);

@@ -85,11 +85,11 @@ function numbered(num: string | null, words: string): string {
   return /[\p{L}\p{N}]$/u.test(num) ? `${num} ${words}` : `${num}${words}`;
 }
 
-/** Head of a row or column of the matrix; an unnumbered paragraph goes by its section and address. */
+/** Head of a row or column of the matrix; an unnumbered paragraph goes by its section and place. */
 export function headName(head: MatrixHeadView | undefined): string {
   if (!head) return '';
   const name = numbered(head.num, head.heading ?? '');
-  return name === '' ? `${head.section ?? ''} ${head.address ?? ''}`.trim() : name;
+  return name === '' ? `${head.section ?? ''} ${head.pinpoint ?? ''}`.trim() : name;
 }
 
 /** The first characters of a text, with … where something was left out. */

@@ -8,6 +8,7 @@ import type { AnnounceEvent, ListReadyEvent, NavigateEvent, PageReadyEvent } fro
 import { loadPage, renderPage } from './page-table.ts';
 import { Router } from './router.ts';
 import { sessionToken } from './session-token.ts';
+import { sitePath } from './site-base.ts';
 
 /** The application: header, the page that the URL names, and the one status line. It renders without a shadow root. */
 @customElement('policy-app')
@@ -61,7 +62,7 @@ export class PolicyApp extends LitElement {
         ${this.failure === '' ? renderPage(route) : html`<h1>页面没有读到</h1><p>${this.failure}</p>`}
       </main>
       <footer class="site-footer">
-        <p>政策条款库 · 条款文字以发文机关公布的文本为准；对应关系在人工确认之前只是建议。<a href="/api/">接口说明</a></p>
+        <p>政策条款库 · 条款文字以发文机关公布的文本为准；对应关系在人工确认之前只是建议。<a href=${sitePath('/api/')}>接口说明</a></p>
       </footer>
       <div class="status ${this.quiet ? 'quiet' : nothing}" role="status">${this.sentence}</div>
     `;

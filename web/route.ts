@@ -1,3 +1,5 @@
+import { pathInSite } from './site-base.ts';
+
 /** Where the user is: the page, the parts of its path, and the query; everything a page shows follows from it. */
 export interface Route {
   page: PageName;
@@ -45,9 +47,10 @@ const paths: [PageName, RegExp][] = [
 /** Reads a URL of this site; an unknown path is the page `not-found`. */
 export function readRoute(given: URL): Route {
   const url = withCurrentNames(given);
+  const path = pathInSite(url.pathname);
   const hash = decode(url.hash.slice(1));
   for (const [page, pattern] of paths) {
-    const match = pattern.exec(url.pathname);
+    const match = pattern.exec(path);
     if (!match) continue;
     const params: Record<string, string> = {};
     for (const [name, value] of Object.entries(match.groups ?? {}))

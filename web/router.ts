@@ -1,5 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { type Route, readRoute } from './route.ts';
+import { pathInSite, siteBase } from './site-base.ts';
 
 /**
  * Keeps the host's view of the URL. Clicks on links of this site, `navigate()` and the browser's back button all end
@@ -49,7 +50,9 @@ export class Router implements ReactiveController {
     const anchor = event.composedPath().find((node) => node instanceof HTMLAnchorElement);
     if (anchor?.target !== '' || anchor.hasAttribute('download')) return;
     const url = new URL(anchor.href);
-    if (url.origin !== location.origin || url.pathname.startsWith('/api')) return;
+    // What lies outside the site, or below its API, is for the browser.
+    if (url.origin !== location.origin || !url.pathname.startsWith(siteBase)) return;
+    if (pathInSite(url.pathname).startsWith('/api')) return;
     event.preventDefault();
     this.navigate(url.href);
   };

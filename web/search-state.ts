@@ -1,5 +1,7 @@
 /** The search page's URL: which query string says what, and how one choice changes it. */
 
+import { siteBase } from './site-base.ts';
+
 export const facetNames = ['document', 'section', 'issuingBody', 'unit', 'level', 'year', 'validity'] as const;
 export type FacetName = (typeof facetNames)[number];
 
@@ -85,5 +87,5 @@ export function withoutFilters(search: URLSearchParams): string {
 }
 
 function link(search: URLSearchParams): string {
-  return search.size === 0 ? '/' : `/?${search}`;
+  return search.size === 0 ? siteBase : `${siteBase}?${search}`;
 }

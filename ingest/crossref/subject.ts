@@ -4,6 +4,13 @@ import type { Clause } from '../policy/clause.ts';
 import { fold } from '../search/words/folded-text.ts';
 import { segment } from '../search/words/segmentation.ts';
 
+/** Words of government texts on any subject. */
+const generalWords: ReadonlySet<string> = new Set(
+  readFileSync(new URL('./general-words.txt', import.meta.url), 'utf8')
+    .split('\n')
+    .filter((line) => line !== '' && !line.startsWith('#')),
+);
+
 /** A word that says what a document is about, and how much: the squares of a document's weights add up to 1. */
 export interface SubjectWord {
   word: string;
@@ -16,7 +23,7 @@ const most = 60;
 /**
  * The words that tell what a document is about: frequent in it and rare in general Chinese. How rare a word is comes from
  * jieba's own table over a large newspaper corpus, because in a library of one field its very subject would count as
- * common. Names of places say nothing: documents of one place are not about the same task.
+ * common; words that texts of government use on any subject are listed beside. Names of places say nothing: documents of one place are not about the same task.
  *
  * @returns at most 60 words, the most telling first
  */
@@ -30,7 +37,7 @@ export function subjectWords(clauses: readonly Clause[]): SubjectWord[] {
   }
   const rarity = rarities();
   const telling = [...counts]
-    .filter(([word]) => !/[省市县区镇乡州]$/.test(word))
+    .filter(([word]) => !generalWords.has(word) && !/[省市县区镇乡州]$/.test(word))
     .map(([word, count]) => ({ word, weight: count * (rarity.get(word) ?? unlisted) }))
     .sort((a, b) => b.weight - a.weight || (a.word < b.word ? -1 : 1))
     .slice(0, most);

@@ -30,6 +30,6 @@ export function stemOf(name: string): string {
   if (field) return field[1];
   return name
     .replace(/[（(].*$/u, '')
-    .replace(/^(?:国家|全国|浙江省|省|[\p{Script=Han}]{2}市|市|区|县)(?:委(?!员会))?/u, '')
+    .replace(/^(?:国家|全国|[\p{Script=Han}]{2,3}省|省|[\p{Script=Han}]{2}市|市|区|县)(?:委(?!员会))?/u, '')
     .replace(/(?:委员会|办公室|总局|厅|局|委|办|部|署)$/u, '');
 }

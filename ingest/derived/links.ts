@@ -1,8 +1,9 @@
-import { pairReasons, sameTaskFrom } from '../crossref/pairing.ts';
+import { namesBasis, pairReasons, sameTaskFrom } from '../crossref/pairing.ts';
 import { type SubjectWord, subjectWords } from '../crossref/subject.ts';
 import { DocumentPairTracer } from '../crossref/trace.ts';
 import type { DocumentRevision } from '../library/derived-documents.ts';
 import type { Library } from '../library/library.ts';
+import type { Citation } from '../policy/citation.ts';
 import type { CrossReference } from '../policy/cross-reference.ts';
 import type { DocumentPair } from '../policy/document-pair.ts';
 import { codeFingerprint } from './fingerprint.ts';
@@ -128,18 +129,26 @@ export class LinkKeeper {
   /** Documents of the library that a document names as its basis, with the addresses where it does. */
   #basesOf(id: string): Map<string, string[]> {
     const bases = new Map<string, string[]>();
-    for (const { relation, target, address } of this.#library.citationsFrom(id)) {
-      if (relation !== 'implements' || !target.resolved || target.document === id) continue;
+    for (const citation of this.#library.citationsFrom(id)) {
+      const { target, address } = citation;
+      if (!target.resolved || target.document === id || !this.#isBasis(citation)) continue;
       bases.set(target.document, [...(bases.get(target.document) ?? []), address]);
     }
     return bases;
   }
 
+  #isBasis({ relation, document, address, span }: Citation): boolean {
+    if (relation !== 'implements') return false;
+    const clause = this.#library.clause(document, address);
+    return clause !== null && namesBasis(clause.text, span.start);
+  }
+
   /** Documents that name a document as their basis, with the addresses where they do. */
   #namedAsBasisBy(id: string): Map<string, string[]> {
     const named = new Map<string, string[]>();
-    for (const { relation, document, address } of this.#library.citationsTo(id)) {
-      if (relation !== 'implements' || document === id) continue;
+    for (const citation of this.#library.citationsTo(id)) {
+      const { document, address } = citation;
+      if (document === id || !this.#isBasis(citation)) continue;
       named.set(document, [...(named.get(document) ?? []), address]);
     }
     return named;

@@ -6,14 +6,14 @@ export type ComparedClause = Pick<Clause, 'address' | 'num' | 'text'>;
 
 /** What became of one clause from one version to the next. */
 export interface ClauseChange {
-  kind: 'unchanged' | 'moved' | 'changed' | 'added' | 'removed';
+  kind: 'unchanged' | 'moved' | 'changed' | 'replaced' | 'added' | 'removed';
   /** Address in the older version; null when added. */
   from: string | null;
   /** Address in the newer version; null when removed. */
   to: string | null;
 }
 
-/** Numbers of changes by kind, unchanged clauses left out. */
+/** Numbers of changes by kind, unchanged clauses left out; a replaced clause counts as changed. */
 export interface ChangeCounts {
   added: number;
   removed: number;
@@ -31,7 +31,7 @@ const SAME_PLACE = 0.5;
  *
  * Matched in this order, so that an insertion in front, which shifts all numbers, does not look like a rewrite: same
  * address and body; same body elsewhere (`moved`); similar body at the same address, then elsewhere (`changed`); whatever
- * still shares an address (`changed`). The rest was removed or added.
+ * still shares an address (`replaced`: nothing but the number speaks for the same clause). The rest was removed or added.
  *
  * @returns the changes in the order of the newer version, removed clauses last in the order of the older one
  */
@@ -41,14 +41,16 @@ export function compareClauses(older: readonly ComparedClause[], newer: readonly
   matching.byBody();
   matching.byAddress((before, after) => similarity(before.bigrams, after.bigrams) >= SAME_PLACE);
   matching.bySimilarity();
-  matching.byAddress(() => true);
+  matching.replaced();
   return matching.changes();
 }
 
 /** Counts the changes of each kind. */
 export function countChanges(changes: readonly ClauseChange[]): ChangeCounts {
   const counts: ChangeCounts = { added: 0, removed: 0, changed: 0, moved: 0 };
-  for (const { kind } of changes) if (kind !== 'unchanged') counts[kind] += 1;
+  for (const { kind } of changes) {
+    if (kind !== 'unchanged') counts[kind === 'replaced' ? 'changed' : kind] += 1;
+  }
   return counts;
 }
 
@@ -57,6 +59,8 @@ class Side {
   readonly unspacedText: string;
   readonly body: string;
   partner: Side | null = null;
+  /** True when nothing but the address joins it to its partner. */
+  isReplacement = false;
   #bigrams: Set<string> | null = null;
 
   constructor(clause: ComparedClause) {
@@ -105,6 +109,12 @@ class Matching {
     }
   }
 
+  replaced(): void {
+    const before = free(this.#newer);
+    this.byAddress(() => true);
+    for (const after of before) after.isReplacement = after.partner !== null;
+  }
+
   changes(): ClauseChange[] {
     const kept = this.#newer.map((after): ClauseChange => {
       const before = after.partner;
@@ -119,6 +129,7 @@ class Matching {
 }
 
 function kindOfChange(before: Side, after: Side): ClauseChange['kind'] {
+  if (after.isReplacement) return 'replaced';
   if (before.body !== after.body) return 'changed';
   if (before.address !== after.address) return 'moved';
   return before.unspacedText === after.unspacedText ? 'unchanged' : 'changed';

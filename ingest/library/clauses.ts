@@ -1,4 +1,6 @@
 import type { Clause, ClauseAncestor, ClauseKind, TableCell } from '../policy/clause.ts';
+import type { RegionStep } from '../policy/region/region.ts';
+import { regionOfCode } from '../policy/region/region-file.ts';
 import type { UnitMention, UnitRole } from '../policy/unit-mention.ts';
 import { bodyFingerprint } from './clause-body.ts';
 import type { Database } from './database.ts';
@@ -23,6 +25,8 @@ interface MentionRow {
   version: number;
   address: string;
   name: string;
+  full_name: string;
+  place: string | null;
   role: UnitRole;
   raw: string;
   span_start: number | null;
@@ -45,8 +49,8 @@ export class Clauses {
         span_start, span_end, searchable, cells, body) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     );
     const mentionRow = this.#database.prepare(
-      `INSERT INTO unit_mentions (document, version, address, position, name, role, raw, span_start, span_end, known)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      `INSERT INTO unit_mentions (document, version, address, position, name, full_name, place, role, raw, span_start,
+        span_end, known) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     );
     for (const [position, clause] of clauses.entries()) {
       const { address, kind, num, heading, text, path, span, searchable, cells } = clause;
@@ -55,9 +59,11 @@ export class Clauses {
         ...[span.start, span.end, searchable ? 1 : 0, cells === undefined ? null : JSON.stringify(cells)],
         bodyFingerprint(clause),
       );
-      for (const [place, { name, role, raw, span: where, known }] of clause.units.entries()) {
-        const range = [where?.start ?? null, where?.end ?? null];
-        mentionRow.run(document, version, address, place, name, role, raw, ...range, known ? 1 : 0);
+      for (const [place, unit] of clause.units.entries()) {
+        mentionRow.run(
+          ...[document, version, address, place, unit.name, unit.fullName, unit.place?.code ?? null],
+          ...[unit.role, unit.raw, unit.span?.start ?? null, unit.span?.end ?? null, unit.known ? 1 : 0],
+        );
       }
     }
   }
@@ -77,11 +83,11 @@ export class Clauses {
     return assemble(rows, mentions);
   }
 
-  /** The clauses of current versions that name a unit, by document and in document order. */
+  /** The clauses of current versions that name a unit, given by its full name; by document and in document order. */
   naming(unit: string): Clause[] {
     const places = `WITH places AS (
       SELECT DISTINCT m.document, m.version, m.address FROM unit_mentions AS m
-        JOIN current_versions AS v ON v.document = m.document AND v.version = m.version WHERE m.name = ?)`;
+        JOIN current_versions AS v ON v.document = m.document AND v.version = m.version WHERE m.full_name = ?)`;
     const rows = this.#database
       .prepare<[string], ClauseRow>(
         `${places} SELECT c.* FROM places JOIN clauses AS c USING (document, version, address)
@@ -111,6 +117,16 @@ export class Clauses {
       )
       .all(document, version, address);
     return assemble([row], mentions)[0] ?? null;
+  }
+
+  /** Numbers of the versions of a document that have a clause under an address, oldest first. */
+  versionsWith(document: string, address: string): number[] {
+    return this.#database
+      .prepare<[string, string], { version: number }>(
+        'SELECT version FROM clauses WHERE document = ? AND address = ? ORDER BY version',
+      )
+      .all(document, address)
+      .map(({ version }) => version);
   }
 
   /** The clauses of current versions at some places, in any order; places that do not exist are left out. */
@@ -187,6 +203,14 @@ function assemble(rows: ClauseRow[], mentions: MentionRow[]): Clause[] {
   });
 }
 
-function unitMention({ name, role, raw, span_start: start, span_end: end, known }: MentionRow): UnitMention {
-  return { name, role, raw, span: start === null || end === null ? null : { start, end }, known: known === 1 };
+function unitMention({ span_start: start, span_end: end, ...row }: MentionRow): UnitMention {
+  const { name, full_name: fullName, role, raw, known } = row;
+  const span = start === null || end === null ? null : { start, end };
+  return { name, fullName, place: placeOfCode(row.place), role, raw, span, known: known === 1 };
+}
+
+/** Name and code of the place of a unit; a code that no file knows any more is nothing to show. */
+export function placeOfCode(code: string | null): RegionStep | null {
+  const region = code === null ? null : regionOfCode(code);
+  return region === null ? null : { code: region.code, name: region.name };
 }

@@ -135,9 +135,12 @@ export function statusOn({ document, repeals }: StoredDocument, day: string): Va
   return validityOn(document, repeals, day);
 }
 
+/** Facts that libraries written before do not hold: 未载明 until the document is read again. */
+const LATER_FACTS = { region: null, publishedOn: null, officialUrl: null } satisfies Partial<PolicyDocument>;
+
 function storedDocument(row: VersionRow): StoredDocument {
   return {
-    document: JSON.parse(row.facts) as PolicyDocument,
+    document: { ...LATER_FACTS, ...(JSON.parse(row.facts) as PolicyDocument) },
     version: storedVersion(row),
     current: row.version === row.newest,
     repeals: [],

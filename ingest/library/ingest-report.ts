@@ -61,6 +61,14 @@ export interface ReadingReport {
   dropped: DroppedText[];
   /** Doubts with their place; gaps and repeats of numbers among them. */
   messages: IngestMessage[];
+  /** The places of messages, unknown units and unresolved citations as people read them. */
+  places: NamedPlace[];
+}
+
+/** An address with what people call it: 一、（一）第一自然段. */
+export interface NamedPlace {
+  address: string;
+  pinpoint: string;
 }
 
 /** A clause that did not stay as it was. */

@@ -8,6 +8,13 @@ import type { DocumentPair } from '../policy/document-pair.ts';
 import { Audit, type AuditEntry } from './audit.ts';
 import { Citations, type DocumentKeys, documentKeys } from './citations.ts';
 import { type ClauseChange, compareClauses } from './clause-changes.ts';
+import {
+  type ClauseHistory,
+  clauseHistory,
+  type FormerClause,
+  formerClausesAt,
+  type VersionSteps,
+} from './clause-history.ts';
 import { Clauses } from './clauses.ts';
 import { CounterpartCounts } from './counterpart-counts.ts';
 import { CrossReferences, type LinkFilter } from './cross-references.ts';
@@ -27,6 +34,7 @@ import { State } from './state.ts';
 import { Sums } from './sums.ts';
 import { Tokens } from './tokens.ts';
 import { type UnitSummary, Units } from './units.ts';
+import { VersionChanges } from './version-changes.ts';
 import { Versions } from './versions.ts';
 
 /** What storing a parsed document came to. */
@@ -56,6 +64,7 @@ export class Library {
   readonly #crossReferences: CrossReferences;
   readonly #reviews: Reviews;
   readonly #counterpartCounts: CounterpartCounts;
+  readonly #versionChanges: VersionChanges;
   /** Marks that tell whether derived links and the search index are up to date. */
   readonly state: State;
   readonly reports: Reports;
@@ -92,6 +101,7 @@ export class Library {
     this.#crossReferences = new CrossReferences(database);
     this.#reviews = new Reviews(database, this.#clauses);
     this.#counterpartCounts = new CounterpartCounts(database);
+    this.#versionChanges = new VersionChanges(database, this.#clauses);
   }
 
   /**
@@ -156,7 +166,7 @@ export class Library {
       const older = current === null ? [] : this.#clauses.of(id, current.version);
       const changes = compareClauses(older, parsed.clauses);
       const anew = current !== null && sameSource(current, file) && sameOutline(older, parsed.clauses);
-      const version = anew ? current.version : (current?.version ?? 0) + 1;
+      const version = anew ? current.version : (current?.version ?? this.#versions.lastOfRemoved(id)) + 1;
       if (anew) this.#versions.renew(parsed, version, parser);
       else this.#versions.add(parsed, file, { version, parser, at, changes: current === null ? [] : changes });
       this.#clauses.insert(id, version, parsed.clauses);
@@ -229,7 +239,28 @@ export class Library {
   /** What became of each clause between two versions; null where one of them does not exist. */
   changes(id: string, from: number, to: number): ClauseChange[] | null {
     if (this.document(id, from) === null || this.document(id, to) === null) return null;
-    return compareClauses(this.#clauses.of(id, from), this.#clauses.of(id, to));
+    return this.#versionChanges.between(id, from, to, this.generation());
+  }
+
+  /**
+   * One clause through all versions of its document, followed by its text.
+   *
+   * @param address where it stands in `version`; null where that version has no such clause
+   */
+  clauseHistory(id: string, address: string, version: number): ClauseHistory | null {
+    if (this.#clauses.at(id, version, address) === null) return null;
+    return clauseHistory(this.#versionSteps(id), address, version);
+  }
+
+  /** The clauses that older versions had under an address and that are not the one that stands there now, newest first. */
+  formerClauses(id: string, address: string): FormerClause[] {
+    const holding = new Set(this.#clauses.versionsWith(id, address));
+    return formerClausesAt(this.#versionSteps(id), address, (version) => holding.has(version));
+  }
+
+  /** The newest version that has a clause under an address; null where none ever had. */
+  lastVersionWith(id: string, address: string): number | null {
+    return this.#clauses.versionsWith(id, address).at(-1) ?? null;
   }
 
   /** Ids of the documents that carry a document number. */
@@ -242,9 +273,19 @@ export class Library {
     return this.#units.all();
   }
 
-  /** The clauses that name a unit, by document and in document order. */
-  unitClauses(name: string): Clause[] {
-    return this.#clauses.naming(name);
+  /** The unit of a full name; null where no clause names it. */
+  unit(fullName: string): UnitSummary | null {
+    return this.#units.one(fullName);
+  }
+
+  /** The units that a name may mean: several where the library holds those of several places. */
+  unitsNamed(name: string): UnitSummary[] {
+    return this.#units.named(name);
+  }
+
+  /** The clauses that name a unit, given by its full name; by document and in document order. */
+  unitClauses(fullName: string): Clause[] {
+    return this.#clauses.naming(fullName);
   }
 
   /** Citations in a document or in one of its clauses, in order. */
@@ -355,6 +396,12 @@ export class Library {
    */
   importReviews(links: readonly ExchangedLink[], importer?: string): ImportReport {
     return this.#write(() => importReviews(links, this.#reviews, this.#clauses, importer));
+  }
+
+  #versionSteps(id: string): VersionSteps {
+    const generation = this.generation();
+    const between = (from: number, to: number) => this.#versionChanges.between(id, from, to, generation);
+    return { numbers: this.#versionChanges.numbers(id), between };
   }
 
   #keys(id: string): DocumentKeys {

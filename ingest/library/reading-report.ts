@@ -2,7 +2,8 @@ import type { ParsedDocument } from '../parse.ts';
 import type { Citation } from '../policy/citation.ts';
 import type { Clause } from '../policy/clause.ts';
 import type { IngestMessage } from '../policy/message.ts';
-import type { NumberLevel, ReadingReport, UnknownUnit, UnresolvedCitation } from './ingest-report.ts';
+import { printedPinpoint } from '../policy/place/write.ts';
+import type { NamedPlace, NumberLevel, ReadingReport, UnknownUnit, UnresolvedCitation } from './ingest-report.ts';
 
 /**
  * Says what was read from one source.
@@ -11,6 +12,10 @@ import type { NumberLevel, ReadingReport, UnknownUnit, UnresolvedCitation } from
  */
 export function readingReport(parsed: ParsedDocument, citations: readonly Citation[]): ReadingReport {
   const { document, clauses, source } = parsed;
+  const messages = byCost([...missingFacts(parsed), ...parsed.messages]);
+  const unknown = unknownUnits(clauses);
+  const unresolved = unresolvedCitations(citations);
+  const named = [...messages, ...unresolved].map(({ address }) => address);
   return {
     title: document.title?.value ?? null,
     documentNumber: document.documentNumber?.value ?? null,
@@ -21,12 +26,20 @@ export function readingReport(parsed: ParsedDocument, citations: readonly Citati
     counts: counted(clauses.map(({ kind }) => kind)).map(([kind, count]) => ({ kind, count })),
     clauses: clauses.filter(({ searchable }) => searchable).length,
     unitMentions: clauses.reduce((sum, { units }) => sum + units.length, 0),
-    unknownUnits: unknownUnits(clauses),
+    unknownUnits: unknown,
     citations: citations.length,
-    unresolvedCitations: unresolvedCitations(citations),
+    unresolvedCitations: unresolved,
     dropped: parsed.dropped,
-    messages: byCost([...missingFacts(parsed), ...parsed.messages]),
+    messages,
+    places: places(clauses, new Set([...named, ...unknown.flatMap(({ addresses }) => addresses)])),
   };
+}
+
+/** The places of a report as people read them, in the order of the text. */
+function places(clauses: readonly Clause[], addresses: ReadonlySet<string | null>): NamedPlace[] {
+  return clauses
+    .filter(({ address }) => addresses.has(address))
+    .map((clause) => ({ address: clause.address, pinpoint: printedPinpoint(clause) }));
 }
 
 /** Title or number that nothing states: what a reader of the library misses first. */

@@ -65,6 +65,14 @@ export class Versions {
       );
   }
 
+  /** Number of the last version of a document that was removed; 0 where none ever was. */
+  lastOfRemoved(id: string): number {
+    const row = this.#database
+      .prepare<[string], { last: number }>('SELECT last_version AS last FROM removed_documents WHERE document = ?')
+      .get(id);
+    return row?.last ?? 0;
+  }
+
   /** Notes the write (see `State.advance`) that changed a document last. */
   setRevision(id: string, revision: number): void {
     this.#database.prepare('UPDATE documents SET revision = ? WHERE id = ?').run(revision, id);
@@ -72,6 +80,12 @@ export class Versions {
 
   /** Deletes a document with all its versions, and source bytes that nothing refers to any more. */
   remove(id: string): boolean {
+    this.#database
+      .prepare(
+        `INSERT OR REPLACE INTO removed_documents (document, last_version)
+          SELECT document, max(version) FROM versions WHERE document = ? GROUP BY document`,
+      )
+      .run(id);
     const sources = this.#database
       .prepare<[string], string>('SELECT DISTINCT sha256 FROM versions WHERE document = ?')
       .pluck()

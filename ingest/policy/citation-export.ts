@@ -1,5 +1,5 @@
 import type { CitedClause } from './citation-form.ts';
-import { citationWarning } from './citation-form.ts';
+import { citationWarning, citedUrl } from './citation-form.ts';
 import type { ValidityStatus } from './document.ts';
 import { akomaNtosoId, pinpointWording } from './place/write.ts';
 
@@ -19,7 +19,8 @@ export const citationKey = ({ clause }: CitedClause): string =>
 
 /** CSL-JSON as Chinese Zotero users store government documents (type legislation, status in the note). */
 export function cslJson(cited: CitedClause): Record<string, unknown> {
-  const { document, clause, permalink, accessed } = cited;
+  const { document, clause, accessed } = cited;
+  const url = citedUrl(cited);
   const status = legalStatus[document.validity];
   return {
     id: citationKey(cited),
@@ -31,13 +32,14 @@ export function cslJson(cited: CitedClause): Record<string, unknown> {
     accessed: dateParts(accessed),
     section: pinpointWording(clause),
     language: 'zh-CN',
-    URL: permalink,
+    ...(url === null ? {} : { URL: url }),
     note: ['type: regulation', ...(status === null ? [] : [`status: ${status}`])].join('\n'),
   };
 }
 
 /** RIS record of type STAT; M1 is the number of the act, SE the section, as Zotero reads them. */
-export function risRecord({ document, clause, permalink, accessed }: CitedClause): string {
+export function risRecord(cited: CitedClause): string {
+  const { document, clause, accessed } = cited;
   const lines: [string, string | null][] = [
     ['TY', 'STAT'],
     ['TI', document.title],
@@ -48,7 +50,7 @@ export function risRecord({ document, clause, permalink, accessed }: CitedClause
     ['SE', pinpointWording(clause)],
     ['LA', 'zh-CN'],
     ['N1', citationWarning(document)],
-    ['UR', permalink],
+    ['UR', citedUrl(cited)],
     ['Y2', accessed.replaceAll('-', '/')],
     ['ER', ''],
   ];
@@ -65,7 +67,7 @@ const tex = (text: string): string =>
 
 /** BibTeX entry; a body's name stands in double braces, so that it is not read as a person's. */
 export function bibtexEntry(cited: CitedClause): string {
-  const { document, clause, permalink, accessed } = cited;
+  const { document, clause, accessed } = cited;
   const fields: [string, string | null][] = [
     ['title', `{${tex(document.title)}}`],
     [
@@ -82,7 +84,7 @@ export function bibtexEntry(cited: CitedClause): string {
       ),
     ],
     ['language', 'zh-CN'],
-    ['url', permalink],
+    ['url', citedUrl(cited)],
     ['urldate', accessed],
   ];
   const lines = fields.flatMap(([name, value]) => (value === null ? [] : [`  ${name} = {${value}}`]));
@@ -98,16 +100,18 @@ const legalForce: Record<ValidityStatus, string | null> = {
 };
 
 /**
- * schema.org `Legislation` of one clause as part of its document. `applies` are the permalinks of the provincial
+ * schema.org `Legislation` of one clause as part of its document. `applies` are the permalinks of the upper
  * clauses that it implements: `legislationApplies`, which informs, never `legislationTransposes`, which claims an effect.
  */
 export function jsonLd(cited: CitedClause, text: string, applies: readonly string[]): Record<string, unknown> {
   const { document, clause, permalink } = cited;
+  const url = citedUrl(cited);
   const force = legalForce[document.validity];
   return {
     '@context': 'https://schema.org',
     '@type': 'Legislation',
-    '@id': permalink,
+    ...(permalink === null ? {} : { '@id': permalink }),
+    ...(url === null ? {} : { url }),
     name: `${document.title} ${pinpointWording(clause)}`,
     identifier: akomaNtosoId(clause),
     text,

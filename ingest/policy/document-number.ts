@@ -30,6 +30,8 @@ const PRINTED = new RegExp(
   `(?<code>${CODE})\\s*(?:${OPEN}\\s*(?<year>(?:${DIGIT}\\s*){4})${CLOSE}|[〔\\[［﹝](?<short>${DIGIT}{2})[〕\\]］﹞])\\s*第?\\s*(?<number>${DIGIT}{1,5})\\s*号`,
   'g',
 );
+/** 〕52号: without it a text holds no number, and no sentence has to be searched for its code. */
+const NUMBER_END = new RegExp(`${CLOSE}\\s*第?\\s*${DIGIT}{1,5}\\s*号`);
 /** 某政办〔2019〕2号、3号: further numbers of the same code and year. */
 const FURTHER = new RegExp(
   `(?:\\s*(?:、|，|,|以及|和|及|与)\\s*)(第?\\s*(${DIGIT}{1,5})\\s*号)(?!${HAN}?[楼线店院馆库码机])`,
@@ -53,6 +55,7 @@ export function formatDocumentNumber({ bodyCode, year, number }: DocumentNumber)
 /** All document numbers in a text, with their ranges; 2号、3号 under one code and year are two of them. */
 export function findDocumentNumbers(text: string): FoundNumber[] {
   const found: FoundNumber[] = [];
+  if (!NUMBER_END.test(text)) return found;
   for (const match of text.matchAll(PRINTED)) {
     const words = match.groups?.code ?? '';
     const bodyCode = codeAtEnd(words, text.charAt(match.index - 1));
@@ -82,7 +85,7 @@ function furtherNumbers(text: string, from: number, first: DocumentNumber): Foun
  * 甬经信软件〔…〕.
  */
 const WORDS_BEFORE = new RegExp(
-  `(?:根据|按照|依据|依照|遵照|参照|对照|贯彻|落实|执行|结合|适用|通知|意见|决定|批复|复函|公告|通告|办法|方案|规定|以及|前发|详见|参见|另见|废止|失效|转发|印发|下发|发布|公布|取消|修改|修订|撤销|替代|代替|的|(?:^|(?<=.{3}))[原由以经见])(${HAN}{2,12}|${HAN}{1,8}[（(]${HAN}{1,6}[）)]${HAN}{1,4})$`,
+  `(?:根据|按照|依据|依照|遵照|参照|对照|贯彻|落实|执行|结合|适用|通知|意见|决定|批复|复函|公告|通告|办法|方案|规定|以及|前发|详见|参见|另见|废止|失效|转发|印发|下发|发布|公布|取消|修改|修订|撤销|替代|代替|的|(?:^|(?<=.{3}))[原由以经见对将因把])(${HAN}{2,12}|${HAN}{1,8}[（(]${HAN}{1,6}[）)]${HAN}{1,4})$`,
 );
 /** 国办发〔2021〕59号和浙商务联发〔2021〕182号. */
 const JOINT_BEFORE = /^(?:以及|[和与及或同])(?=.{2})/;

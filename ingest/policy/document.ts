@@ -30,6 +30,10 @@ export interface DocumentFacts {
   region: Fact<Region> | null;
   /** 成文日期 */
   issuedOn: Fact<string> | null;
+  /** 公布日期: the day on which the issuing body published the text. */
+  publishedOn: Fact<string> | null;
+  /** 原文网址: where the issuing body publishes it. */
+  officialUrl: Fact<string> | null;
   effectiveFrom: Fact<string> | null;
   effectiveUntil: Fact<string> | null;
   /** Documents that this one repeals, by number where printed, else by title. */

@@ -1,4 +1,4 @@
-import { isAgencyName } from './unit-names.ts';
+import { isAgencyName } from './agencies/unit-names.ts';
 
 /**
  * A title as it is cited: visual line breaks and the white space of letter-spaced print between Chinese characters

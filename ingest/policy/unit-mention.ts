@@ -1,4 +1,5 @@
 import type { Span } from './clause.ts';
+import type { RegionStep } from './region/region.ts';
 
 /** 牵头 / 责任 / 配合 */
 export type UnitRole = 'lead' | 'responsible' | 'supporting';
@@ -7,6 +8,10 @@ export type UnitRole = 'lead' | 'responsible' | 'supporting';
 export interface UnitMention {
   /** Canonical name, or the printed name where the unit is unknown. */
   name: string;
+  /** The name with its place, 杭州市财政局: what tells units apart (see agencies/unit-place.ts). */
+  fullName: string;
+  /** Place that the unit belongs to; null where neither its name nor the document tells. */
+  place: RegionStep | null;
   role: UnitRole;
   /** Printed name (an elided prefix is not restored here). */
   raw: string;

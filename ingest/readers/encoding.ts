@@ -56,6 +56,8 @@ const TOLERATED_DAMAGE = 0.02;
 const REQUIRED_FAMILIARITY = 0.25;
 /** Fewer characters beyond ASCII than this say nothing about familiarity. */
 const FAMILIARITY_SAMPLE = 12;
+/** Bytes of another encoding that are valid UTF-8 by chance (联通 in GBK) make a few characters, never this many. */
+const PROVING_CHARACTERS = 40;
 
 /**
  * The encoding that a label such as `gbk` or `GB2312` means.
@@ -113,6 +115,7 @@ function detect(bytes: Uint8Array, hint: string | undefined): EncodingName {
   const first = bytes.findIndex((byte) => byte >= 0x80);
   // The halves of UTF-16 characters can all be below 0x80, but are control codes then (、 is 30 01).
   if (first < 0 && bytes.every(isPrintableAscii)) return 'UTF-8';
+  if (provesUtf8(bytes)) return 'UTF-8';
   // Markup can fill the first pages; the offset stays even for the sake of UTF-16.
   const begin = first > EVIDENCE_BYTES / 2 ? first - (first % 2) : 0;
   const evidence = bytes.subarray(begin, begin + EVIDENCE_BYTES);
@@ -126,6 +129,13 @@ function detect(bytes: Uint8Array, hint: string | undefined): EncodingName {
   // Valid UTF-8 proves itself; the double-byte encodings accept almost any bytes.
   if (chosen.encoding !== 'UTF-8' && !isFamiliar(decode(evidence, chosen.encoding))) throw unknownOrBinary(bytes);
   return chosen.encoding;
+}
+
+/** Whether the bytes are valid UTF-8 with so many characters of several bytes that the other encodings need no weighing. */
+function provesUtf8(bytes: Uint8Array): boolean {
+  const text = decodeStrictly(bytes, 'UTF-8');
+  if (text === null || text.includes('\0')) return false;
+  return (bytes.length - text.length) / 2 >= PROVING_CHARACTERS && isFamiliar(text.slice(0, EVIDENCE_BYTES));
 }
 
 function isPrintableAscii(byte: number): boolean {

@@ -1,5 +1,6 @@
 import { isNumberLine } from '../policy/document-number.ts';
 import { type MarkerScheme, parseMarker } from '../policy/marker.ts';
+import { bothEnds } from './both-ends.ts';
 
 /**
  * A line break inside one paragraph of a .docx or an HTML page is either where a title was wrapped by hand or, in
@@ -32,13 +33,21 @@ const WORD_START = /^[A-Za-z0-9]/;
  * @returns Paragraphs; lines that belong together are joined with nothing (with a space between Latin words).
  */
 export function paragraphsOfLines(lines: readonly string[]): string[] {
-  const paragraphs: string[] = [];
+  const paragraphs: string[][] = [];
+  let before = '';
   for (const line of lines) {
-    const previous = paragraphs.at(-1);
-    if (previous === undefined || line.trim() === '' || beginsParagraph(previous, line)) paragraphs.push(line);
-    else paragraphs[paragraphs.length - 1] = joinLines(previous, line);
+    const pieces = paragraphs.at(-1);
+    const last = pieces?.at(-1);
+    if (pieces === undefined || last === undefined || line.trim() === '' || beginsParagraph(before, line)) {
+      paragraphs.push([line]);
+      before = bothEnds(line);
+    } else {
+      const [first, second] = joinLines(last, line);
+      pieces.splice(-1, 1, first, second);
+      before = bothEnds(before.trimEnd() + second);
+    }
   }
-  return paragraphs.filter((paragraph) => paragraph.trim() !== '');
+  return paragraphs.map((pieces) => pieces.join('')).filter((paragraph) => paragraph.trim() !== '');
 }
 
 /** Whether a line begins a paragraph, given what stands before it in the same block. */
@@ -52,7 +61,7 @@ function isHeadingLine(line: string): boolean {
   return scheme !== undefined && HEADING_SCHEMES.has(scheme) && HEADING_LINE.test(line);
 }
 
-function joinLines(first: string, second: string): string {
+function joinLines(first: string, second: string): [first: string, second: string] {
   const [start, end] = [first.trimEnd(), second.trimStart()];
-  return WORD_END.test(start) && WORD_START.test(end) ? `${start} ${end}` : start + end;
+  return [start, WORD_END.test(start) && WORD_START.test(end) ? ` ${end}` : end];
 }

@@ -4,6 +4,7 @@ import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { type Processor, unified } from 'unified';
 import { visit } from 'unist-util-visit';
+import { bothEnds } from './both-ends.ts';
 import { HtmlBlocks } from './html/blocks.ts';
 import { elementsIn, parseHtml } from './html/tree.ts';
 import { beginsParagraph } from './line-breaks.ts';
@@ -75,6 +76,9 @@ function tooDeep(cause?: RangeError): UnreadableSource {
 /** Paired marks of bold print. Underscores within a word are part of it, as in CommonMark: user__login__log. */
 const STRONG = /(\*\*|(?<![\p{L}\p{N}_])__)(?=\S)(.+?)(?<=\S)\1(?:(?<!__)|(?![\p{L}\p{N}_]))/gu;
 
+/** - 任务: a member of a list without numbers. */
+const LISTED = /^[-*+•●]\s/;
+
 class MarkdownReading {
   readonly findings: Pick<SourceText, 'dropped' | 'messages'> = { dropped: [], messages: [] };
   readonly #text: string;
@@ -116,10 +120,17 @@ class MarkdownReading {
       } else lines.at(-1)?.push(...this.#inline(child));
     }
     const paragraphs: PhrasingContent[][] = [];
+    let before = '';
     for (const line of lines.filter((children) => children.length > 0)) {
       const previous = paragraphs.at(-1);
-      if (previous === undefined || beginsParagraph(plain(previous), plain(line))) paragraphs.push([...line]);
-      else previous.push(...line);
+      const text = plain(line);
+      if (previous === undefined || LISTED.test(text) || beginsParagraph(before, text)) {
+        paragraphs.push([...line]);
+        before = bothEnds(text);
+      } else {
+        previous.push(...line);
+        before = bothEnds(before + text);
+      }
     }
     return paragraphs.map(toParagraph);
   }
@@ -133,7 +144,7 @@ class MarkdownReading {
       if (tag !== null) open = tag[1] === '' ? (tag[2] ?? '').toLowerCase() : null;
       if (tag === null && (child.type === 'delete' || (open !== null && open !== 'sup'))) this.#strike(child);
       else if (open === 'sup' && child.type === 'text')
-        printed.push(this.#raise(child, plain(printed.filter(({ type }) => type !== 'html'))));
+        printed.push(this.#raise(child, plain(printed.slice(-8).filter(({ type }) => type !== 'html'))));
       else printed.push(child);
     }
     return printed;

@@ -2,6 +2,7 @@ import type { Paragraph, Root, Text } from 'mdast';
 import type { Span } from '../policy/clause.ts';
 import { type Marker, type MarkerScheme, parseMarker } from '../policy/marker.ts';
 import type { IngestMessage } from '../policy/message.ts';
+import { bothEnds } from './both-ends.ts';
 import { findBarePageNumbers, findRunningLines, isPageNumber } from './page-furniture.ts';
 import type { DroppedText } from './source-text.ts';
 import { continues, learnSetting, type VisualLine } from './visual-lines.ts';
@@ -20,7 +21,8 @@ export interface TextLines {
  */
 export function parseLines(text: string): TextLines {
   const dropped: DroppedText[] = [];
-  const lines = dropFurniture(splitLines(text), dropped);
+  const messages: IngestMessage[] = [];
+  const lines = dropFurniture(splitLines(text), dropped, messages);
   const setting = learnSetting(lines);
   const numbering = new Numbering();
   const paragraphs: VisualLine[][] = [];
@@ -34,14 +36,13 @@ export function parseLines(text: string): TextLines {
       continues(current, last, line, setting, (t) => numbering.fits(t))
     ) {
       paragraph.push(line);
-      current += line.text;
+      current = bothEnds(current + line.text);
     } else {
       paragraphs.push([line]);
-      current = line.text;
+      current = bothEnds(line.text);
       numbering.note(line.text);
     }
   }
-  const messages = dropped.map((drop) => furnitureMessage(text, drop));
   return { root: { type: 'root', children: paragraphs.map(toParagraph) }, dropped, messages };
 }
 
@@ -109,7 +110,7 @@ function indentWidth(space: string): number {
   return width;
 }
 
-function dropFurniture(lines: VisualLine[], dropped: DroppedText[]): VisualLine[] {
+function dropFurniture(lines: VisualLine[], dropped: DroppedText[], messages: IngestMessage[]): VisualLine[] {
   const bare = findBarePageNumbers(lines.map(({ text }) => text));
   const running = findRunningLines(splitPages(lines));
   const kept: VisualLine[] = [];
@@ -118,6 +119,7 @@ function dropFurniture(lines: VisualLine[], dropped: DroppedText[]): VisualLine[
     const reason = isPageNumber(line.text) || bare.has(index) ? '页码' : running.has(index) ? '页眉或页脚' : null;
     if (reason !== null) {
       dropped.push({ text: line.text, span: spanOf(line), reason });
+      messages.push(furnitureMessage(line, reason));
       pageBreak = true;
       return;
     }
@@ -140,15 +142,14 @@ function spanOf(line: VisualLine): Span {
   return { start: line.start, end: line.end };
 }
 
-function furnitureMessage(text: string, drop: DroppedText): IngestMessage {
-  const line = text.slice(0, drop.span.start).split('\n').length;
+function furnitureMessage({ number, text }: VisualLine, reason: string): IngestMessage {
   return {
     severity: 'note',
     rule: 'furniture-dropped',
-    reason: `第${line}行是${drop.reason}，不属于正文，未收入条款。`,
-    line,
+    reason: `第${number}行是${reason}，不属于正文，未收入条款。`,
+    line: number,
     address: null,
-    quote: drop.text,
+    quote: text,
   };
 }
 

@@ -58,7 +58,8 @@ export function fullWidth(lines: readonly string[]): number | null {
 }
 
 /**
- * True when `next` goes on with the paragraph whose last visual line is `last` and whose text so far is `paragraph`.
+ * True when `next` goes on with the paragraph whose last visual line is `last` and whose text so far is `paragraph` (of a
+ * long one its two ends do).
  * `expectsNumber` says whether the number at the start of `next` fits the numbering so far.
  */
 export function continues(

@@ -199,7 +199,8 @@ export class SearchEngine {
 
   #retrievalContext({ documents }: LibraryNames): RetrievalContext {
     const { statistics, units } = this.#overview;
-    return { statistics, units, documents, numbers: this.#numbers };
+    const isUnit = (fullName: string): boolean => this.#source.unitName(fullName) !== null;
+    return { statistics, units, isUnit, documents, numbers: this.#numbers };
   }
 
   /** What `understand` needs to know of the library. */

@@ -11,7 +11,7 @@ const SENTENCE =
 
 /** 发文机关：…, 联系单位：…: a label before a colon. */
 const LABEL =
-  /^(?:发文|发布|制定|主办|承办|联系|责任|牵头|配合|主管|公开|信息来源|来源)[\u4e00-\u9fff]{0,2}(?:机关|单位|机构|部门|人)?$/;
+  /^(?:发文|发布|所属|制定|主办|承办|联系|责任|牵头|配合|主管|公开|信息来源|来源)[\u4e00-\u9fff]{0,2}(?:机关|单位|机构|部门|人)?$/;
 
 /** 主送机关: a line of names of bodies that ends in a colon, above the text. */
 export function addressees(front: readonly PolicyNode[]): Fact<string> | null {

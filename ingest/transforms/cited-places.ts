@@ -79,9 +79,9 @@ const OTHER_KINDS = ['法', '文件', '解释', '规则', '章程', '标准', '�
 function referenceBefore({ text, node, named, before }: CitingText, start: number): FoundCitation | null {
   const ahead = text.slice(Math.max(0, start - 16), start);
   const match = REFERENCE.exec(ahead);
-  const kind = match?.[1] ?? '';
-  const kinds = [...documentKinds().map(({ word }) => word), ...OTHER_KINDS];
-  if (match === null || !kinds.includes(kind)) return null;
+  if (match === null) return null;
+  const kind = match[1] ?? '';
+  if (!OTHER_KINDS.includes(kind) && documentKinds().every(({ word }) => word !== kind)) return null;
   const earlier = [...before, ...named.filter(({ span }) => span.end <= start)];
   const meant = earlier.findLast(({ title }) => title !== null && (kind === '文件' || isOfKind(title, kind)));
   const span = { start: start - ahead.length + match.index, end: start };

@@ -23,8 +23,8 @@ export function documentTitle(front: readonly PolicyNode[], opening: readonly Po
   const titles = front.filter((node) => isTitle(nodeText(node)));
   const promulgation = titles.find((node) => PROMULGATION.test(nodeText(node)));
   const others = titles.filter((node) => !PROMULGATION.test(nodeText(node)));
-  const plain = others.find((node) => !NOTICE.test(nodeText(node)));
-  const notice = others.find((node) => NOTICE.test(nodeText(node)));
+  const plain = others.find((node) => !isNotice(nodeText(node)));
+  const notice = others.find((node) => isNotice(nodeText(node)));
   if (notice !== undefined && (plain === undefined || front.indexOf(plain) < front.indexOf(notice)))
     return carriedTitle(notice) ?? wholeTitle(notice);
   if (plain !== undefined) return wholeTitle(plain);
@@ -34,7 +34,7 @@ export function documentTitle(front: readonly PolicyNode[], opening: readonly Po
 
 /** True for a notice that carries another text: what it says of itself stands above that text. */
 export function carriesText(text: string): boolean {
-  return isTitle(text) && NOTICE.test(text);
+  return isTitle(text) && isNotice(text);
 }
 
 /** True for the act by which a text is promulgated, on a line of its own. */
@@ -42,12 +42,22 @@ export function isPromulgation(text: string): boolean {
   return PROMULGATION.test(text);
 }
 
-function wholeTitle(node: PolicyNode): Fact<string> {
-  return wholeTextFact(tidyTitle(nodeText(node)).replace(NOTE_MARK, ''), node);
+/** 关于公布名单信息的若干规定 makes something known as its subject; 关于公布《…》的通知 carries a text. */
+const SUBJECT_IS_PUBLICITY = /关于(?:公布|发布)(?!\s*《)(?![\s\S]*(?:通知|公告|通告|函|决定|批复|令|通报)$)/;
+
+function isNotice(text: string): boolean {
+  return NOTICE.test(text) && !SUBJECT_IS_PUBLICITY.test(text);
 }
 
-/** The mark of a footnote behind a title. */
-const NOTE_MARK = /\s*\[\d{1,2}\]$/;
+function wholeTitle(node: PolicyNode): Fact<string> {
+  const title = tidyTitle(nodeText(node)).replace(BEHIND_TITLE, '').replace(REPEATED_BODY, '$1');
+  return wholeTextFact(title, node);
+}
+
+/** The mark of a footnote behind a title, and its number in brackets: …实施意见（发改某某〔2026〕1号）. */
+const BEHIND_TITLE = /\s*\[\d{1,2}\]$|\s*[（(][\u4e00-\u9fff]{2,12}[〔[]\d{4}[〕\]]\d{1,5}号[）)]$/;
+/** 某省人民政府办公厅某省人民政府办公厅关于: the letterhead stands right above a title that opens with the body. */
+const REPEATED_BODY = /^([\u4e00-\u9fff]{4,40}?)\1(?=关于|印发|转发)/;
 
 /** 标题：…, 发文机关：…: the table of facts on an information disclosure page. */
 const DISCLOSURE =

@@ -17,6 +17,8 @@ export function noFacts(): DocumentFacts {
     level: null,
     region: null,
     issuedOn: null,
+    publishedOn: null,
+    officialUrl: null,
     effectiveFrom: null,
     effectiveUntil: null,
     repeals: [],

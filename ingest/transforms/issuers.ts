@@ -58,9 +58,18 @@ const PUBLISHED_BY = /日\s{0,3}(?:中华人民共和国)?([\u4e00-\u9fff]{2,20}
 const PASSED_BY =
   /(?:全国|[\u4e00-\u9fff]{2,8}[省市区州县])(?:第[一二三四五六七八九十]+届)?人民代表大会(?:常务委员会)?(?=第|[\u4e00-\u9fff]{0,12}会议)/;
 
-/** Agency names on lines right above a date; a name may run over two lines, a seal in brackets may stand between. */
+/** The bodies that sign above the first date below which any do: a page prints dates among its facts too. */
 function signatures(nodes: readonly PolicyNode[]): Fact<string>[] {
-  const date = nodes.findIndex((node) => parseDate(nodeText(node).replace(/\s/g, '')) !== null);
+  for (const [index, node] of nodes.entries()) {
+    if (parseDate(nodeText(node).replace(/\s/g, '')) === null) continue;
+    const signed = signaturesAbove(nodes, index);
+    if (signed.length > 0) return signed;
+  }
+  return [];
+}
+
+/** Agency names on lines right above a date; a name may run over two lines, a seal in brackets may stand between. */
+function signaturesAbove(nodes: readonly PolicyNode[], date: number): Fact<string>[] {
   const facts: Fact<string>[] = [];
   for (let index = date - 1; index >= 0; index--) {
     const node = nodes[index];

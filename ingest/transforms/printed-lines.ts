@@ -1,7 +1,7 @@
+import { isAgencyName } from '../policy/agencies/unit-names.ts';
 import { parseDate } from '../policy/calendar-date.ts';
 import { parseMarker } from '../policy/marker.ts';
 import { textWidth } from '../policy/text-width.ts';
-import { isAgencyName } from '../policy/unit-names.ts';
 
 /** What a line of the letterhead or of the end is, told by its words alone. */
 
@@ -54,7 +54,8 @@ export function isWholeTitle(text: string): boolean {
 
 /** True for the body that signs: an agency name on a line of its own, or several side by side. */
 export function isSignature(text: string): boolean {
-  if (textWidth(text) > 60 || /[。；：，！？]/.test(text)) return false;
+  // 某法院关于内地与澳门特别行政区法院: the first line of a title may end as a name does.
+  if (textWidth(text) > 60 || /[。；：，！？]|关于|印发|转发/.test(text)) return false;
   return text.split(/\s{1,}/).every((name) => isAgencyName(name));
 }
 

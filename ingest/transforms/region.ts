@@ -1,5 +1,6 @@
 import type { Plugin } from 'unified';
 import type { VFile } from 'vfile';
+import { regionCalled } from '../policy/agencies/unit-place.ts';
 import type { DocumentFacts, Fact } from '../policy/document.ts';
 import { parseDocumentNumber } from '../policy/document-number.ts';
 import { LEVEL_WORDS, levelOfRegion } from '../policy/levels.ts';
@@ -226,19 +227,9 @@ function readLevel(bodies: readonly Body[], region: Fact<Region> | null): Docume
 
 /** 市人民政府 in a document of 武汉市 is 武汉市人民政府; what is printed stays the proof. */
 function withPlace(fact: Fact<string>, { word }: BodyPlace, region: Region | null): Fact<string> {
-  const own = region === null || word === '' ? null : calledRegion(region, word);
+  const own = region === null || word === '' ? null : regionCalled(region, word);
   if (own === null) return fact;
   return { ...fact, value: fact.value.replace(word, bodyPrefix(own)) };
-}
-
-/** The region itself or one around it that is a 市, 省 …, the nearest first. */
-function calledRegion(region: Region, word: string): Region | null {
-  for (let length = region.chain.length; length > 1; length--) {
-    const step = region.chain[length - 1];
-    const around = step === undefined ? null : { ...step, chain: region.chain.slice(0, length) };
-    if (around !== null && isCalled(around, word)) return around;
-  }
-  return null;
 }
 
 const isAround = (outer: Region, inner: Region): boolean => ['same', 'contains'].includes(containment(outer, inner));

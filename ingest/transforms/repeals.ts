@@ -1,7 +1,14 @@
-/** Range of a document that a sentence names: its title with the number in brackets behind it, or a bare number. */
+import { findDocumentNumbers, formatDocumentNumber } from '../policy/document-number.ts';
+
+/** A document that a sentence names, by its title with the number in brackets behind it, or by a bare number. */
 export interface NamedDocument {
+  /** Range in the sentence. */
   from: number;
   to: number;
+  /** Words between 《 and 》, as printed. */
+  title: string | null;
+  /** As GB/T 9704 prints it. */
+  documentNumber: string | null;
 }
 
 const VERB = /废止|失效|停止执行|不再执行/g;
@@ -12,8 +19,9 @@ const BETWEEN =
 const NO_REPEAL = /(?:被|被[\u4e00-\u9fff]{1,6}|已|已经|依法|未|是否|或者?|修订、?|立改|梳理|清理|自动)$/;
 /** 废止《A》: the verb opens its phrase. */
 const OPENS_PHRASE = /(?:^|[，,；：:、\s]|决定|同时|现|现予|予以|一并)$/;
-const NAMED =
-  /《[^《》]*(?:《[^《》]*》[^《》]*)*》\s{0,3}(?:[（(][^（()）]{0,80}[）)])?|(?<!废)(?:(?!废止)[\u4e00-\u9fff]){2,12}[〔［[]\s?\d{4}\s?[〕］\]]\s?\d{1,5}\s?号(?:、\d{1,5}号)*(?:文件)?/g;
+/** A condition or a time, no act: 失效前已经办理的, 废止后. */
+const CONDITION = /^(?:之?前|以前|之?后|以后|的)/;
+const TITLED = /《([^《》]*(?:《[^《》]*》[^《》]*)*)》(?:\s{0,3}[（(][^（()）]{0,80}[）)])?/g;
 /** What joins the documents of one list; a comma with words of its own ends it. */
 const JOINT = /^(?:[\s、，,和及与]|以及|原)*$/;
 
@@ -23,14 +31,11 @@ const JOINT = /^(?:[\s、，,和及与]|以及|原)*$/;
  */
 export function repealedDocuments(text: string): NamedDocument[] {
   if (!/废止|失效|停止执行|不再执行/.test(text) || text.length > 20_000) return [];
-  const named = [...text.matchAll(NAMED)].map((match) => ({
-    from: match.index,
-    to: match.index + match[0].length,
-  }));
+  const named = namedDocuments(text);
   const found = new Set<NamedDocument>();
   for (const verb of text.matchAll(VERB)) {
     const outside = named.every(({ from, to }) => verb.index < from || verb.index >= to);
-    if (!outside) continue;
+    if (!outside || CONDITION.test(text.slice(verb.index + verb[0].length))) continue;
     const before = named.filter(({ to }) => to <= verb.index);
     const last = before.at(-1);
     const between = last === undefined ? null : text.slice(last.to, verb.index);
@@ -46,6 +51,22 @@ export function repealedDocuments(text: string): NamedDocument[] {
     }
   }
   return [...found];
+}
+
+/** Titles, and numbers outside them, in order. */
+function namedDocuments(text: string): NamedDocument[] {
+  const titled = [...text.matchAll(TITLED)].map((match): NamedDocument => {
+    const [printed, title = ''] = match;
+    const number = findDocumentNumbers(printed.slice(title.length))[0];
+    const documentNumber = number === undefined ? null : formatDocumentNumber(number.number);
+    return { from: match.index, to: match.index + printed.length, title, documentNumber };
+  });
+  const bare = findDocumentNumbers(text)
+    .map(({ number, span }): NamedDocument => {
+      return { from: span.start, to: span.end, title: null, documentNumber: formatDocumentNumber(number) };
+    })
+    .filter(({ from, to }) => titled.every((one) => to <= one.from || from >= one.to));
+  return [...titled, ...bare].sort((left, right) => left.from - right.from);
 }
 
 function listEndingAt(text: string, named: readonly NamedDocument[]): NamedDocument[] {

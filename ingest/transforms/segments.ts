@@ -86,7 +86,7 @@ function cutMain(blocks: readonly Block[], range: Range): Segment {
 function cutAnnex(blocks: readonly Block[], start: AnnexStart, to: number): Segment {
   const inside = { from: start.head.to, to };
   const numbered = firstNumbered(blocks, inside);
-  const table = blocks.findIndex((block, index) => index >= inside.from && index < to && block.kind === 'table');
+  const table = indexOf(blocks, inside, ({ kind }) => kind === 'table');
   const first = [numbered, table].filter((index) => index >= 0);
   const bodyFrom = numbered < 0 && table < 0 ? inside.from : Math.min(...first);
   return {
@@ -191,5 +191,9 @@ function closedByNote(lines: readonly string[], from: number, to: number): numbe
 }
 
 function indexOf(blocks: readonly Block[], range: Range, test: (block: Block) => boolean): number {
-  return blocks.findIndex((block, index) => index >= range.from && index < range.to && test(block));
+  for (let index = range.from; index < range.to; index++) {
+    const block = blocks[index];
+    if (block !== undefined && test(block)) return index;
+  }
+  return -1;
 }

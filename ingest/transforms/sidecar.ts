@@ -11,6 +11,8 @@ import { regionOf } from '../policy/region/region-file.ts';
  * ```yaml
  * level: { value: provincial, source: 正文所列责任单位均为省级部门 }
  * region: { value: 浙江省, source: 正文通篇以“我省”指浙江 }   # or its code of GB/T 2260, 330000
+ * officialUrl: { value: 'https://www.example.gov.cn/art/1.html', source: 发文机关网站 }
+ * publishedOn: { value: 2024-09-30, source: 发文机关网站 }
  * issuingBodies: [{ value: 杭州市商务局, source: 正文落款 }]
  * corrections:
  *   - line: 12          # 1-based line of the source, or `starts:` with its first characters
@@ -70,6 +72,8 @@ const FACT_NAMES: ReadonlySet<string> = new Set<FactName>([
   'level',
   'region',
   'issuedOn',
+  'publishedOn',
+  'officialUrl',
   'effectiveFrom',
   'effectiveUntil',
   'repeals',
@@ -81,7 +85,7 @@ const FACT_NAMES: ReadonlySet<string> = new Set<FactName>([
   'printedBy',
   'note',
 ]);
-const DATES: ReadonlySet<string> = new Set(['issuedOn', 'effectiveFrom', 'effectiveUntil']);
+const DATES: ReadonlySet<string> = new Set(['issuedOn', 'publishedOn', 'effectiveFrom', 'effectiveUntil']);
 
 /** Levels that a correction may set, by the form of their number; 段落 for a paragraph without one. */
 export const CORRECTED_LEVELS: ReadonlySet<string> = new Set([
@@ -142,10 +146,20 @@ function readFact(name: FactName, value: unknown): StatedFact {
   }
   if (stated.value !== null && name === 'region' && regionOf(stated.value) === null) {
     throw new SidecarProblem(
-      `Expected \`region\` to be one place, by code or full name (330100, 杭州市西湖区), not \`${stated.value}\``,
+      `Expected \`region\` to be one place, by code of GB/T 2260 or by full name, not \`${stated.value}\``,
     );
   }
+  if (stated.value !== null && name === 'officialUrl' && !isWebAddress(stated.value)) {
+    throw new SidecarProblem(`Expected \`officialUrl\` to be an address of the web, not \`${stated.value}\``);
+  }
   return { name, ...stated };
+}
+
+/** An address under http or https without a name and password in it, as a citation may carry it. */
+function isWebAddress(text: string): boolean {
+  if (/\s/.test(text) || !URL.canParse(text)) return false;
+  const { protocol, username } = new URL(text);
+  return (protocol === 'https:' || protocol === 'http:') && username === '';
 }
 
 function readValue(entry: unknown, place: string): { value: string | null; source: string } {

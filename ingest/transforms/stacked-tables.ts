@@ -1,6 +1,6 @@
+import { isAgencyName } from '../policy/agencies/unit-names.ts';
 import type { TableCell } from '../policy/clause.ts';
 import { parseMarker } from '../policy/marker.ts';
-import { isAgencyName } from '../policy/unit-names.ts';
 import { type Block, type TableBlock, type TableRow, textAt } from './blocks.ts';
 import { labelledRole, splitNames } from './unit-note-reader.ts';
 

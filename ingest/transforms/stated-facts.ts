@@ -57,6 +57,8 @@ const LABELS: Record<keyof DocumentFacts, string> = {
   level: '层级',
   region: '地区',
   issuedOn: '成文日期',
+  publishedOn: '公布日期',
+  officialUrl: '原文网址',
   effectiveFrom: '施行日期',
   effectiveUntil: '有效期至',
   repeals: '废止文件',

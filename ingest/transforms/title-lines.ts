@@ -110,7 +110,8 @@ function mayOpenTitle(text: string): boolean {
 }
 
 function mayGoOn(text: string, before: string): boolean {
-  if (text === '' || textWidth(text) > 70 || /[。；：]|^各|号$/.test(text) || isDateLine(text)) return false;
+  if (text === '' || textWidth(text) > 70 || /[。；：]|^各|号$|^\d{4}年\d{1,2}月\d{1,2}日/.test(text)) return false;
+  if (isDateLine(text)) return false;
   if (/^[（(]/.test(text)) return isEditionMark(text) || hasOpenMark(before);
   return !isRemark(text) && (!isSignature(text) || isTitleLine(text) || isOpen(before));
 }

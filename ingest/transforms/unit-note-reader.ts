@@ -1,5 +1,6 @@
+import { isAgencyName, resolveUnit } from '../policy/agencies/unit-names.ts';
+import { beginsWithCity } from '../policy/region/place-name.ts';
 import type { UnitRole } from '../policy/unit-mention.ts';
-import { isAgencyName, resolveUnit } from '../policy/unit-names.ts';
 
 /** What a document says once about all its notes: 第一位为牵头单位，下同; 所列单位同为牵头单位，下同. */
 export type StatedRule = { kind: 'none' } | { kind: 'first-leads' } | { kind: 'all'; role: UnitRole };
@@ -207,7 +208,13 @@ const BARE_AGENCY = /^[\u4e00-\u9fff]{2,10}(?:厅|局|委|办)$/;
 
 /** 省交通运输厅、商务厅: the second name shares the prefix of the first. */
 function completeName(raw: string, prefix: string): string {
-  if (prefix === '' || PREFIX.test(raw) || !BARE_AGENCY.test(raw) || /^(?:国家|中国|中央|全国|各|杭州|浙江)/.test(raw))
+  if (
+    prefix === '' ||
+    PREFIX.test(raw) ||
+    !BARE_AGENCY.test(raw) ||
+    /^(?:国家|中国|中央|全国|各)/.test(raw) ||
+    beginsWithCity(raw)
+  )
     return raw;
   if (/^团[省市区县州]委$/.test(raw) || namesItsPlace(raw)) return raw;
   return isAgencyName(raw) && /^(?:省|市|区|县|州|自治区)$/.test(prefix) ? `${prefix}${raw}` : raw;
@@ -215,7 +222,7 @@ function completeName(raw: string, prefix: string): string {
 
 /** 温州银保监分局, 宁波证监局 name their place themselves. */
 function namesItsPlace(raw: string): boolean {
-  const { known, level } = resolveUnit(raw);
+  const { known, level } = resolveUnit(raw, null);
   return known && level !== 'national';
 }
 

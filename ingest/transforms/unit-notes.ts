@@ -1,6 +1,6 @@
 /** Finds the notes in which a clause names its responsible units: where they stand and what they hold. */
 
-import { isAgencyName, resolveUnit } from '../policy/unit-names.ts';
+import { isAgencyName, isKnownUnit } from '../policy/agencies/unit-names.ts';
 import { splitNames } from './unit-note-reader.ts';
 
 /** A note as printed; offsets point into the text it was found in. `start` and `end` enclose the words inside the bracket. */
@@ -11,6 +11,7 @@ export interface UnitNote {
 
 const OPENING = '（([［〔【';
 const CLOSING = '）)]］〕】';
+const BRACKET = /[（([［〔【）)\]］〕】]/g;
 const LABEL =
   /(?:责任|牵头|配合|主办|协办|参与|参加|承办|落实|主管|实施|负责|组织|支持|协同|主责)(?:单位|部门|领导单位|处室|机构|科室)|牵头[：:]|配合[：:]/;
 const BY_VERB = /(?:负责|牵头|指导|配合|参与|分别落实|落实)(?:$|[，,；;。])|按(?:照)?(?:各自)?职责分工/;
@@ -50,10 +51,9 @@ export function findUnitNotes(text: string): UnitNote[] {
 function matchingBrackets(text: string): [number, number][] {
   const open: number[] = [];
   const pairs: [number, number][] = [];
-  for (let index = 0; index < text.length; index++) {
-    const character = text.charAt(index);
+  for (const { 0: character, index } of text.matchAll(BRACKET)) {
     if (OPENING.includes(character)) open.push(index);
-    else if (CLOSING.includes(character)) {
+    else {
       const start = open.pop();
       if (start !== undefined && index - start < LONGEST_NOTE) pairs.push([start, index]);
     }
@@ -102,7 +102,7 @@ function isUnitNote(words: string, text: string, open: number, close: number): b
 
 /** A body of a place or of the unit file; 医院 and 护理院 are kinds of bodies. */
 function isOneBody(name: string): boolean {
-  return name.length >= 3 && (/^(?:[省市县区州]|全[省市]|国家|各(?![类种项]))/.test(name) || resolveUnit(name).known);
+  return name.length >= 3 && (/^(?:[省市县区州]|全[省市]|国家|各(?![类种项]))/.test(name) || isKnownUnit(name));
 }
 
 function startsWithAgency(words: string): boolean {
@@ -140,8 +140,11 @@ export function endsWithUnitNote(text: string): boolean {
   return last !== undefined && /^[）)\]］〕】。；\s（）]*$/.test(text.slice(last.end));
 }
 
+const NOTE_START = new RegExp(`^\\s?(?:[（([［〔【]|${BARE_LABEL})`);
+
 /** True when a paragraph is a note of responsible units and nothing else. */
 export function isWholeUnitNote(text: string): boolean {
+  if (!NOTE_START.test(text)) return false;
   const [note, ...more] = findUnitNotes(text);
   if (note === undefined) return false;
   const last = more.at(-1) ?? note;

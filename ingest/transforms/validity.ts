@@ -2,7 +2,6 @@ import type { Plugin } from 'unified';
 import type { VFile } from 'vfile';
 import { addYears, findDates } from '../policy/calendar-date.ts';
 import type { DocumentFacts, Fact } from '../policy/document.ts';
-import { findDocumentNumbers, formatDocumentNumber } from '../policy/document-number.ts';
 import { parseNumeral } from '../policy/numerals.ts';
 import { tidyTitle } from '../policy/printed-title.ts';
 import { nodeText, type PolicyNode, type PolicyRoot, walk } from '../policy/tree.ts';
@@ -121,13 +120,9 @@ function addDays(date: string, days: number): string {
 
 /** 《A》、《B》（文号）自…起同时废止: by number where printed, else by title. Only what is the object of the verb. */
 function readRepeals(node: PolicyNode, { text, start }: Sentence, facts: DocumentFacts): void {
-  for (const { from, to } of repealedDocuments(text)) {
-    const printed = text.slice(from, to);
-    const title = /^《([\s\S]*?)》(?=\s*(?:[（(]|$))/.exec(printed)?.[1];
-    const number = findDocumentNumbers(printed.slice((title ?? '').length))[0];
-    if (title === undefined && number === undefined) continue;
-    const value = number === undefined ? tidyTitle(title ?? '') : formatDocumentNumber(number.number);
-    if (facts.repeals.some((fact) => fact.value === value)) continue;
+  for (const { from, to, title, documentNumber } of repealedDocuments(text)) {
+    const value = documentNumber ?? tidyTitle(title ?? '');
+    if (value === '' || facts.repeals.some((fact) => fact.value === value)) continue;
     facts.repeals.push(textFact(value, node, start + from, start + to));
   }
 }

@@ -6,9 +6,16 @@ export const UnitRoleSchema = Choice(['lead', 'responsible', 'supporting'], {
   description: '牵头 / 责任 / 配合',
 });
 
+/** Place that a unit belongs to: GB/T 2260 code and name. */
+export const UnitPlaceSchema = Type.Union([Type.Object({ code: Type.String(), name: Type.String() }), Type.Null()], {
+  description: 'Place of the unit; null where neither its name nor the document tells',
+});
+
 export const UnitMentionSchema = Type.Object(
   {
     name: Type.String({ description: 'Canonical name, or the printed one where the unit is unknown' }),
+    fullName: Type.String({ description: 'Name with its place, e.g. 杭州市财政局; leads to /api/units/{name}' }),
+    place: UnitPlaceSchema,
     role: Ref(UnitRoleSchema),
     raw: Type.String({ description: 'Name as printed' }),
     span: NullableSpan,
@@ -51,6 +58,7 @@ export const clauseFields = {
   address: Type.String({ description: 'Path inside the document, e.g. 2/2/7' }),
   kind: Ref(ClauseKindSchema),
   num: NullableString('Printed number, verbatim'),
+  pinpoint: Type.String({ description: 'The place as people read it: 二、（二）7.' }),
   heading: NullableString(),
   text: Type.String({ description: 'Whole printed text' }),
   units: Type.Array(Ref(UnitMentionSchema)),

@@ -1,6 +1,7 @@
 import Type, { type Static } from 'typebox';
 import {
   Choice,
+  NullableInteger,
   NullableLevel,
   NullableObject,
   NullableString,
@@ -109,12 +110,14 @@ export type ClauseListView = Static<typeof ClauseListSchema>;
 
 export const VersionListSchema = Type.Object({ versions: Type.Array(Ref(VersionSchema)) }, { $id: 'VersionList' });
 
+const changedSide = Type.Object({ address: Type.String(), pinpoint: Type.String(), text: Type.String() });
+
 /** What became of one clause between two versions; the side that does not have it is null. */
 export const ClauseChangeSchema = Type.Object(
   {
-    change: Choice(['added', 'removed', 'changed', 'moved']),
-    before: NullableObject(Type.Object({ address: Type.String(), text: Type.String() })),
-    after: NullableObject(Type.Object({ address: Type.String(), text: Type.String() })),
+    change: Choice(['added', 'removed', 'changed', 'replaced', 'moved']),
+    before: NullableObject(changedSide),
+    after: NullableObject(changedSide),
   },
   { $id: 'ClauseChange' },
 );
@@ -138,19 +141,24 @@ export const ClauseVersionSchema = Type.Object(
     version: Type.Integer(),
     ingestedAt: Type.String(),
     address: Type.String({ description: 'Where it stood in that version' }),
+    pinpoint: Type.String({ description: 'The same as printed' }),
     num: NullableString(),
     heading: NullableString(),
     text: Type.String(),
-    change: Choice(['added', 'unchanged', 'moved', 'changed', 'removed']),
+    change: Choice(['added', 'unchanged', 'moved', 'changed']),
   },
   { $id: 'ClauseVersion' },
 );
 export type ClauseVersionView = Static<typeof ClauseVersionSchema>;
 
 export const ClauseVersionListSchema = Type.Object(
-  { versions: Type.Array(Ref(ClauseVersionSchema)) },
+  {
+    versions: Type.Array(Ref(ClauseVersionSchema)),
+    removedIn: NullableInteger('First version that has it no longer; null while the current one has it'),
+  },
   { $id: 'ClauseVersionList' },
 );
+export type ClauseVersionsView = Static<typeof ClauseVersionListSchema>;
 
 export const VersionQuerySchema = Type.Object({
   version: Type.Optional(

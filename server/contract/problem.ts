@@ -15,6 +15,9 @@ export const ProblemSchema = Type.Object(
         { description: 'For an unknown clause: the nearest one that exists' },
       ),
     ),
+    choices: Type.Optional(
+      Type.Array(Type.String(), { description: 'For a name of several units: the names that tell them apart' }),
+    ),
   },
   { $id: 'Problem' },
 );

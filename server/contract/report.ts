@@ -60,6 +60,11 @@ const readingFields = {
     description: 'Page furniture that was left out',
   }),
   messages: Type.Array(Ref(IngestMessageSchema)),
+  places: Type.Optional(
+    Type.Array(Type.Object({ address: Type.String(), pinpoint: Type.String() }), {
+      description: 'The addresses above as people read them; absent in reports of earlier programs',
+    }),
+  ),
 };
 
 export const FileReportSchema = Type.Object(
@@ -76,7 +81,7 @@ export const FileReportSchema = Type.Object(
     changes: NullableObject(Type.Object(changeCountFields)),
     changedClauses: Type.Array(
       Type.Object({
-        kind: Choice(['moved', 'changed', 'added', 'removed']),
+        kind: Choice(['moved', 'changed', 'replaced', 'added', 'removed']),
         from: NullableString('Address in the older version'),
         to: NullableString('Address in the newer version'),
       }),

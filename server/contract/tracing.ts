@@ -87,6 +87,7 @@ export const MatrixHeadSchema = Type.Object(
     num: NullableString(),
     heading: NullableString('Heading of the clause, title of the document'),
     section: NullableString('Heading of the section that it belongs to'),
+    pinpoint: NullableString('The place as people read it'),
   },
   { $id: 'MatrixHead' },
 );
@@ -137,6 +138,7 @@ export const GapSchema = Type.Object(
     document: Type.String(),
     address: Type.String(),
     num: NullableString(),
+    pinpoint: Type.String({ description: 'The place as people read it' }),
     heading: NullableString(),
     section: NullableString(),
     text: Type.String(),

@@ -1,9 +1,13 @@
 import Type, { type Static } from 'typebox';
 import { NullableString, Ref, ValiditySchema } from './basic-schemas.ts';
-import { clauseFields, UnitRoleSchema } from './clause.ts';
+import { clauseFields, UnitPlaceSchema, UnitRoleSchema } from './clause.ts';
 
 const summaryFields = {
-  name: Type.String({ description: 'Canonical name, or the printed one where the unit is unknown' }),
+  name: Type.String({
+    description: 'Shortest name that no other unit of the library has: 市财政局, else 杭州市财政局',
+  }),
+  fullName: Type.String({ description: 'Name with its place, whatever the library holds' }),
+  place: UnitPlaceSchema,
   known: Type.Boolean({ description: 'False while the name is not in the unit file' }),
   documents: Type.Integer(),
   clauses: Type.Integer(),

@@ -2,11 +2,11 @@ import type { StoredDocument } from '../../ingest/library/documents.ts';
 import type { Linked } from '../views/cross-reference-view.ts';
 import {
   documentName,
-  documentYears,
   groupByClause,
   type LinkedClauses,
   linkedClauses,
   linkedColumns,
+  linkedPrinting,
   linkedRow,
   numbered,
 } from './linked-clauses.ts';
@@ -21,14 +21,14 @@ export function comparisonTable(
   linked: Linked,
   lower: readonly StoredDocument[],
   upper: readonly StoredDocument[],
-  { origin, day }: PrintingOccasion,
+  occasion: PrintingOccasion,
 ): PrintedTable {
   const { links, ...clauses } = linkedClauses(linked, lower, upper);
   const linksOf = groupByClause(links, 'upper');
   const matched = clauses.upper.flatMap(
     (clause): LinkedClauses[] => linksOf.get(clause) ?? [{ upper: clause, lower: null, link: null }],
   );
-  const years = documentYears(linked.library);
+  const printing = linkedPrinting(linked.library, occasion);
   const sources = new Set(links.map((entry) => entry.lower));
   const alone = clauses.lower
     .filter((clause) => !sources.has(clause))
@@ -40,9 +40,9 @@ export function comparisonTable(
       `上位文件：${upper.map(documentName).join('、')}`,
       `下位文件：${lower.map(documentName).join('、')}`,
       `共 ${links.length} 组对应；上位 ${clauses.upper.length} 条中 ${gaps} 条暂无下位条款落实，下位 ${clauses.lower.length} 条中 ${alone.length} 条无对应上位条款。`,
-      occasionNote({ origin, day }),
+      occasionNote(occasion),
     ],
     columns: linkedColumns,
-    rows: numbered([...matched, ...alone].map((entry) => linkedRow(entry, { origin, years }))),
+    rows: numbered([...matched, ...alone].map((entry) => linkedRow(entry, printing))),
   };
 }

@@ -1,10 +1,10 @@
 import type { GapDocumentView, GapsView, GapView } from '../contract/tracing.ts';
-import { permalink } from '../views/permalink.ts';
+import type { UnitNamer } from './linked-clauses.ts';
 import type { PrintedCell, PrintedTable } from './printed-table.ts';
-import { occasionNote, type PrintingOccasion } from './printing-occasion.ts';
+import { clauseLink, occasionNote, type PrintingOccasion } from './printing-occasion.ts';
 
 /** 缺口清单: upper clauses that nothing implements, then lower clauses with no source. */
-export function gapTable({ upper, lower }: GapsView, occasion: PrintingOccasion): PrintedTable {
+export function gapTable({ upper, lower }: GapsView, unitName: UnitNamer, occasion: PrintingOccasion): PrintedTable {
   const rows = [
     ...upper.flatMap((document) => document.gaps.map((gap) => ({ gap, document, kind: '上位条款，暂无下位落实' }))),
     ...lower.flatMap((document) => document.gaps.map((gap) => ({ gap, document, kind: '下位条款，无上位来源' }))),
@@ -25,20 +25,28 @@ export function gapTable({ upper, lower }: GapsView, occasion: PrintingOccasion)
       { header: '弱对应', width: 0.05, align: 'center' },
       { header: '备注', width: 0.09, align: 'left' },
     ],
-    rows: rows.map(({ gap, document, kind }, place) => gapRow(gap, document.title, kind, place + 1, occasion.origin)),
+    rows: rows.map(({ gap, document, kind }, place) =>
+      gapRow(gap, unitName, [document.title, kind], place + 1, occasion),
+    ),
   };
 }
 
-function gapRow(gap: GapView, title: string, kind: string, number: number, origin: string): PrintedCell[] {
+function gapRow(
+  gap: GapView,
+  unitName: UnitNamer,
+  [title, kind]: [string, string],
+  number: number,
+  occasion: PrintingOccasion,
+): PrintedCell[] {
   return [
     { text: String(number) },
     { text: kind },
     { text: title },
     {
-      text: `〔${gap.document}/${gap.address}〕\n${gap.text}`,
-      link: permalink(origin, gap.document, gap.address),
+      text: `${gap.pinpoint}\n${gap.text}`,
+      ...clauseLink(occasion, gap),
     },
-    { text: gap.units.map(({ name }) => name).join('、') },
+    { text: gap.units.map(unitName).join('、') },
     { text: String(gap.weak) },
     { text: '' },
   ];

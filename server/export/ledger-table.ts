@@ -3,11 +3,11 @@ import type { Linked } from '../views/cross-reference-view.ts';
 import { upperDocuments } from '../views/paired-documents.ts';
 import {
   documentName,
-  documentYears,
   groupByClause,
   type LinkedClauses,
   linkedClauses,
   linkedColumns,
+  linkedPrinting,
   linkedRow,
   numbered,
 } from './linked-clauses.ts';
@@ -17,8 +17,8 @@ import { occasionNote, type PrintingOccasion } from './printing-occasion.ts';
 /** Which tasks a ledger lists. */
 export interface LedgerScope {
   lower: StoredDocument[];
-  /** Canonical name of a unit; null for the tasks of all units. */
-  unit: string | null;
+  /** Null for the tasks of all units. */
+  unit: { name: string; fullName: string } | null;
 }
 
 /**
@@ -31,22 +31,22 @@ export function ledgerTable(linked: Linked, { lower, unit }: LedgerScope, occasi
   const { links, ...clauses } = linkedClauses(linked, lower, upper);
   const linksOf = groupByClause(links, 'lower');
   const tasks = clauses.lower
-    .filter((clause) => unit === null || clause.units.some(({ name }) => name === unit))
+    .filter((clause) => unit === null || clause.units.some(({ fullName }) => fullName === unit.fullName))
     .flatMap((clause): LinkedClauses[] => {
       const found = linksOf.get(clause);
       if (found !== undefined) return found;
       return clause.units.length > 0 ? [{ lower: clause, upper: null, link: null }] : [];
     });
-  const years = documentYears(library);
+  const printing = linkedPrinting(library, occasion);
   const clauseCount = new Set(tasks.map((task) => task.lower)).size;
   return {
-    title: unit === null ? '政策任务督办台账' : `政策任务督办台账（${unit}）`,
+    title: unit === null ? '政策任务督办台账' : `政策任务督办台账（${unit.name}）`,
     notes: [
       `依据文件：${lower.map(documentName).join('、')}`,
       `共 ${clauseCount} 项任务。“状态”为条款对应的复核状态，办理进展请在“备注”填写。`,
       occasionNote(occasion),
     ],
     columns: linkedColumns,
-    rows: numbered(tasks.map((task) => linkedRow(task, { origin: occasion.origin, years }))),
+    rows: numbered(tasks.map((task) => linkedRow(task, printing))),
   };
 }

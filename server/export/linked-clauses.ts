@@ -3,13 +3,14 @@ import type { StoredDocument } from '../../ingest/library/documents.ts';
 import type { Library } from '../../ingest/library/library.ts';
 import type { Clause } from '../../ingest/policy/clause.ts';
 import { printedPinpoint } from '../../ingest/policy/place/write.ts';
-import type { UnitRole } from '../../ingest/policy/unit-mention.ts';
+import type { UnitMention, UnitRole } from '../../ingest/policy/unit-mention.ts';
 import { deadlinesIn } from '../views/commitments.ts';
 import { type Linked, stands } from '../views/cross-reference-view.ts';
 import { titleOf, yearOf } from '../views/document-view.ts';
-import { permalink } from '../views/permalink.ts';
 import { isTraceable } from '../views/traceable.ts';
+import { shownUnit } from '../views/unit-view.ts';
 import type { PrintedCell, PrintedColumn } from './printed-table.ts';
+import { clauseLink, type PrintingOccasion } from './printing-occasion.ts';
 import { differenceWords, statusWords, strengthWords, typeWords } from './words.ts';
 
 /** A upper and a lower clause that correspond, or one of them alone. */
@@ -33,37 +34,55 @@ export const linkedColumns: PrintedColumn[] = [
   { header: '备注', width: 0.06, align: 'left' },
 ];
 
-/** What rows need beyond their clauses: where clauses are read, and the years of the documents. */
+/** What rows need beyond their clauses: where clauses are read, and names and years of the documents. */
 export interface LinkedPrinting {
-  origin: string;
+  occasion: PrintingOccasion;
+  /** What goes before a place: `杭政办函〔2024〕52号 `, or the title in 《》 where no number is stated. */
+  names: ReadonlyMap<string, string>;
   years: ReadonlyMap<string, number | null>;
+  /** Name of a unit as the library tells it from all others. */
+  unitName: UnitNamer;
 }
 
-export const documentYears = (library: Library): Map<string, number | null> =>
-  new Map(library.documents().map((stored) => [stored.document.id, yearOf(stored)]));
+/** Says what a unit is called in a table. */
+export type UnitNamer = (unit: UnitMention) => string;
+
+export function linkedPrinting(library: Library, occasion: PrintingOccasion): LinkedPrinting {
+  const name = (stored: StoredDocument): string => {
+    const number = stored.document.documentNumber?.value;
+    return number === undefined ? `《${titleOf(stored)}》` : `${number} `;
+  };
+  const documents = library.documents();
+  return {
+    occasion,
+    names: new Map(documents.map((stored) => [stored.document.id, name(stored)])),
+    years: new Map(documents.map((stored) => [stored.document.id, yearOf(stored)])),
+    unitName: (unit) => shownUnit(library, unit),
+  };
+}
 
 /** One row of the table. Units and time limits are those of the lower clause, which says who does what by when. */
 export function linkedRow({ upper, lower, link }: LinkedClauses, printing: LinkedPrinting): PrintedCell[] {
-  const { origin, years } = printing;
+  const { years, unitName } = printing;
   const doing = lower ?? upper;
   return [
     { text: '' },
-    clauseCell(upper, origin, '（无对应上位条款）'),
-    clauseCell(lower, origin, '（暂无下位条款落实）'),
+    clauseCell(upper, printing, '（无对应上位条款）'),
+    clauseCell(lower, printing, '（暂无下位条款落实）'),
     { text: link === null ? '—' : `${typeWords[link.type]}\n（${strengthWords[link.strength]}）` },
     { text: link === null ? '' : evidenceText(link) },
-    { text: unitNames(doing, ['lead']) },
-    { text: unitNames(doing, ['responsible', 'supporting']) },
+    { text: unitNames(doing, ['lead'], unitName) },
+    { text: unitNames(doing, ['responsible', 'supporting'], unitName) },
     { text: doing === null ? '' : deadlinesIn(doing.text, years.get(doing.document) ?? null).join('；') },
     { text: link === null ? '缺口' : statusWords[link.review.status] },
     { text: link === null ? '' : reviewText(link) },
   ];
 }
 
-function clauseCell(clause: Clause | null, origin: string, absent: string): PrintedCell {
+function clauseCell(clause: Clause | null, { occasion, names }: LinkedPrinting, absent: string): PrintedCell {
   if (clause === null) return { text: absent };
-  const text = `${printedPinpoint(clause)}〔${clause.document}/${clause.address}〕\n${clause.text}`;
-  return { text, link: permalink(origin, clause.document, clause.address) };
+  const text = `${names.get(clause.document) ?? ''}${printedPinpoint(clause)}\n${clause.text}`;
+  return { text, ...clauseLink(occasion, clause) };
 }
 
 /** Differences in one cell: enough to judge by, the rest stands on the page of the clause. */
@@ -83,10 +102,10 @@ function evidenceText({ evidence, differences, review }: ExplainedCrossReference
   return text === '' && review.manual ? '人工新增' : text;
 }
 
-const unitNames = (clause: Clause | null, roles: readonly UnitRole[]): string =>
+const unitNames = (clause: Clause | null, roles: readonly UnitRole[], nameOf: UnitNamer): string =>
   (clause?.units ?? [])
     .filter(({ role }) => roles.includes(role))
-    .map(({ name, role }) => (role === 'supporting' ? `${name}（配合）` : name))
+    .map((unit) => (unit.role === 'supporting' ? `${nameOf(unit)}（配合）` : nameOf(unit)))
     .join('、');
 
 const reviewText = ({ review }: ExplainedCrossReference): string =>

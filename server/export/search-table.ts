@@ -1,12 +1,17 @@
 import { printedPinpoint } from '../../ingest/policy/place/write.ts';
 import { levelLabels, validityLabels } from '../../ingest/search/retrieval/facets.ts';
 import type { SearchResult } from '../../ingest/search/search-result.ts';
-import { permalink } from '../views/permalink.ts';
+import type { UnitNamer } from './linked-clauses.ts';
 import type { PrintedTable } from './printed-table.ts';
-import { occasionNote, type PrintingOccasion } from './printing-occasion.ts';
+import { clauseLink, occasionNote, type PrintingOccasion } from './printing-occasion.ts';
 
 /** The hits of a search with what is needed to cite them. */
-export function searchTable(query: string, { hits, total }: SearchResult, occasion: PrintingOccasion): PrintedTable {
+export function searchTable(
+  query: string,
+  { hits, total }: SearchResult,
+  unitName: UnitNamer,
+  occasion: PrintingOccasion,
+): PrintedTable {
   return {
     title: '政策条款检索结果',
     notes: [
@@ -17,7 +22,7 @@ export function searchTable(query: string, { hits, total }: SearchResult, occasi
       { header: '序号', width: 0.04, align: 'center' },
       { header: '文件', width: 0.16, align: 'left' },
       { header: '文件编号', width: 0.08, align: 'left' },
-      { header: '条款地址', width: 0.06, align: 'left' },
+      { header: '条款位置', width: 0.06, align: 'left' },
       { header: '条款', width: 0.36, align: 'left' },
       { header: '层级', width: 0.05, align: 'center' },
       { header: '时效', width: 0.06, align: 'center' },
@@ -28,11 +33,11 @@ export function searchTable(query: string, { hits, total }: SearchResult, occasi
       { text: String(place + 1) },
       { text: hit.documentTitle },
       { text: hit.document },
-      { text: hit.address },
-      { text: `${printedPinpoint(hit)}\n${hit.text}`, link: permalink(occasion.origin, hit.document, hit.address) },
+      { text: printedPinpoint(hit) },
+      { text: hit.text, ...clauseLink(occasion, hit) },
       { text: levelLabels[hit.level ?? 'unstated'] },
       { text: validityLabels[hit.validity] },
-      { text: hit.units.map(({ name }) => name).join('、') },
+      { text: hit.units.map(unitName).join('、') },
       { text: hit.missing.join('、') },
     ]),
   };

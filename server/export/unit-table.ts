@@ -1,8 +1,6 @@
-import { printedPinpoint } from '../../ingest/policy/place/write.ts';
 import type { UnitView } from '../contract/unit.ts';
-import { permalink } from '../views/permalink.ts';
 import type { PrintedTable } from './printed-table.ts';
-import { occasionNote, type PrintingOccasion } from './printing-occasion.ts';
+import { clauseLink, occasionNote, type PrintingOccasion } from './printing-occasion.ts';
 import { roleWords } from './words.ts';
 
 /** Everything that documents ask of one unit: clause, role, time limits, figures. */
@@ -27,8 +25,8 @@ export function unitTable(unit: UnitView, occasion: PrintingOccasion): PrintedTa
       { text: String(place + 1) },
       { text: clause.documentTitle },
       {
-        text: `${printedPinpoint(clause)}〔${clause.document}/${clause.address}〕\n${clause.text}`,
-        link: permalink(occasion.origin, clause.document, clause.address),
+        text: `${clause.pinpoint}\n${clause.text}`,
+        ...clauseLink(occasion, clause),
       },
       { text: roleWords[clause.role] },
       { text: clause.deadlines.join('；') },

@@ -6,6 +6,7 @@ import { ProblemSchema, type ProblemView } from '../contract/problem.ts';
 import { loggedPath } from './request-log.ts';
 
 const titles: Record<number, string> = {
+  300: '不止一个',
   400: '请求有误',
   401: '需要身份',
   403: '没有权限',
@@ -24,6 +25,8 @@ const titles: Record<number, string> = {
 export class Problem extends KnownProblem {
   readonly status: number;
   readonly nearest: ProblemView['nearest'];
+  /** Names of which the caller has to choose one. */
+  choices: ProblemView['choices'];
 
   constructor(status: number, code: string, detail: string, nearest?: ProblemView['nearest']) {
     super(code, { english: detail, chinese: detail });
@@ -33,6 +36,7 @@ export class Problem extends KnownProblem {
 }
 
 const explanations: Record<number, string> = {
+  300: 'The name means several; `choices` has the names that tell them apart',
   400: 'The request is wrong',
   401: 'A token is needed',
   403: 'Not allowed to write',
@@ -147,6 +151,7 @@ function send(problem: Problem, request: FastifyRequest, reply: FastifyReply): F
     detail: problem.chinese,
     instance: request.originalUrl.replace(/^\/local\/[^/?]*/, '/local/…'),
     ...(problem.nearest === undefined ? {} : { nearest: problem.nearest }),
+    ...(problem.choices === undefined ? {} : { choices: problem.choices }),
   };
   if (problem.status === 503) reply.header('retry-after', '5');
   return reply

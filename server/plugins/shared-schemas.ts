@@ -4,6 +4,7 @@ import * as administration from '../contract/administration.ts';
 import * as common from '../contract/basic-schemas.ts';
 import * as citation from '../contract/citation.ts';
 import * as clause from '../contract/clause.ts';
+import * as clauseStanding from '../contract/clause-standing.ts';
 import * as crossReference from '../contract/cross-reference.ts';
 import * as document from '../contract/document.ts';
 import * as documentPair from '../contract/document-pair.ts';
@@ -19,6 +20,7 @@ const contracts = [
   administration,
   citation,
   clause,
+  clauseStanding,
   common,
   crossReference,
   document,

@@ -6,22 +6,23 @@ import {
   ClauseCitationSchema,
   type ClauseCitationView,
 } from '../contract/citation.ts';
-import { ClauseSchema, type ClauseView } from '../contract/clause.ts';
+import { ClauseStandingSchema, type ClauseStandingView } from '../contract/clause-standing.ts';
 import { CrossReferencesSchema, type CrossReferencesView } from '../contract/cross-reference.ts';
 import {
   ClauseParamsSchema,
   ClauseVersionListSchema,
-  type ClauseVersionView,
+  type ClauseVersionsView,
   VersionQuerySchema,
 } from '../contract/document.ts';
 import { problemResponses } from '../plugins/problems.ts';
 import { citationForms } from '../views/citation-forms.ts';
 import { citationsOf } from '../views/citation-view.ts';
-import { clauseHistory } from '../views/clause-history.ts';
+import { clauseHistoryView } from '../views/clause-history.ts';
+import { clauseSince, formerClauses, lastChange } from '../views/clause-standing.ts';
 import { clauseView, counterpartsOf } from '../views/clause-view.ts';
 import { crossReferencesOf } from '../views/cross-reference-view.ts';
-import { originOf } from './permalinks.ts';
-import { requireClause, requireDocument } from './places.ts';
+import { publicBaseOf } from './permalinks.ts';
+import { clauseToShow, requireClause } from './places.ts';
 import type { RouteOptions } from './route-options.ts';
 
 const base = { tags: ['documents'], params: ClauseParamsSchema };
@@ -36,15 +37,22 @@ export const clauseRoutes: FastifyPluginAsyncTypebox<RouteOptions> = async (app,
         ...base,
         operationId: 'getClause',
         summary: '一条条款',
-        description: '条款地址中的斜杠原样写入网址，如 /api/documents/hz-2024-52/clauses/2/2/7。',
+        description:
+          '条款地址中的斜杠原样写入网址，如 /api/documents/hz-2024-52/clauses/2/2/7。不带 version 时为现行文字；现行版本已没有这一条的，答以最后有它的版本，并指明去向。',
         querystring: VersionQuerySchema,
-        response: { 200: Ref(ClauseSchema), ...problemResponses(400, 404) },
+        response: { 200: Ref(ClauseStandingSchema), ...problemResponses(400, 404) },
       },
     },
-    async ({ params: { id, address }, query: { version } }): Promise<ClauseView> => {
-      const clause = requireClause(library, id, address, version);
-      const { current } = requireDocument(library, id, version);
-      return clauseView(clause, current ? counterpartsOf(library, clause) : 0);
+    async ({ params: { id, address }, query }): Promise<ClauseStandingView> => {
+      const { clause, version, current } = clauseToShow(library, id, address, query.version);
+      return {
+        ...clauseView(clause, current ? counterpartsOf(library, clause) : 0),
+        version,
+        current,
+        since: current ? null : clauseSince(library, clause, version),
+        changedIn: current ? lastChange(library, clause, version) : null,
+        formerHere: current ? formerClauses(library, clause) : [],
+      };
     },
   );
 
@@ -70,11 +78,15 @@ export const clauseRoutes: FastifyPluginAsyncTypebox<RouteOptions> = async (app,
         ...base,
         operationId: 'getCitations',
         summary: '引文：本条引用的，及引用本条的',
+        description: '引用本条的，只列现行文字所引。',
+        querystring: VersionQuerySchema,
         response: { 200: Ref(CitationsSchema), ...problemResponses(400, 404) },
       },
     },
-    async ({ params: { id, address } }): Promise<CitationsView> =>
-      citationsOf(library, requireClause(library, id, address)),
+    async ({ params: { id, address }, query }): Promise<CitationsView> => {
+      const { clause, version, current } = clauseToShow(library, id, address, query.version);
+      return citationsOf(library, clause, current ? undefined : version);
+    },
   );
 
   app.get(
@@ -83,13 +95,15 @@ export const clauseRoutes: FastifyPluginAsyncTypebox<RouteOptions> = async (app,
       schema: {
         ...base,
         operationId: 'listClauseVersions',
-        summary: '本条在各版本中的文字与变动，新的在前',
+        summary: '本条在各版本中的文字与变动，新的在前；按文字追踪，不按序号',
+        querystring: VersionQuerySchema,
         response: { 200: Ref(ClauseVersionListSchema), ...problemResponses(400, 404) },
       },
     },
-    async ({ params: { id, address } }): Promise<{ versions: ClauseVersionView[] }> => ({
-      versions: clauseHistory(library, requireClause(library, id, address)),
-    }),
+    async ({ params: { id, address }, query }): Promise<ClauseVersionsView> => {
+      const { clause, version } = clauseToShow(library, id, address, query.version);
+      return clauseHistoryView(library, clause, version);
+    },
   );
 
   app.get(
@@ -105,9 +119,8 @@ export const clauseRoutes: FastifyPluginAsyncTypebox<RouteOptions> = async (app,
     },
     async (request): Promise<ClauseCitationView> => {
       const { id, address } = request.params;
-      const { version } = request.query;
-      const clause = requireClause(library, id, address, version);
-      return citationForms(library, clause, version, originOf(request), new Date());
+      const { clause, version } = clauseToShow(library, id, address, request.query.version);
+      return citationForms(library, clause, version, publicBaseOf(request), new Date());
     },
   );
 };

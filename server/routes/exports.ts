@@ -20,8 +20,8 @@ import { searchTable } from '../export/search-table.ts';
 import { unitTable } from '../export/unit-table.ts';
 import { problemResponses } from '../plugins/problems.ts';
 import { gapsOf } from '../views/gaps.ts';
-import { requireUnit } from '../views/unit-view.ts';
-import { originOf } from './permalinks.ts';
+import { fullNamesOf, requireUnit, requireUnitNamed, shownUnit } from '../views/unit-view.ts';
+import { publicBaseOf } from './permalinks.ts';
 import { requireDocument } from './places.ts';
 import type { RouteOptions } from './route-options.ts';
 import { searchRequest } from './search-request.ts';
@@ -39,6 +39,11 @@ const mostHits = 5000;
 /** Tables as offices use them, in .xlsx, .docx, .csv and .json. */
 export const exportRoutes: FastifyPluginAsyncTypebox<RouteOptions> = async (app, { knowledgeBase }) => {
   const { library } = knowledgeBase;
+  const occasion = (request: FastifyRequest): PrintingOccasion => ({
+    base: publicBaseOf(request),
+    versions: new Map(library.documents().map(({ document, version }) => [document.id, version.version])),
+    day: dayInChina(new Date()),
+  });
   const ofSide = (side: 'lower' | 'upper', ids: string[] | undefined): StoredDocument[] =>
     (ids ?? library.pairs.documents(side)).map((id) => requireDocument(library, id));
 
@@ -70,11 +75,18 @@ export const exportRoutes: FastifyPluginAsyncTypebox<RouteOptions> = async (app,
         summary: '督办台账',
         params: ExportParamsSchema,
         querystring: LedgerExportQuerySchema,
-        response: { ...file, ...problemResponses(400, 404) },
+        response: { ...file, ...problemResponses(300, 400, 404) },
       },
     },
     async (request, reply) => {
-      const scope = { lower: ofSide('lower', request.query.lower), unit: request.query.unit ?? null };
+      const { unit } = request.query;
+      const named =
+        unit === undefined
+          ? null
+          : library.unitsNamed(unit).length > 0
+            ? requireUnitNamed(library, unit)
+            : { name: unit, fullName: unit };
+      const scope = { lower: ofSide('lower', request.query.lower), unit: named };
       return await send(reply, ledgerTable(knowledgeBase, scope, occasion(request)), request.params.format);
     },
   );
@@ -88,14 +100,22 @@ export const exportRoutes: FastifyPluginAsyncTypebox<RouteOptions> = async (app,
         summary: '缺口清单',
         params: ExportParamsSchema,
         querystring: GapQuerySchema,
-        response: { ...file, ...problemResponses(400, 404) },
+        response: { ...file, ...problemResponses(300, 400, 404) },
       },
     },
     async (request, reply) => {
       const { document, unit, roles } = request.query;
       for (const id of document ?? []) requireDocument(library, id);
-      const gaps = gapsOf(library, { documents: document ?? null, units: unit ?? null, allRoles: roles === 'all' });
-      return await send(reply, gapTable(gaps, occasion(request)), request.params.format);
+      const gaps = gapsOf(library, {
+        documents: document ?? null,
+        allRoles: roles === 'all',
+        units: unit === undefined ? null : fullNamesOf(library, unit),
+      });
+      return await send(
+        reply,
+        gapTable(gaps, (unit) => shownUnit(library, unit), occasion(request)),
+        request.params.format,
+      );
     },
   );
 
@@ -107,7 +127,7 @@ export const exportRoutes: FastifyPluginAsyncTypebox<RouteOptions> = async (app,
         tags,
         summary: '责任单位任务清单',
         params: UnitExportParamsSchema,
-        response: { ...file, ...problemResponses(400, 404) },
+        response: { ...file, ...problemResponses(300, 400, 404) },
       },
     },
     async (request, reply) => {
@@ -132,15 +152,14 @@ export const exportRoutes: FastifyPluginAsyncTypebox<RouteOptions> = async (app,
     async (request, reply) => {
       const asked = { ...searchRequest(request.query), offset: 0, limit: mostHits };
       const result = await knowledgeBase.search.search(asked);
-      return await send(reply, searchTable(asked.query, result, occasion(request)), request.params.format);
+      return await send(
+        reply,
+        searchTable(asked.query, result, (unit) => shownUnit(library, unit), occasion(request)),
+        request.params.format,
+      );
     },
   );
 };
-
-const occasion = (request: FastifyRequest): PrintingOccasion => ({
-  origin: originOf(request),
-  day: dayInChina(new Date()),
-});
 
 async function send(reply: FastifyReply, table: PrintedTable, format: ExportFormat): Promise<FastifyReply> {
   const { name, type, content } = await exportFile(table, format, dayInChina(new Date()));

@@ -1,5 +1,12 @@
 import type { FastifyRequest } from 'fastify';
 
-/** Scheme, host and port under which the reader sees this server: the public address where one is set. */
-export const originOf = (request: FastifyRequest): string =>
-  request.server.publicUrl ?? `${request.protocol}://${request.host}`;
+const loopback = /^(?:localhost|.+\.localhost|127(?:\.\d+){3}|\[::1\]|\[::\]|0\.0\.0\.0)$/;
+
+/**
+ * Address under which readers open this site, without a slash at its end: the public one where it is set, else that of the
+ * request. Null for an address of this machine, under which nobody else finds anything.
+ */
+export function publicBaseOf(request: FastifyRequest): string | null {
+  const base = request.server.publicUrl ?? `${request.protocol}://${request.host}`;
+  return URL.canParse(base) && !loopback.test(new URL(base).hostname) ? base : null;
+}

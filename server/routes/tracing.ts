@@ -19,6 +19,7 @@ import { compareDocuments } from '../views/comparison.ts';
 import { gapsOf } from '../views/gaps.ts';
 import { clauseMatrix, documentMatrix } from '../views/matrix.ts';
 import { pairsOf } from '../views/paired-documents.ts';
+import { fullNamesOf } from '../views/unit-view.ts';
 import { requireDocument } from './places.ts';
 import type { RouteOptions } from './route-options.ts';
 
@@ -111,14 +112,14 @@ export const tracingRoutes: FastifyPluginAsyncTypebox<RouteOptions> = async (app
         tags,
         summary: '缺口：尚无下位条款落实的上位条款，没有上位依据的下位条款',
         querystring: GapQuerySchema,
-        response: { 200: Ref(GapsSchema), ...problemResponses(400, 404) },
+        response: { 200: Ref(GapsSchema), ...problemResponses(300, 400, 404) },
       },
     },
     async ({ query }): Promise<GapsView> => {
       for (const id of query.document ?? []) requireDocument(library, id);
       return gapsOf(library, {
         documents: query.document ?? null,
-        units: query.unit ?? null,
+        units: query.unit === undefined ? null : fullNamesOf(library, query.unit),
         allRoles: query.roles === 'all',
       });
     },

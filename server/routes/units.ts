@@ -29,7 +29,7 @@ export const unitRoutes: FastifyPluginAsyncTypebox<RouteOptions> = async (app, {
         tags: ['units'],
         summary: '一个责任单位：各文件中的条款、牵头与否、时限与数字',
         params: UnitParamsSchema,
-        response: { 200: Ref(UnitSchema), ...problemResponses(400, 404) },
+        response: { 200: Ref(UnitSchema), ...problemResponses(300, 400, 404) },
       },
     },
     async ({ params: { name } }): Promise<UnitView> => requireUnit(library, name, dayInChina(new Date())),

@@ -6,6 +6,7 @@ import {
   type CitedClause,
   citationWarning,
   citedDocument,
+  citedUrl,
   gbt7714AuthorYearCitation,
   gbt7714Citation,
   gbt7714In2015Citation,
@@ -19,14 +20,23 @@ import { akomaNtosoId } from '../../ingest/policy/place/write.ts';
 import { dayInChina } from '../../ingest/policy/validity.ts';
 import type { ClauseCitationView } from '../contract/citation.ts';
 import { stands } from './cross-reference-view.ts';
-import { permalink } from './permalink.ts';
+import { permalink, permalinkPath } from './permalink.ts';
 
-/** Every ready-made citation of a clause, as of a moment. An older version is cited with its own permalink. */
+/** Why a citation has no address, and what helps. */
+const noAddress =
+  '引注中没有网址：现在打开的是本机地址，别人打不开。文件登记了原文网址，或者管理员设置了 PUBLIC_URL 之后，引注会带上网址。';
+
+/**
+ * Every ready-made citation of a clause, as of a moment.
+ *
+ * @param version in which the clause stands, and which the permalink names
+ * @param base address under which readers open the site; null where nobody else can
+ */
 export function citationForms(
   library: Library,
   clause: Clause,
-  version: number | undefined,
-  origin: string,
+  version: number,
+  base: string | null,
   moment: Date,
 ): ClauseCitationView {
   const stored = library.document(clause.document, version);
@@ -35,13 +45,14 @@ export function citationForms(
   const cited: CitedClause = {
     document: citedDocument(stored.document, stored.document.id, statusOn(stored, accessed)),
     clause,
-    permalink: permalink(origin, clause.document, clause.address, version),
+    permalink: permalink(base, clause.document, clause.address, version),
     accessed,
   };
-  const applies = library
-    .crossReferences(clause.document, clause.address)
-    .implements.filter(stands)
-    .map(({ upper }) => permalink(origin, upper.document, upper.address));
+  const links = stored.current ? library.crossReferences(clause.document, clause.address).implements : [];
+  const applies = links.filter(stands).flatMap(({ upper }) => {
+    const current = library.document(upper.document)?.version.version;
+    return current === undefined ? [] : (permalink(base, upper.document, upper.address, current) ?? []);
+  });
   return {
     inText: inTextCitation(cited),
     printed: printedCitation(cited),
@@ -51,6 +62,9 @@ export function citationForms(
     legal: legalCitation(cited),
     note: noteCitation(cited),
     permalink: cited.permalink,
+    path: permalinkPath(clause.document, clause.address, version),
+    version,
+    addressNote: citedUrl(cited) === null ? noAddress : null,
     accessed,
     warning: citationWarning(cited.document),
     cslJson: cslJson(cited),

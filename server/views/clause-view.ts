@@ -1,5 +1,6 @@
 import type { Library } from '../../ingest/library/library.ts';
 import type { Clause } from '../../ingest/policy/clause.ts';
+import { printedPinpoint } from '../../ingest/policy/place/write.ts';
 import type { ClauseView } from '../contract/clause.ts';
 
 /** A clause as every answer carries it. */
@@ -10,6 +11,7 @@ export function clauseView(clause: Clause, counterparts: number): ClauseView {
     address,
     kind,
     num,
+    pinpoint: printedPinpoint(clause),
     heading,
     text,
     units,

@@ -2,14 +2,16 @@ import { canBeImplemented } from '../../ingest/crossref/clause-role.ts';
 import type { StoredDocument } from '../../ingest/library/documents.ts';
 import type { Library } from '../../ingest/library/library.ts';
 import type { Clause } from '../../ingest/policy/clause.ts';
+import { printedPinpoint } from '../../ingest/policy/place/write.ts';
 import type { GapDocumentView, GapsView } from '../contract/tracing.ts';
 import { stands } from './cross-reference-view.ts';
 import { titleOf } from './document-view.ts';
 import { isTraceable } from './traceable.ts';
+import { shownUnit } from './unit-view.ts';
 
 type Side = 'lower' | 'upper';
 
-/** What to look at: documents by id and units by canonical name; null for all. */
+/** What to look at: documents by id and units by full name; null for all. */
 export interface GapFilter {
   documents: string[] | null;
   units: string[] | null;
@@ -27,7 +29,7 @@ export function gapsOf(library: Library, filter: GapFilter): GapsView {
       .map((stored) => gapsOfDocument(library, stored, side, filter));
   const upper = side('upper');
   const lower = side('lower');
-  return { upper, lower, units: gapsByUnit(upper, lower) };
+  return { upper, lower, units: gapsByUnit(library, upper, lower) };
 }
 
 function gapsOfDocument(library: Library, stored: StoredDocument, side: Side, filter: GapFilter): GapDocumentView {
@@ -43,29 +45,34 @@ function gapsOfDocument(library: Library, stored: StoredDocument, side: Side, fi
   const clauses = library
     .clauses(id)
     .filter((clause) => isTraceable(clause) && (allRoles || canBeImplemented(clause)))
-    .filter((clause) => units === null || clause.units.some(({ name }) => units.includes(name)));
+    .filter((clause) => units === null || clause.units.some(({ fullName }) => units.includes(fullName)));
   const gaps = clauses
     .filter(({ address }) => !answered.has(address))
     .map((clause) => gap(clause, weak.get(clause.address) ?? 0));
   return { document: id, title: titleOf(stored), clauses: clauses.length, gaps };
 }
 
-const gap = ({ document, address, num, heading, text, units, path }: Clause, weak: number) => ({
-  document,
-  address,
-  num,
-  heading,
-  section: path.findLast((ancestor) => ancestor.heading !== null)?.heading ?? null,
-  text,
-  units,
+const gap = (clause: Clause, weak: number) => ({
+  document: clause.document,
+  address: clause.address,
+  num: clause.num,
+  pinpoint: printedPinpoint(clause),
+  heading: clause.heading,
+  section: clause.path.findLast((ancestor) => ancestor.heading !== null)?.heading ?? null,
+  text: clause.text,
+  units: clause.units,
   weak,
 });
 
-function gapsByUnit(upper: readonly GapDocumentView[], lower: readonly GapDocumentView[]): GapsView['units'] {
+function gapsByUnit(
+  library: Library,
+  upper: readonly GapDocumentView[],
+  lower: readonly GapDocumentView[],
+): GapsView['units'] {
   const counts = new Map<string, { upper: number; lower: number }>();
   const count = (documents: readonly GapDocumentView[], side: Side) => {
     for (const { units } of documents.flatMap(({ gaps }) => gaps)) {
-      for (const name of new Set(units.map((unit) => unit.name))) {
+      for (const name of new Set(units.map((unit) => shownUnit(library, unit)))) {
         const entry = counts.get(name) ?? { upper: 0, lower: 0 };
         entry[side] += 1;
         counts.set(name, entry);

@@ -2,6 +2,7 @@ import type { StoredDocument } from '../../ingest/library/documents.ts';
 import type { Library } from '../../ingest/library/library.ts';
 import type { ReviewedCrossReference } from '../../ingest/library/review.ts';
 import type { Clause } from '../../ingest/policy/clause.ts';
+import { printedPinpoint } from '../../ingest/policy/place/write.ts';
 import type { MatrixCellView, MatrixHeadView, MatrixView } from '../contract/tracing.ts';
 import { stands } from './cross-reference-view.ts';
 import { titleOf } from './document-view.ts';
@@ -57,12 +58,14 @@ const documentHead = (stored: StoredDocument): MatrixHeadView => ({
   num: null,
   heading: titleOf(stored),
   section: null,
+  pinpoint: null,
 });
 
-const clauseHead = ({ document, address, num, heading, path }: Clause): MatrixHeadView => ({
-  document,
-  address,
-  num,
-  heading,
-  section: path.findLast((ancestor) => ancestor.heading !== null)?.heading ?? null,
+const clauseHead = (clause: Clause): MatrixHeadView => ({
+  document: clause.document,
+  address: clause.address,
+  num: clause.num,
+  heading: clause.heading,
+  pinpoint: printedPinpoint(clause),
+  section: clause.path.findLast((ancestor) => ancestor.heading !== null)?.heading ?? null,
 });

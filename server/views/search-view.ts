@@ -1,4 +1,5 @@
 import type { Library } from '../../ingest/library/library.ts';
+import { printedPinpoint } from '../../ingest/policy/place/write.ts';
 import type { SearchResult } from '../../ingest/search/search-result.ts';
 import type { SearchResultView } from '../contract/search.ts';
 
@@ -12,6 +13,7 @@ export function searchResultView(result: SearchResult, library: Library): Search
   );
   const hits = result.hits.map((hit) => ({
     ...hit,
+    pinpoint: printedPinpoint(hit),
     searchable: true,
     counterparts: counts.get(hit.document)?.get(hit.address) ?? 0,
   }));

@@ -1,4 +1,6 @@
 import type { Library } from '../../ingest/library/library.ts';
+import type { Clause } from '../../ingest/policy/clause.ts';
+import { printedPinpoint } from '../../ingest/policy/place/write.ts';
 import type { ClauseChangeView, VersionDifferenceView } from '../contract/document.ts';
 
 /** Two versions of a document clause by clause, unchanged clauses only counted; null where one does not exist. */
@@ -10,11 +12,15 @@ export function versionDifference(
 ): VersionDifferenceView | null {
   const changes = library.changes(id, from, to);
   if (changes === null) return null;
-  const texts = (version: number) => new Map(library.clauses(id, version).map(({ address, text }) => [address, text]));
-  const before = texts(from);
-  const after = texts(to);
-  const side = (address: string | null, of: Map<string, string>) =>
-    address === null ? null : { address, text: of.get(address) ?? '' };
+  const clauses = (version: number) => new Map(library.clauses(id, version).map((clause) => [clause.address, clause]));
+  const before = clauses(from);
+  const after = clauses(to);
+  const side = (address: string | null, of: Map<string, Clause>) => {
+    const clause = address === null ? undefined : of.get(address);
+    return clause === undefined
+      ? null
+      : { address: clause.address, pinpoint: printedPinpoint(clause), text: clause.text };
+  };
   const shown = changes.flatMap(({ kind, from: older, to: newer }): ClauseChangeView[] =>
     kind === 'unchanged' ? [] : [{ change: kind, before: side(older, before), after: side(newer, after) }],
   );

@@ -122,6 +122,7 @@ function largeLibrary(words: string[]) {
       recordNumber: null,
       issuingBodies: [],
       level: null,
+      region: null,
       year: null,
       issuedOn: null,
       validity: 'unstated',

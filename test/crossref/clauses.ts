@@ -38,5 +38,5 @@ export function clause({
 
 /** A unit note's mention without a place in the text. */
 export function unit(name: string, role: UnitMention['role'] = 'lead'): UnitMention {
-  return { name, role, raw: name, span: null, known: true };
+  return { name, fullName: name, place: null, role, raw: name, span: null, known: true };
 }

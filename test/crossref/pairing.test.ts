@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { canBeBasis, pairReasons, sameTaskFrom, standsOver } from '../../ingest/crossref/pairing.ts';
+import { canBeBasis, namesBasis, pairReasons, sameTaskFrom, standsOver } from '../../ingest/crossref/pairing.ts';
 import type { DocumentLevel } from '../../ingest/policy/document.ts';
 import { regionOf } from '../../ingest/policy/region/region-file.ts';
 import { policyDocument, type StatedFacts } from '../library/builders.ts';
@@ -58,6 +58,18 @@ describe('the basis that a document names', () => {
       canBeBasis(document('one', '浙江省 provincial 2025-01-01'), document('other', '杭州市 municipal 2024-01-01')),
     ).toBe(false);
     expect(canBeBasis(document('one', '浙江省 provincial'), document('one', '浙江省 provincial'))).toBe(false);
+  });
+});
+
+describe('a clause names a basis', () => {
+  test.each([
+    ['根据《浙江省立法条例》，制定本办法。', true],
+    ['第一条 为了加强管理，根据《水法》和《浙江省水资源条例》，结合本市实际，制定本条例。', true],
+    ['为贯彻落实《行动方案》（浙政发〔2025〕10号）精神，现提出如下意见。', true],
+    ['违反规定的，依照《出租汽车管理条例》处罚。', false],
+    ['客运经营按照《公交条例》执行。根据实际制定本市方案。', false],
+  ])('%s', (text, names) => {
+    expect(namesBasis(text, text.indexOf('《'))).toBe(names);
   });
 });
 

@@ -42,6 +42,8 @@ export function policyDocument(id: string, facts: StatedFacts = {}): PolicyDocum
     level: stated(facts.level),
     region: stated(facts.region),
     issuedOn: stated(facts.issuedOn),
+    publishedOn: null,
+    officialUrl: null,
     effectiveFrom: stated(facts.effectiveFrom),
     effectiveUntil: stated(facts.effectiveUntil),
     repeals: (facts.repeals ?? []).map((value) => ({ value, source: { kind: 'sidecar', note: 'test' } })),

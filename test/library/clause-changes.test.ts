@@ -52,9 +52,10 @@ describe('comparing two versions clause by clause', () => {
     ]);
   });
 
-  it('takes a rewritten clause at the same address for the same clause', () => {
+  it('tells a clause that was edited from one whose place another text has taken', () => {
+    expect(differences({ '1/1': measure }, { '1/1': measure.replace('200万元', '300万元') })[0]?.kind).toBe('changed');
     expect(differences({ '1/1': measure }, { '1/1': '（一）另行规定。' })).toEqual([
-      { kind: 'changed', from: '1/1', to: '1/1' },
+      { kind: 'replaced', from: '1/1', to: '1/1' },
     ]);
   });
 

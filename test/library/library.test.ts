@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import SqliteDatabase from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
 import { Library } from '../../ingest/library/library.ts';
 import { parsedDocument, proposedLink, proposeLinks, sourceFile, temporaryFolder } from './builders.ts';
@@ -19,8 +20,24 @@ describe('storing a document', () => {
     if (section === undefined || clause === undefined) throw new Error('Expected two clauses');
     section.searchable = false;
     clause.units = [
-      { name: '市商务局', role: 'lead', raw: '商务局', span: { start: 3, end: 6 }, known: true },
-      { name: '跨贸小镇', role: 'supporting', raw: '跨贸小镇', span: null, known: false },
+      {
+        name: '市商务局',
+        fullName: '市商务局',
+        place: null,
+        role: 'lead',
+        raw: '商务局',
+        span: { start: 3, end: 6 },
+        known: true,
+      },
+      {
+        name: '跨贸小镇',
+        fullName: '跨贸小镇',
+        place: null,
+        role: 'supporting',
+        raw: '跨贸小镇',
+        span: null,
+        known: false,
+      },
     ];
     clause.cells = [{ text: '海外仓', columns: 1, rows: 2 }];
     clause.path = [{ address: '1', num: '一、', heading: '总体要求' }];
@@ -60,6 +77,22 @@ describe('storing a document', () => {
     expect(library.versions('plan')).toHaveLength(1);
     expect(library.generation()).toBe(1);
     expect(library.document('plan')?.document).toEqual(parsed.document);
+  });
+});
+
+describe('a library written before a fact was known', () => {
+  it('gives the fact as not stated', () => {
+    const file = join(temporaryFolder(), 'library.sqlite');
+    const parsed = parsedDocument('plan', texts);
+    const library = Library.open(file);
+    library.store(parsed, sourceFile(parsed), 'p1', first);
+    library.close();
+    const written = new SqliteDatabase(file);
+    written.exec("UPDATE versions SET facts = json_remove(facts, '$.region')");
+    written.close();
+    const reopened = Library.open(file);
+    expect(reopened.document('plan')?.document.region).toBeNull();
+    reopened.close();
   });
 });
 
@@ -200,7 +233,15 @@ describe('removing a document', () => {
 describe('responsible units', () => {
   it('are counted by role over the current versions only', () => {
     const library = emptyLibrary();
-    const unit = (name: string, role: 'lead' | 'responsible') => ({ name, role, raw: name, span: null, known: true });
+    const unit = (name: string, role: 'lead' | 'responsible') => ({
+      name,
+      fullName: name,
+      place: null,
+      role,
+      raw: name,
+      span: null,
+      known: true,
+    });
     const parsed = parsedDocument('plan', texts);
     parsed.clauses[1]?.units.push(unit('市商务局', 'lead'), unit('市财政局', 'responsible'));
     parsed.clauses[2]?.units.push(unit('市商务局', 'responsible'), unit('市商务局', 'lead'));
@@ -211,7 +252,17 @@ describe('responsible units', () => {
     other.clauses[0]?.units.push(unit('市商务局', 'responsible'));
     for (const stored of [newer, other]) library.store(stored, sourceFile(stored), 'p1', second);
     expect(library.units()).toEqual([
-      { name: '市商务局', known: true, documents: 2, clauses: 2, lead: 1, responsible: 1, supporting: 0 },
+      {
+        name: '市商务局',
+        fullName: '市商务局',
+        place: null,
+        known: true,
+        documents: 2,
+        clauses: 2,
+        lead: 1,
+        responsible: 1,
+        supporting: 0,
+      },
     ]);
     expect(library.unitClauses('市商务局').map(({ document, address }) => `${document}/${address}`)).toEqual([
       'other/1',

@@ -59,7 +59,15 @@ describe('the report of what was read', () => {
 
   it('lists unknown units with the clauses that name them, once each', () => {
     const document = parsed();
-    const unit = (name: string, known: boolean) => ({ name, role: 'lead' as const, raw: name, span: null, known });
+    const unit = (name: string, known: boolean) => ({
+      name,
+      fullName: name,
+      place: null,
+      role: 'lead' as const,
+      raw: name,
+      span: null,
+      known,
+    });
     document.clauses[1]?.units.push(unit('市商务局', true), unit('跨贸小镇', false), unit('跨贸小镇', false));
     document.clauses[4]?.units.push(unit('跨贸小镇', false));
     const report = readingReport(document, []);

@@ -19,6 +19,8 @@ const blueSky: CitedDocument = {
   documentNumber: '国发〔2018〕22号',
   issuingBodies: ['国务院'],
   issuedOn: '2018-06-27',
+  publishedOn: null,
+  officialUrl: null,
   validity: 'unstated',
 };
 const unstated: CitedDocument = {
@@ -26,6 +28,8 @@ const unstated: CitedDocument = {
   documentNumber: null,
   issuingBodies: [],
   issuedOn: null,
+  publishedOn: null,
+  officialUrl: null,
   validity: 'unstated',
 };
 
@@ -39,11 +43,11 @@ function cited(document: CitedDocument): CitedClause {
       { address: '2/2', num: '（二）', heading: null },
     ],
   };
-  return { document, clause, permalink: 'https://example.cn/documents/x/2/2/7', accessed: '2023-06-19' };
+  return { document, clause, permalink: 'https://example.cn/documents/x/2/2/7?version=1', accessed: '2023-06-19' };
 }
 
 describe('the document in a list of references, as the zotero-chinese styles render it', () => {
-  const url = 'https://example.cn/documents/x/2/2/7';
+  const url = 'https://example.cn/documents/x/2/2/7?version=1';
   it('GB/T 7714—2025, by order of citing', () => {
     expect(gbt7714Citation(cited(blueSky))).toBe(
       `国务院. 国务院关于印发打赢蓝天保卫战三年行动计划的通知：国发〔2018〕22号[EB/OL]. （2018-06-27）[2023-06-19]. ${url}.`,
@@ -65,6 +69,27 @@ describe('the document in a list of references, as the zotero-chinese styles ren
       `佚名，[出版年不详]. 关于大力发展数字贸易的若干意见[EB/OL]. [2023-06-19]. ${url}.`,
     );
     expect(gbt7714In2015Citation(cited(unstated))).toBe(`关于大力发展数字贸易的若干意见[A/OL]. [2023-06-19]. ${url}.`);
+  });
+  it('carries the address of the issuing body where one is known', () => {
+    const published = { ...blueSky, officialUrl: 'https://www.gov.cn/zhengce/1.htm', publishedOn: '2018-07-03' };
+    expect(gbt7714Citation(cited(published))).toMatch(
+      /（2018-06-27）\[2023-06-19\]\. https:\/\/www\.gov\.cn\/zhengce\/1\.htm\.$/,
+    );
+    expect(risRecord(cited(published))).toContain('UR  - https://www.gov.cn/zhengce/1.htm\r\n');
+    expect(cslJson(cited(published)).URL).toBe('https://www.gov.cn/zhengce/1.htm');
+    expect(jsonLd(cited(published), '正文', [])).toMatchObject({ '@id': url, url: 'https://www.gov.cn/zhengce/1.htm' });
+  });
+  it('carries none where there is neither that nor one that others can open', () => {
+    const local = { ...cited(blueSky), permalink: null };
+    const forms = [gbt7714Citation, gbt7714AuthorYearCitation, gbt7714In2015Citation, risRecord, bibtexEntry];
+    for (const form of forms) expect(form(local)).not.toMatch(/http|null|\bUR\b|\burl\b/);
+    expect(gbt7714Citation(local)).toMatch(/（2018-06-27）\[2023-06-19\]\.$/);
+    expect(JSON.stringify([cslJson(local), jsonLd(local, '正文', [])])).not.toMatch(/"(?:URL|@id|url)"/);
+  });
+  it('dates a text by its publication where it states no day of its own', () => {
+    const published = { ...unstated, publishedOn: '2022-03-01' };
+    expect(gbt7714Citation(cited(published))).toContain('（2022-03-01）[2023-06-19]');
+    expect(gbt7714AuthorYearCitation(cited(published))).toMatch(/^佚名，2022\. /);
   });
   it('names at most three bodies', () => {
     const joint = { ...blueSky, issuingBodies: ['商务部', '财政部', '海关总署', '税务总局'] };
@@ -99,9 +124,20 @@ describe('the clause in a sentence', () => {
     );
     expect(legalCitation(cited({ ...unstated, validity: 'repealed' }))).toContain('》（已废止），');
   });
-  it('follows 管理世界 and 中国社会科学, without the number', () => {
-    expect(noteCitation(cited(blueSky))).toBe('国务院：《国务院关于印发打赢蓝天保卫战三年行动计划的通知》，2018年。');
-    expect(noteCitation(cited(unstated))).toBe('《关于大力发展数字贸易的若干意见》。');
+  it('tells a text without a number by its day, in the 法学引注手册', () => {
+    const dated = { ...unstated, issuedOn: '2022-03-01' };
+    expect(legalCitation(cited(dated))).toBe(
+      '《关于大力发展数字贸易的若干意见》（2022年3月1日），第二部分第（二）项第7点。',
+    );
+    expect(legalCitation(cited({ ...dated, validity: 'repealed' }))).toContain('（2022年3月1日，已废止），');
+    expect(legalCitation(cited({ ...unstated, publishedOn: '2022-03-05' }))).toContain('》（2022年3月5日公布），');
+    expect(legalCitation(cited(unstated))).toContain('》，第二部分');
+  });
+  it('follows 管理世界 and 中国社会科学, with number, day and place of the clause', () => {
+    expect(noteCitation(cited(blueSky))).toBe(
+      '国务院：《国务院关于印发打赢蓝天保卫战三年行动计划的通知》（国发〔2018〕22号），2018年6月27日，第二部分第（二）项第7点。',
+    );
+    expect(noteCitation(cited(unstated))).toBe('《关于大力发展数字贸易的若干意见》，第二部分第（二）项第7点。');
   });
   it.each(['expired', 'repealed', 'not-yet'] as const)('words the text alike whatever the validity: %s', (validity) => {
     const inText = '《国务院关于印发打赢蓝天保卫战三年行动计划的通知》（国发〔2018〕22号）第二部分第（二）项第7点';
@@ -130,7 +166,7 @@ describe('records for reference managers', () => {
       accessed: { 'date-parts': [[2023, 6, 19]] },
       section: '第二部分第（二）项第7点',
       language: 'zh-CN',
-      URL: 'https://example.cn/documents/x/2/2/7',
+      URL: 'https://example.cn/documents/x/2/2/7?version=1',
       note: 'type: regulation\nstatus: 已废止',
     });
   });
@@ -151,7 +187,7 @@ describe('records for reference managers', () => {
       'M1  - 国发〔2018〕22号',
       'SE  - 第二部分第（二）项第7点',
       'LA  - zh-CN',
-      'UR  - https://example.cn/documents/x/2/2/7',
+      'UR  - https://example.cn/documents/x/2/2/7?version=1',
       'Y2  - 2023/06/19',
       'ER  - ',
       '',
@@ -169,7 +205,7 @@ describe('records for reference managers', () => {
     const record = jsonLd(cited({ ...blueSky, validity: 'in-force' }), '正文', ['https://example.cn/documents/y/3/12']);
     expect(record).toMatchObject({
       '@type': 'Legislation',
-      '@id': 'https://example.cn/documents/x/2/2/7',
+      '@id': 'https://example.cn/documents/x/2/2/7?version=1',
       identifier: 'sec_2__para_2__subpara_7',
       legislationApplies: [{ '@id': 'https://example.cn/documents/y/3/12' }],
       isPartOf: { legislationIdentifier: '国发〔2018〕22号', legislationLegalForce: 'https://schema.org/InForce' },

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
-import { AGENCY_FIELDS, UNITS } from '../../ingest/policy/unit-file.ts';
-import { isAgencyName, resolveUnit, unitKey } from '../../ingest/policy/unit-names.ts';
+import { AGENCY_FIELDS, UNITS } from '../../ingest/policy/agencies/unit-file.ts';
+import { isAgencyName, resolveUnit, unitKey } from '../../ingest/policy/agencies/unit-names.ts';
+import { regionOf } from '../../ingest/policy/region/region-file.ts';
 
 interface JudgedUnit {
   name: string;
@@ -17,7 +18,7 @@ const judged = JSON.parse(
 describe('the 94 units of the five documents', () => {
   test.each(judged)('$name', ({ name, level, aliases }) => {
     for (const printed of [name, ...aliases]) {
-      expect(resolveUnit(printed)).toMatchObject({ name, known: true, level });
+      expect(resolveUnit(printed, regionOf('杭州市'))).toMatchObject({ name, known: true, level });
     }
   });
 });
@@ -37,18 +38,18 @@ describe('units of other documents', () => {
     ['省能源集团', 'enterprise'],
     ['各设区市人民政府', 'municipal'],
   ])('%s is known and kept as printed (%s)', (name, level) => {
-    expect(resolveUnit(name)).toMatchObject({ name, known: true, level });
+    expect(resolveUnit(name, null)).toMatchObject({ name, known: true, level });
   });
 
   test.each(['跨贸一号', '区交运局', '某某'])('%s is unknown and kept as printed', (name) => {
-    expect(resolveUnit(name)).toMatchObject({ name, known: false });
+    expect(resolveUnit(name, null)).toMatchObject({ name, known: false });
   });
 
   test('all names of one agency meet in one key; other agencies and other owners do not', () => {
-    expect(unitKey('市发改委')).toBe(unitKey('市发展和改革委员会'));
-    expect(unitKey('市发改委')).not.toBe(unitKey('省发改委'));
-    expect(unitKey('市委宣传部')).not.toBe(unitKey('市委组织部'));
-    expect(unitKey('发展改革委')).toBe(unitKey('国家发展改革委'));
+    expect(unitKey('市发改委', null)).toBe(unitKey('市发展和改革委员会', null));
+    expect(unitKey('市发改委', null)).not.toBe(unitKey('省发改委', null));
+    expect(unitKey('市委宣传部', null)).not.toBe(unitKey('市委组织部', null));
+    expect(unitKey('发展改革委', null)).toBe(unitKey('国家发展改革委', null));
   });
 
   test('words of a sentence are no name', () => {

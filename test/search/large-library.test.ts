@@ -23,6 +23,7 @@ function sourceOf(documents: SourceDocument[], clauses: Clause[]): ClauseSource 
     documents: () => documents,
     clauses: (id) => clauses.filter(({ document }) => document === id),
     clausesAt: (places) => places.flatMap(({ document, address }) => byPlace.get(`${document}/${address}`) ?? []),
+    unitName: () => null,
   };
 }
 
@@ -36,7 +37,7 @@ function searchOver(adapter: MeilisearchAdapter, source: ClauseSource, options: 
 
 function documentOf(id: string, title: string): SourceDocument {
   const unstated = { documentNumber: null, recordNumber: null, issuingBodies: [], issuedOn: null };
-  return { id, title, ...unstated, level: 'municipal', year: '2024', validity: 'in-force' };
+  return { id, title, ...unstated, level: 'municipal', region: null, year: '2024', validity: 'in-force' };
 }
 
 let adapter: MeilisearchAdapter;

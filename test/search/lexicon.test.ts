@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { UNITS } from '../../ingest/policy/agencies/unit-file.ts';
 import { lexicon } from '../../ingest/policy/lexicon.ts';
-import { UNITS } from '../../ingest/policy/unit-file.ts';
 
 test('no word is listed twice in a list of the lexicon', () => {
   const { words, stopWords, lightWords, moneyWords, documentKinds } = lexicon();

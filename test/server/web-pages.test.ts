@@ -13,9 +13,9 @@ let app: FastifyInstance;
 
 beforeAll(async () => {
   mkdirSync(join(folder, 'assets'));
-  writeFileSync(join(folder, 'index.html'), '<!doctype html><title>政策条款库</title>');
+  writeFileSync(join(folder, 'index.html'), '<!doctype html><base href="/" /><title>政策条款库</title>');
   writeFileSync(join(folder, 'assets', 'page-abc123.js'), `${'// code\n'.repeat(1000)}`);
-  server = await SeededApp.open([]);
+  server = await SeededApp.open(['hz-2024-52']);
   app = await buildApp({
     knowledgeBase: server.knowledgeBase,
     configuration: { writers: [], localUser: null },
@@ -29,15 +29,32 @@ afterAll(async () => {
 });
 
 describe('pages', () => {
-  it.each(['/', '/documents/hz-2024-52/2/2/7', '/units/%E5%B8%82%E5%95%86%E5%8A%A1%E5%B1%80', '/search?q=x'])(
-    '%s is the one page, asked for anew each time',
-    async (url) => {
-      const response = await app.inject({ url, headers: html });
-      expect(response.statusCode).toBe(200);
-      expect(response.body).toContain('政策条款库');
-      expect(response.headers['cache-control']).toBe('no-cache');
-    },
-  );
+  it.each([
+    '/',
+    '/documents/hz-2024-52/2/2/7',
+    '/units/%E5%B8%82%E5%95%86%E5%8A%A1%E5%B1%80',
+    '/documents/hz-2024-52?version=1',
+  ])('%s is the one page, asked for anew each time', async (url) => {
+    const response = await app.inject({ url, headers: html });
+    expect(response.statusCode).toBe(200);
+    expect(response.body).toContain('政策条款库');
+    expect(response.headers['cache-control']).toBe('no-cache');
+  });
+
+  it.each([
+    '/documents/nope',
+    '/documents/nope/9',
+    '/documents/hz-2024-52/9/9',
+    '/documents/hz-2024-52/2/2/7?version=2',
+    '/documents/hz-2024-52?version=x',
+    '/review/nope',
+    '/trace/nope/1',
+    '/no/such/page',
+  ])('%s names nothing that there is: the same page, which says so, with 404', async (url) => {
+    const response = await app.inject({ url, headers: html });
+    expect(response.statusCode).toBe(404);
+    expect(response.body).toContain('政策条款库');
+  });
 
   it('assets are kept for ever, and compressed', async () => {
     const response = await app.inject({ url: '/assets/page-abc123.js', headers: { 'accept-encoding': 'gzip' } });

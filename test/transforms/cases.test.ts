@@ -62,6 +62,24 @@ describe('title, number, body and date', () => {
       'signature-over-two-lines',
       { issuingBodies: ['云溪市推进政府职能转变和数字政府建设领导小组办公室'], issuedOn: '2024-07-02' },
     ],
+    [
+      'title-line-that-ends-in-a-body',
+      { title: '云溪市中级人民法院关于本市与云山市法院相互委托送达司法文书和调取证据的安排' },
+    ],
+    ['title-whose-subject-is-publication', { title: '云溪市中级人民法院关于公布欠薪企业名单信息的若干规定' }],
+    [
+      'page-title-with-its-number',
+      { title: '关于推动渔业保险高质量发展的实施意见', issuingBodies: ['云溪市农业农村局'], issuedOn: '2024-01-28' },
+    ],
+    [
+      'dates-among-the-facts-of-a-page',
+      {
+        title: '云溪市支持渔业发展的若干措施',
+        issuingBodies: ['云溪市人民政府'],
+        issuedOn: '2024-05-22',
+        addressees: '各区人民政府，市人民政府各部门',
+      },
+    ],
     ['opening-sentence-with-a-colon', { addressees: null, effectiveFrom: '2024-03-01', issuedOn: '2024-01-22' }],
     [
       'date-and-number-on-one-line',

@@ -63,7 +63,6 @@ describe('names', () => {
     ['an elided ending', '（责任单位：萧山区、钱塘区政府）', ['萧山区政府', '钱塘区政府']],
     ['和 inside a name', '（责任单位：市规划和自然资源局、省文化和旅游厅）', ['市规划和自然资源局', '省文化和旅游厅']],
     ['和 between two names', '（商务部等和各有关省级人民政府负责）', ['商务部', '各有关省级人民政府']],
-    ['an alias', '（责任单位：市投促局、中信保浙江分公司）', ['市投资促进局', '中国出口信用保险公司浙江分公司']],
     [
       'a bracket inside a name',
       '（责任单位：人行杭州中心支行（省外汇管理局）、杭州海关）',
@@ -77,6 +76,22 @@ describe('names', () => {
     const text = ['（一）甲。办理。（发展改革委负责）', '（二）乙。办理。（国家发展改革委负责）'].join('\n');
     const { clauses } = parseSource({ format: 'txt', encoding: 'UTF-8', text, ...parseLines(text) }, { id: 'test' });
     expect(clauses.map(({ units }) => units.map(({ name }) => name))).toEqual([['国家发展改革委'], ['国家发展改革委']]);
+  });
+});
+
+describe('a short name of a body of one place', () => {
+  const ofPlace = (place: string) => [`${place}促进外贸若干措施`, '', '一、推进建设'];
+
+  test('means it in documents of that place', () => {
+    const note = clause('（责任单位：市投促局、中信保浙江分公司）');
+    expect(unitsOf(...ofPlace('杭州市'), note)).toEqual(['市投资促进局', '中国出口信用保险公司浙江分公司']);
+  });
+
+  test('stays as printed elsewhere', () => {
+    const note = clause('（责任单位：省发展改革委、人行、省外汇管理局、省药监局）');
+    const printed = ['省发展改革委', '人行', '省外汇管理局', '省药监局'];
+    expect(unitsOf(...ofPlace('广东省'), note)).toEqual(printed);
+    expect(unitsOf(...ofPlace('浙江省'), note)).toEqual(['省发展改革委', '人行', '人行杭州中心支行', '省药监局']);
   });
 });
 

@@ -70,11 +70,15 @@ describe('the client of the pages against the true server', () => {
     const clause = await client().clause('hz-2024-52', '2/2/7', null, signal);
     expect(clause.heading).toBe('推广人工智能技术应用');
     const clauses = await client().clauses('hz-2024-52', null, signal);
-    expect(clauses.find((one) => one.address === '2/2/7')).toEqual(clause);
+    const listed = clauses.find((one) => one.address === '2/2/7');
+    const own = { version: 1, current: true, since: null, changedIn: null, formerHere: [] };
+    expect(clause).toEqual({ ...listed, ...own });
     expect(await client().crossReferences('hz-2024-52', '2/2/7', signal)).toHaveProperty('implements');
-    expect(await client().citations('hz-2024-52', '2/2/7', signal)).toHaveProperty('cites');
+    expect(await client().citations('hz-2024-52', '2/2/7', null, signal)).toHaveProperty('cites');
     expect((await client().clauseCitation('hz-2024-52', '2/2/7', null, signal)).inText).toContain('第7点');
-    expect((await client().clauseVersions('hz-2024-52', '2/2/7', signal)).map(({ version }) => version)).toEqual([1]);
+    expect(
+      (await client().clauseVersions('hz-2024-52', '2/2/7', null, signal)).versions.map(({ version }) => version),
+    ).toEqual([1]);
   });
 
   test('searches, suggests, counts facets and asks why', async () => {

@@ -3,7 +3,15 @@ import { clauseParts, headingMark, unitMarks } from '../../web/elements/clause-t
 
 const unit = (text: string, name: string, from = 0) => {
   const start = text.indexOf(name, from);
-  return { name, raw: name, role: 'responsible' as const, span: { start, end: start + name.length }, known: true };
+  return {
+    name,
+    fullName: name,
+    place: null,
+    raw: name,
+    role: 'responsible' as const,
+    span: { start, end: start + name.length },
+    known: true,
+  };
 };
 
 /** The three parts as printed. */
@@ -50,10 +58,10 @@ describe('a clause as a printer sets it', () => {
   test('a place that two mentions share is linked once', () => {
     const text = '（萧山区、钱塘区政府）';
     const span = { start: 1, end: 10 };
-    const mention = { raw: '萧山区、钱塘区政府', role: 'responsible' as const, span, known: true };
+    const mention = { place: null, raw: '萧山区、钱塘区政府', role: 'responsible' as const, span, known: true };
     const units = [
-      { ...mention, name: '萧山区政府' },
-      { ...mention, name: '钱塘区政府' },
+      { ...mention, name: '萧山区政府', fullName: '萧山区政府' },
+      { ...mention, name: '钱塘区政府', fullName: '钱塘区政府' },
     ];
     expect(unitMarks({ units }).length).toBe(1);
     expect(text.slice(span.start, span.end)).toBe('萧山区、钱塘区政府');

@@ -22,9 +22,16 @@ describe('names that the pages print', () => {
     expect(dateName(null)).toBe('未载明');
   });
 
-  test('a matrix head without number and heading goes by its section and address', () => {
-    const head = { document: 'zj-digital-trade', num: null, heading: null, section: '主要目标', address: '1/3/p1' };
-    expect(headName(head)).toBe('主要目标 1/3/p1');
+  test('a matrix head without number and heading goes by its section and place', () => {
+    const head = {
+      document: 'zj-digital-trade',
+      num: null,
+      heading: null,
+      section: '主要目标',
+      address: '1/3/p1',
+      pinpoint: '一、（三）第一自然段',
+    };
+    expect(headName(head)).toBe('主要目标 一、（三）第一自然段');
   });
 
   test('what is cut says so', () => {

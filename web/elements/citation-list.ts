@@ -55,7 +55,7 @@ function cite(citation: CitationView): TemplateResult {
 function citer(citation: CitationView): TemplateResult {
   return html`<li>
     <span class="label">${relationNames[citation.relation]}</span>
-    <a href=${clauseLink(citation.document, citation.address)}>${citation.documentTitle} ${citation.address}</a>
+    <a href=${clauseLink(citation.document, citation.address)}>${citation.documentTitle} ${citation.pinpoint}</a>
     <span class="soft">“${citation.raw}”</span>
   </li>`;
 }

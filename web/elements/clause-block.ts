@@ -162,8 +162,8 @@ export class ClauseBlock extends LitElement {
   @property({ attribute: false }) clause: ClauseView | null = null;
   @property({ attribute: false }) marks: TextMark[] = [];
   @property({ attribute: false }) notes: MarginNote[] = [];
-  /** Version whose permalink is shown; null is the current one. */
-  @property({ attribute: false }) version: string | null = null;
+  /** Version that the permalink names. */
+  @property({ attribute: false }) version: number | null = null;
   /** Depth in the outline, 0 for a section. */
   @property({ type: Number }) depth = 0;
   @property() setting: Setting = 'body';
@@ -173,9 +173,8 @@ export class ClauseBlock extends LitElement {
     if (!clause) return nothing;
     const isHeading = headingKinds.has(clause.kind) && !clause.searchable;
     const name = clauseName(clause);
-    const version = this.version === null ? null : Number(this.version);
     return html`<div class="block ${isHeading ? 'heading' : ''}">
-      <a class="permalink" href=${clauseLink(clause.document, clause.address, version)} aria-label="永久链接：${shortened(name, 24)}" title="永久链接 ${clause.address}"
+      <a class="permalink" href=${clauseLink(clause.document, clause.address, this.version)} aria-label="永久链接：${shortened(name, 24)}" title="永久链接：${clause.pinpoint}"
         >${permalinkIcon}</a
       >
       ${isHeading ? this.#heading(clause) : this.#text(clause)}

@@ -60,6 +60,8 @@ export class ClauseTable extends LitElement {
   /** The header row (kind `table`) where there is one, then rows. */
   @property({ attribute: false }) clauses: ClauseView[] = [];
   @property() target = '';
+  /** Version that the permalinks name. */
+  @property({ attribute: false }) version: number | null = null;
 
   /** A row that the URL names may lie far below the table's head. */
   protected override updated(changed: PropertyValues<this>): void {
@@ -72,10 +74,10 @@ export class ClauseTable extends LitElement {
     return html`<div class="scroll-x" role="region" aria-label="表格" tabindex="0">
       <table>
         <thead>
-          ${head.map((clause) => html`<tr>${cells(clause).map((cell) => html`<th scope="col" colspan=${cell.columns} rowspan=${cell.rows}>${cell.text}</th>`)}<td class="link">${permalink(clause)}</td></tr>`)}
+          ${head.map((clause) => html`<tr>${cells(clause).map((cell) => html`<th scope="col" colspan=${cell.columns} rowspan=${cell.rows}>${cell.text}</th>`)}<td class="link">${permalink(clause, this.version)}</td></tr>`)}
         </thead>
         <tbody>
-          ${rows.map((clause) => html`<tr class=${clause.address === this.target ? 'target' : ''}>${cells(clause).map((cell) => html`<td colspan=${cell.columns} rowspan=${cell.rows}>${cell.text}</td>`)}<td class="link">${permalink(clause)}</td></tr>`)}
+          ${rows.map((clause) => html`<tr class=${clause.address === this.target ? 'target' : ''}>${cells(clause).map((cell) => html`<td colspan=${cell.columns} rowspan=${cell.rows}>${cell.text}</td>`)}<td class="link">${permalink(clause, this.version)}</td></tr>`)}
         </tbody>
       </table>
     </div>`;
@@ -84,8 +86,8 @@ export class ClauseTable extends LitElement {
 
 const cells = (clause: ClauseView) => clause.cells ?? [{ text: clause.text, columns: 1, rows: 1 }];
 
-const permalink = (clause: ClauseView): TemplateResult =>
-  html`<a href=${clauseLink(clause.document, clause.address)} aria-label="永久链接：${clause.text.slice(0, 24)}" title="永久链接 ${clause.address}"
+const permalink = (clause: ClauseView, version: number | null): TemplateResult =>
+  html`<a href=${clauseLink(clause.document, clause.address, version)} aria-label="永久链接：${clause.text.slice(0, 24)}" title="永久链接：${clause.pinpoint}"
     >${permalinkIcon}</a
   >`;
 

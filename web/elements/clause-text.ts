@@ -68,7 +68,7 @@ export function unitMarks(clause: Pick<ClauseView, 'units'>): TextMark[] {
       continue;
     marks.push({
       ...unit.span,
-      label: { kind: 'link', href: unitLink(unit.name), title: `责任单位：${unit.name}`, broken: false },
+      label: { kind: 'link', href: unitLink(unit.fullName), title: `责任单位：${unit.fullName}`, broken: false },
     });
   }
   return marks;

@@ -1,4 +1,4 @@
-import { css, html, LitElement, type TemplateResult } from 'lit';
+import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { ClauseVersionView } from '../../server/contract/document.ts';
 import { clauseLink } from '../links.ts';
@@ -12,7 +12,6 @@ const changeNames: Record<ClauseVersionView['change'], string> = {
   unchanged: '未变',
   moved: '移动',
   changed: '修改',
-  removed: '删去',
 };
 
 /** One clause through the versions of its document, newest first, with what changed marked. */
@@ -38,17 +37,20 @@ export class ClauseVersions extends LitElement {
 
   @property({ attribute: false }) document = '';
   @property({ attribute: false }) versions: ClauseVersionView[] = [];
+  /** First version that has the clause no longer; null while the current one has it. */
+  @property({ attribute: false }) removedIn: number | null = null;
 
   protected override render(): TemplateResult {
     const newestFirst = [...this.versions].sort((a, b) => b.version - a.version);
     return html`<ol>
+      ${this.removedIn === null ? nothing : html`<li><p>第 ${this.removedIn} 版起已没有这一条。</p></li>`}
       ${newestFirst.map((version, index) => {
         const older = newestFirst[index + 1];
         return html`<li>
           <p class="row">
-            <a href=${clauseLink(this.document, version.address, index === 0 ? null : version.version)}>第 ${version.version} 版</a>
+            <a href=${clauseLink(this.document, version.address, version.version)}>第 ${version.version} 版</a>
             <span>${changeNames[version.change]}</span>
-            <span class="soft">${dateName(version.ingestedAt)}收录 · ${version.address}</span>
+            <span class="soft">${dateName(version.ingestedAt)}收录 · ${version.pinpoint}</span>
           </p>
           ${version.change === 'changed' && older ? changedText(older.text, version.text) : ''}
         </li>`;

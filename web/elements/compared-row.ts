@@ -193,7 +193,7 @@ export class ComparedRow extends LitElement {
     const side = clause === this.lower ? 'lower' : 'upper';
     return html`<p class="head row">
         <span class="side">${sideName}</span>
-        <a href=${clauseLink(clause.document, clause.address)} title="永久链接">${permalinkIcon}${clause.address}</a>${labels}
+        <a href=${clauseLink(clause.document, clause.address)} title="永久链接">${permalinkIcon}${clause.pinpoint}</a>${labels}
       </p>
       ${setClause(clause, { marks: evidenceMarks(link, side), activeEvidence: active })}`;
   }

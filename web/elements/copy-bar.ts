@@ -3,6 +3,7 @@ import { customElement, property } from 'lit/decorators.js';
 import type { ClauseCitationView } from '../../server/contract/citation.ts';
 import { copyText } from '../clipboard.ts';
 import { AnnounceEvent } from '../events.ts';
+import { siteUrl } from '../site-base.ts';
 import { baseStyles } from './base-styles.ts';
 
 interface CopyForm {
@@ -23,6 +24,11 @@ export class CopyBar extends LitElement {
         position: relative;
         align-items: center;
         gap: 0.375rem;
+      }
+      .note {
+        margin: 0.25rem 0 0;
+        color: var(--ink-soft);
+        font-size: var(--small);
       }
       summary {
         display: inline-block;
@@ -76,9 +82,17 @@ export class CopyBar extends LitElement {
           ? nothing
           : html`${this.#button('复制行文引用', { label: '行文引用', text: citation.inText })}
             ${this.#button('复制 GB/T 7714—2025', { label: 'GB/T 7714—2025 著录', text: citation.gbt7714 })}
-            ${this.#button('复制永久链接', { label: '永久链接', text: citation.permalink })} ${this.#menu(citation)}`
+            ${this.#permalink(citation)} ${this.#menu(citation)}`
       }
-    </div>`;
+    </div>
+    ${citation === null || citation.addressNote === null ? nothing : html`<p class="note">${citation.addressNote}</p>`}`;
+  }
+
+  /** An address of this machine is still of use to its own user, and is called what it is. */
+  #permalink(citation: ClauseCitationView): TemplateResult {
+    return citation.permalink === null
+      ? this.#button('复制本机链接', { label: '本机链接', text: siteUrl(citation.path) })
+      : this.#button('复制永久链接', { label: '永久链接', text: citation.permalink });
   }
 
   #button(name: string, form: CopyForm): TemplateResult {

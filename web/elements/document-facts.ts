@@ -1,7 +1,7 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { DocumentView, FactView } from '../../server/contract/document.ts';
-import { addressPath, query } from '../links.ts';
+import { addressPath, documentLink, query } from '../links.ts';
 import { dateName, levelNames, unstated } from '../names.ts';
 import { baseStyles } from './base-styles.ts';
 
@@ -38,7 +38,7 @@ export class DocumentFacts extends LitElement {
     const stated = document.facts.filter((fact) => fact.value !== null);
     const unstatedLabels = document.facts.filter((fact) => fact.value === null).map((fact) => fact.label);
     return html`<dl>
-      ${stated.map((fact) => html`<dt>${fact.label}</dt><dd>${factValue(fact)} ${this.#proof(document.id, fact)}</dd>`)}
+      ${stated.map((fact) => html`<dt>${fact.label}</dt><dd>${fact.name === 'officialUrl' ? html`<a href=${fact.value ?? ''} rel="external noreferrer">${fact.value}</a>` : factValue(fact)} ${this.#proof(document.id, fact)}</dd>`)}
       ${unstatedLabels.length === 0 ? nothing : html`<dt>${unstated}</dt><dd class="unstated">${unstatedLabels.join('、')}</dd>`}
     </dl>`;
   }
@@ -46,7 +46,7 @@ export class DocumentFacts extends LitElement {
   #proof(document: string, fact: FactView): TemplateResult | typeof nothing {
     if (fact.source === null) return nothing;
     if (fact.source.kind === 'sidecar') return html`<small>（非文件原文；来源：${fact.source.note}）</small>`;
-    const href = `/documents/${encodeURIComponent(document)}${query({ proof: `${fact.source.address}@${fact.source.span.start}-${fact.source.span.end}` })}#${addressPath(fact.source.address)}`;
+    const href = `${documentLink(document)}${query({ proof: `${fact.source.address}@${fact.source.span.start}-${fact.source.span.end}` })}#${addressPath(fact.source.address)}`;
     return html`<a class="small" href=${href} title="原文：${fact.source.quote}" aria-label="${fact.label}的原文依据">原文</a>`;
   }
 }

@@ -1,5 +1,6 @@
 import { css, html, LitElement, type nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
+import { sitePath } from '../site-base.ts';
 import { baseStyles } from './base-styles.ts';
 
 export type ExportFormat = 'xlsx' | 'docx' | 'csv' | 'json';
@@ -26,7 +27,7 @@ export class ExportLinks extends LitElement {
   ];
 
   @property() label = '导出';
-  /** URL without the format's ending. */
+  /** Path of the site without the format's ending. */
   @property() base = '';
   /** Query string of the export, with its `?`. */
   @property() search = '';
@@ -35,7 +36,7 @@ export class ExportLinks extends LitElement {
   protected override render(): TemplateResult | typeof nothing {
     return html`<p class="row no-print">
       <span>${this.label}：</span>
-      ${this.formats.map((format) => html`<a class="button" download href="${this.base}.${format}${this.search}">${formatNames[format]}</a>`)}
+      ${this.formats.map((format) => html`<a class="button" download href=${`${sitePath(this.base)}.${format}${this.search}`}>${formatNames[format]}</a>`)}
     </p>`;
   }
 }

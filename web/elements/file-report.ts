@@ -134,7 +134,7 @@ export class FileReport extends LitElement {
         <tbody>${reading.messages.map(
           (message) => html`<tr>
           <td><span class="label ${message.severity}">${severityNames[message.severity]}</span></td>
-          <td>${message.line === null ? nothing : `第 ${message.line} 行`} ${this.#place(file, message.address)}</td>
+          <td>${message.line === null ? nothing : `第 ${message.line} 行`} ${this.#place(file, reading, message.address)}</td>
           <td>${message.reason}${message.quote === null ? nothing : html` <q>${message.quote}</q>`}</td>
         </tr>`,
         )}</tbody>
@@ -142,18 +142,19 @@ export class FileReport extends LitElement {
     </details>`;
   }
 
-  #place(file: FileReportView, address: string | null): TemplateResult | typeof nothing {
+  #place(file: FileReportView, reading: Reading, address: string | null): TemplateResult | typeof nothing {
     if (address === null) return nothing;
+    const name = reading.places?.find((place) => place.address === address)?.pinpoint ?? '所在条款';
     return file.document === null || file.outcome === 'checked'
-      ? html`${address}`
-      : html`<a href=${clauseLink(file.document, address)}>${address}</a>`;
+      ? html`${name}`
+      : html`<a href=${clauseLink(file.document, address, file.version)}>${name}</a>`;
   }
 
   #unknownUnits(file: FileReportView, reading: Reading): TemplateResult | typeof nothing {
     if (reading.unknownUnits.length === 0) return nothing;
     return html`<details>
       <summary>未登记的责任单位（${reading.unknownUnits.length}），按原文保留，待人工认定</summary>
-      <ul>${reading.unknownUnits.map((unit) => html`<li>${unit.name}：${unit.addresses.map((address) => html`${this.#place(file, address)} `)}</li>`)}</ul>
+      <ul>${reading.unknownUnits.map((unit) => html`<li>${unit.name}：${unit.addresses.map((address) => html`${this.#place(file, reading, address)} `)}</li>`)}</ul>
     </details>`;
   }
 
@@ -161,7 +162,7 @@ export class FileReport extends LitElement {
     if (reading.unresolvedCitations.length === 0) return nothing;
     return html`<details>
       <summary>未能链接的引文（${reading.unresolvedCitations.length}）</summary>
-      <ul>${reading.unresolvedCitations.map((citation) => html`<li>${this.#place(file, citation.address)} ${citation.raw}：${unresolvedReasons[citation.reason]}</li>`)}</ul>
+      <ul>${reading.unresolvedCitations.map((citation) => html`<li>${this.#place(file, reading, citation.address)} ${citation.raw}：${unresolvedReasons[citation.reason]}</li>`)}</ul>
     </details>`;
   }
 

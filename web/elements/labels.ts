@@ -1,6 +1,7 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import type { LevelView, ValidityView } from '../../server/contract/basic-schemas.ts';
 import type { CounterpartView } from '../../server/contract/cross-reference.ts';
+import type { DocumentSummaryView } from '../../server/contract/document.ts';
 import {
   differenceNames,
   levelNames,
@@ -11,7 +12,12 @@ import {
   validityNames,
 } from '../names.ts';
 
-/** Small words that stand beside a title: level, validity, strength, review. Their styles are `labelStyles`. */
+/** Small words that stand beside a title: level, place, validity, strength, review. Their styles are `labelStyles`. */
+
+export const regionLabel = (region: DocumentSummaryView['region']): TemplateResult =>
+  region === null
+    ? html`<span class="label">地区${unstated}</span>`
+    : html`<span class="label" title=${region.chain.map(({ name }) => name).join(' › ')}>${region.name}</span>`;
 
 export const levelLabel = (level: LevelView | null): TemplateResult =>
   html`<span class="label">${level === null ? `层级${unstated}` : levelNames[level]}</span>`;

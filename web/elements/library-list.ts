@@ -4,7 +4,7 @@ import type { DocumentSummaryView } from '../../server/contract/document.ts';
 import { documentLink } from '../links.ts';
 import { dateName, unstated } from '../names.ts';
 import { baseStyles } from './base-styles.ts';
-import { labelStyles, levelLabel, validityLabel } from './labels.ts';
+import { labelStyles, levelLabel, regionLabel, validityLabel } from './labels.ts';
 
 /** The documents of the library as a list of titles with their facts; what no text states reads 未载明. */
 @customElement('library-list')
@@ -44,7 +44,7 @@ export class LibraryList extends LitElement {
         (document) => html`<li>
           <h3><a href=${documentLink(document.id)}>${document.title}</a></h3>
           <p class="row">
-            <span>${levelLabel(document.level)} ${validityLabel(document.validity)}</span>
+            <span>${levelLabel(document.level)} ${regionLabel(document.region)} ${validityLabel(document.validity)}</span>
             <span>${document.documentNumber ?? `文号${unstated}`}</span>
             <span>${document.issuingBodies.length > 0 ? document.issuingBodies.join('、') : `发文机关${unstated}`}</span>
             <span>${document.issuedOn === null ? `成文日期${unstated}` : `${dateName(document.issuedOn)}成文`}</span>

@@ -86,7 +86,7 @@ export class LinkAdder extends LitElement {
       .filter((clause) => clause.document === document)
       .map(
         (clause) => html`<option value=${`${document}/${clause.address}`} ?selected=${clause.address === selected}>
-          ${clause.address} ${shortened(clauseName(clause), 36)}
+          ${clause.pinpoint} ${shortened(clauseName({ ...clause, num: null }), 36)}
         </option>`,
       );
   }

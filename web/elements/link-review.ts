@@ -148,10 +148,11 @@ export class LinkReview extends LitElement {
   }
 
   #side(name: string, side: Side, clause: ClauseView | null, link: LinkView): TemplateResult {
-    if (!clause) return html`<div><h2>${name}</h2><p>这一条在现行版本中已不存在（${link[side].address}）。</p></div>`;
+    if (!clause)
+      return html`<div><h2>${name}</h2><p>这一条在现行版本中已不存在。<a href=${clauseLink(link[side].document, link[side].address)}>看原文字</a></p></div>`;
     const path = clause.path.map((step) => `${shortened(clauseName(step), 16)} › `).join('');
     return html`<div>
-      <h2>${name} · <a href=${clauseLink(clause.document, clause.address)}>${path}${clause.address}</a></h2>
+      <h2>${name} · <a href=${clauseLink(clause.document, clause.address)}>${path}${clauseName(clause)}</a></h2>
       ${setClause(clause, { marks: evidenceMarks(link, side), activeEvidence: this.activeEvidence })}
     </div>`;
   }

@@ -1,7 +1,7 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { ApiProblem } from '../api-client.ts';
-import { clauseLink } from '../links.ts';
+import { clauseLink, unitLink } from '../links.ts';
 import { baseStyles } from './base-styles.ts';
 
 /**
@@ -42,6 +42,11 @@ export class ProblemMessage extends LitElement {
       <h1 tabindex="-1">${problem?.title ?? '页面出错'}</h1>
       <p>${problem?.detail ?? String(this.error)}</p>
       ${nearest ? html`<p>最接近的条款：<a href=${clauseLink(nearest.document, nearest.address)}>${nearest.label}</a></p>` : nothing}
+      ${
+        problem?.choices
+          ? html`<ul>${problem.choices.map((name) => html`<li><a href=${unitLink(name)}>${name}</a></li>`)}</ul>`
+          : nothing
+      }
       <p><button type="button" @click=${() => this.dispatchEvent(new Event('retry'))}>重试</button></p>
     </div>`;
   }

@@ -135,7 +135,7 @@ export class ResultCard extends LitElement {
           : html`<span
             >${units.map(
               (unit, index) =>
-                html`${index > 0 ? '、' : ''}<a href=${unitLink(unit.name)}>${unit.name}</a>${unit.role === 'responsible' ? nothing : `（${roleNames[unit.role]}）`}`,
+                html`${index > 0 ? '、' : ''}<a href=${unitLink(unit.fullName)}>${unit.name}</a>${unit.role === 'responsible' ? nothing : `（${roleNames[unit.role]}）`}`,
             )}${hit.units.length > units.length ? ` 等 ${hit.units.length} 个单位` : nothing}</span
           >`
       }

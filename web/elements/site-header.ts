@@ -1,6 +1,7 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { PageName } from '../route.ts';
+import { siteBase, sitePath } from '../site-base.ts';
 import { baseStyles } from './base-styles.ts';
 
 const entries: { href: string; label: string; pages: PageName[] }[] = [
@@ -75,12 +76,12 @@ export class SiteHeader extends LitElement {
   protected override render(): TemplateResult {
     return html`<header>
       <div>
-        <a class="name" href="/">政策条款库</a>
+        <a class="name" href=${siteBase}>政策条款库</a>
         <nav aria-label="主导航">
           <ul>
             ${[...entries, ...(this.administers ? [administration] : [])].map((entry) => {
               const current = this.page !== undefined && entry.pages.includes(this.page);
-              return html`<li><a href=${entry.href} aria-current=${current ? 'page' : nothing}>${entry.label}</a></li>`;
+              return html`<li><a href=${sitePath(entry.href)} aria-current=${current ? 'page' : nothing}>${entry.label}</a></li>`;
             })}
           </ul>
         </nav>

@@ -11,6 +11,7 @@ const changeNames: Record<ClauseChangeView['change'], string> = {
   removed: '删去',
   changed: '修改',
   moved: '移动',
+  replaced: '换成另一条',
 };
 
 /** What changed between two versions of a document, clause by clause. */
@@ -47,8 +48,8 @@ export class VersionDifference extends LitElement {
     return html`<li>
       <p class="small">
         <b>${changeNames[change.change]}</b>
-        ${place === null ? nothing : html`<a href=${clauseLink(difference.document, place.address, version)}>${place.address}</a>`}
-        ${change.change === 'moved' && before ? html`（原为 ${before.address}）` : nothing}
+        ${place === null ? nothing : html`<a href=${clauseLink(difference.document, place.address, version)}>${place.pinpoint}</a>`}
+        ${before && after && before.address !== after.address ? html`（原为${before.pinpoint}）` : nothing}
       </p>
       ${before && after ? changedText(before.text, after.text) : html`<p class="law">${after ? html`<ins>${after.text}</ins>` : html`<del>${before?.text}</del>`}</p>`}
     </li>`;

@@ -1,13 +1,15 @@
 import { Task } from '@lit/task';
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
-import type { ClauseView } from '../../server/contract/clause.ts';
+import type { ClauseStandingView } from '../../server/contract/clause-standing.ts';
 import type { CounterpartView, CrossReferencesView } from '../../server/contract/cross-reference.ts';
-import type { DocumentView } from '../../server/contract/document.ts';
+import type { ClauseVersionsView, DocumentView } from '../../server/contract/document.ts';
 import { citationMarks } from '../citation-marks.ts';
 import { baseStyles } from '../elements/base-styles.ts';
 import '../elements/citation-list.ts';
+import '../elements/clause-standing.ts';
 import { clauseTextStyles, setClause, type TextMark } from '../elements/clause-text.ts';
+import '../elements/clause-versions.ts';
 import '../elements/copy-bar.ts';
 import '../elements/counterpart-block.ts';
 import { type EvidenceEvent, evidenceAt } from '../elements/counterpart-block.ts';
@@ -19,6 +21,8 @@ import { clauseName, shortened } from '../names.ts';
 import { counts } from '../tracing-links.ts';
 import { clausePageStyles } from './clause-page-styles.ts';
 import { PageElement } from './page-element.ts';
+
+const noLinks: CrossReferencesView = { implements: [], implementedBy: [], none: null };
 
 /** One clause with its counterparts beside it, its citations, and everything to copy. */
 @customElement('clause-page')
@@ -33,15 +37,18 @@ export class ClausePage extends PageElement {
     args: () => [this.param('document'), this.param('address'), this.query.get('version')] as const,
     task: async ([id, address, version], { signal }) => {
       this.activeEvidence = null;
-      const [clause, document, links, citations, citation] = await Promise.all([
-        this.client.clause(id, address, version, signal),
-        this.client.document(id, version, signal),
-        this.client.crossReferences(id, address, signal),
-        this.client.citations(id, address, signal),
-        this.client.clauseCitation(id, address, version, signal),
+      const clause = await this.client.clause(id, address, version, signal);
+      // What stands beside the clause is of the same version; links lead from and to current texts only.
+      const older = clause.current ? null : String(clause.version);
+      const [document, links, citations, citation, versions] = await Promise.all([
+        this.client.document(id, older, signal),
+        clause.current ? this.client.crossReferences(id, address, signal) : noLinks,
+        this.client.citations(id, address, older, signal),
+        this.client.clauseCitation(id, address, older, signal),
+        this.client.clauseVersions(id, address, older, signal),
       ]);
       this.chosen = [...links.implements, ...links.implementedBy].findIndex(counts);
-      return { clause, document, links, citations, citation };
+      return { clause, document, links, citations, citation, versions };
     },
     onComplete: () => this.#scrollToHash(),
   });
@@ -54,7 +61,7 @@ export class ClausePage extends PageElement {
   }
 
   protected override render(): unknown {
-    return taskStates(this.#reading, ({ clause, document, links, citations, citation }) => {
+    return taskStates(this.#reading, ({ clause, document, links, citations, citation, versions }) => {
       const counterparts = [...links.implements, ...links.implementedBy];
       const shown = counterparts[this.chosen];
       const marks = [...evidenceMarks(shown), ...citationMarks(citations.cites)];
@@ -62,7 +69,8 @@ export class ClausePage extends PageElement {
         ${this.#breadcrumb(clause, document)}
         <h1 tabindex="-1">${clauseName(clause)}</h1>
         <p class="labels">${levelLabel(document.level)} ${validityLabel(document.validity)}</p>
-        <validity-warning .document=${document} .version=${this.query.get('version')}></validity-warning>
+        <validity-warning .document=${document}></validity-warning>
+        <clause-standing .clause=${clause}></clause-standing>
         <copy-bar .text=${clause.text} .citation=${citation}></copy-bar>
         <div class="sides">
           <div class="left">
@@ -73,21 +81,30 @@ export class ClausePage extends PageElement {
             ${this.#steps(clause, document)}
           </section>
           <section class="citations"><h2 class="visually-hidden">引文</h2><citation-list .citations=${citations}></citation-list></section>
+          ${this.#versions(document, versions)}
           </div>
           <section id="counterparts" aria-labelledby="counterparts-heading">
-            ${this.#counterparts(document, links, counterparts)}
+            ${clause.current ? this.#counterparts(document, links, counterparts) : html`<h2 id="counterparts-heading">条款对应</h2><p class="none">条款对应只按现行文字建立。</p>`}
           </section>
         </div>
       `;
     });
   }
 
-  #breadcrumb(clause: ClauseView, document: DocumentView): TemplateResult {
+  #breadcrumb(clause: ClauseStandingView, document: DocumentView): TemplateResult {
+    const older = clause.current ? null : clause.version;
     return html`<nav class="path" aria-label="所在位置">
-      <a href=${documentLink(document.id)}>${document.title}</a>${clause.path.map(
-        (step) => html` › <a href=${placeLink(clause.document, step.address)}>${shortened(clauseName(step), 28)}</a>`,
+      <a href=${documentLink(document.id, older)}>${document.title}</a>${clause.path.map(
+        (step) =>
+          html` › <a href=${placeLink(clause.document, step.address, older)}>${shortened(clauseName(step), 28)}</a>`,
       )}
     </nav>`;
+  }
+
+  #versions(document: DocumentView, { versions, removedIn }: ClauseVersionsView): TemplateResult | typeof nothing {
+    if (document.versions.length < 2) return nothing;
+    return html`<section id="versions"><h2>本条的版本</h2>
+      <clause-versions .document=${document.id} .versions=${versions} .removedIn=${removedIn}></clause-versions></section>`;
   }
 
   #counterparts(document: DocumentView, links: CrossReferencesView, counterparts: CounterpartView[]): TemplateResult {
@@ -116,16 +133,17 @@ export class ClausePage extends PageElement {
     `;
   }
 
-  #steps(clause: ClauseView, document: DocumentView): TemplateResult {
+  #steps(clause: ClauseStandingView, document: DocumentView): TemplateResult {
     const at = document.outline.findIndex((entry) => entry.address === clause.address);
     const before = at > 0 ? document.outline[at - 1] : undefined;
     const after = at >= 0 ? document.outline[at + 1] : undefined;
+    const older = clause.current ? null : clause.version;
     return html`<p class="row steps no-print">
-      ${before ? html`<a rel="prev" href=${clauseLink(document.id, before.address)}>上一条：${shortened(clauseName(before), 14)}</a>` : nothing}
-      ${after ? html`<a rel="next" href=${clauseLink(document.id, after.address)}>下一条：${shortened(clauseName(after), 14)}</a>` : nothing}
-      <a href=${placeLink(document.id, clause.address)}>在全文中看</a>
-      <a href=${traceLink(document.id, clause.address)}>上下追溯</a>
-      ${document.level === 'municipal' ? html`<a href=${reviewLink(document.id, { at: clause.address })}>复核</a>` : nothing}
+      ${before ? html`<a rel="prev" href=${clauseLink(document.id, before.address, older)}>上一条：${shortened(clauseName(before), 14)}</a>` : nothing}
+      ${after ? html`<a rel="next" href=${clauseLink(document.id, after.address, older)}>下一条：${shortened(clauseName(after), 14)}</a>` : nothing}
+      <a href=${placeLink(document.id, clause.address, older)}>在全文中看</a>
+      ${clause.current ? html`<a href=${traceLink(document.id, clause.address)}>上下追溯</a>` : nothing}
+      ${clause.current && document.level === 'municipal' ? html`<a href=${reviewLink(document.id, { at: clause.address })}>复核</a>` : nothing}
     </p>`;
   }
 
@@ -139,8 +157,9 @@ export class ClausePage extends PageElement {
   }
 
   #scrollToHash(): void {
-    if (this.route?.hash !== 'counterparts') return;
-    void this.updateComplete.then(() => this.renderRoot.querySelector('#counterparts')?.scrollIntoView());
+    const hash = this.route?.hash ?? '';
+    if (hash !== 'counterparts' && hash !== 'versions') return;
+    void this.updateComplete.then(() => this.renderRoot.querySelector(`#${hash}`)?.scrollIntoView());
   }
 }
 

@@ -10,7 +10,7 @@ import '../elements/clause-table.ts';
 import type { TextMark } from '../elements/clause-text.ts';
 import '../elements/document-facts.ts';
 import '../elements/document-versions.ts';
-import { labelStyles, levelLabel, validityLabel } from '../elements/labels.ts';
+import { labelStyles, levelLabel, regionLabel, validityLabel } from '../elements/labels.ts';
 import '../elements/outline-nav.ts';
 import { taskStates } from '../elements/task-states.ts';
 import '../elements/validity-warning.ts';
@@ -18,6 +18,7 @@ import '../elements/version-difference.ts';
 import { clauseLink, query, reviewLink } from '../links.ts';
 import { unstated } from '../names.ts';
 import { ReadingPosition } from '../reading-position.ts';
+import { sitePath } from '../site-base.ts';
 import { documentPageStyles } from './document-page-styles.ts';
 import { PageElement } from './page-element.ts';
 
@@ -86,7 +87,7 @@ export class DocumentPage extends PageElement {
           <p class="body-name">${document.issuingBodies.length > 0 ? document.issuingBodies.join('　') : `发文机关${unstated}`}</p>
           <p class="number">${document.documentNumber ?? `发文字号${unstated}`}</p>
           <h1 tabindex="-1">${document.title}</h1>
-          <p class="labels">${levelLabel(document.level)} ${validityLabel(document.validity)}</p>
+          <p class="labels">${levelLabel(document.level)} ${regionLabel(document.region)} ${validityLabel(document.validity)}</p>
           <validity-warning .document=${document} .version=${this.query.get('version')}></validity-warning>
           <details class="facts" ?open=${wide.matches}>
             <summary>文件信息</summary>
@@ -105,9 +106,9 @@ export class DocumentPage extends PageElement {
     if (level !== 'provincial' && level !== 'municipal') return html``;
     const side = level === 'municipal' ? 'lower' : 'upper';
     return html`<p class="row links">
-      <a href=${`/compare${query({ [side]: document.id })}`}>对照</a>
-      <a href=${`/matrix${query({ [side]: document.id })}`}>矩阵</a>
-      <a href=${`/gaps${query({ document: document.id })}`}>缺口</a>
+      <a href=${sitePath(`/compare${query({ [side]: document.id })}`)}>对照</a>
+      <a href=${sitePath(`/matrix${query({ [side]: document.id })}`)}>矩阵</a>
+      <a href=${sitePath(`/gaps${query({ document: document.id })}`)}>缺口</a>
       ${side === 'lower' ? html`<a href=${reviewLink(document.id)}>复核对应关系</a>` : nothing}
     </p>`;
   }
@@ -127,7 +128,7 @@ export class DocumentPage extends PageElement {
     const endTable = () => {
       if (table.length === 0) return;
       blocks.push(
-        html`<clause-table data-rows=${table.map((one) => one.address).join(' ')} .clauses=${table} .target=${this.route?.hash ?? ''}></clause-table>`,
+        html`<clause-table data-rows=${table.map((one) => one.address).join(' ')} .clauses=${table} .version=${document.version} .target=${this.route?.hash ?? ''}></clause-table>`,
       );
       table = [];
     };
@@ -151,7 +152,7 @@ export class DocumentPage extends PageElement {
       .marks=${this.#proofMarks(clause.address)}
       .notes=${marginNotes(document, clause)}
       .setting=${settingOf(document, clause)}
-      .version=${this.query.get('version')}
+      .version=${document.version}
       ?target=${clause.address === this.route?.hash}
     ></clause-block>`;
   }

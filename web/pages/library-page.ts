@@ -10,6 +10,7 @@ import '../elements/library-list.ts';
 import { taskStates } from '../elements/task-states.ts';
 import '../elements/token-form.ts';
 import type { TokenGivenEvent } from '../elements/token-form.ts';
+import { sitePath } from '../site-base.ts';
 import { PageElement } from './page-element.ts';
 
 /** The library: its documents with their facts, adding documents, reports of what was added. */
@@ -88,7 +89,7 @@ export class LibraryPage extends PageElement {
             }}
           ></ingest-form>
           ${this.#refused ? html`<token-form @token-given=${this.#tokenGiven}></token-form>` : nothing}
-          <p><a href="/reports">历次收录报告</a></p>
+          <p><a href=${sitePath('/reports')}>历次收录报告</a></p>
         </section>
       </div>
     `,

@@ -10,6 +10,7 @@ import '../elements/matrix-plot.ts';
 import '../elements/matrix-table.ts';
 import { taskStates } from '../elements/task-states.ts';
 import { compareLink, query } from '../links.ts';
+import { sitePath } from '../site-base.ts';
 import { linkKey } from '../tracing-links.ts';
 import { PageElement } from './page-element.ts';
 
@@ -60,7 +61,7 @@ export class MatrixPage extends PageElement {
         .lower=${lower}
         .upper=${this.#upper}
         all="全部市级文件（每份一列）"
-        @pair-chosen=${(event: PairChosenEvent) => this.navigate(`/matrix${query({ lower: event.lower, upper: event.upper })}`)}
+        @pair-chosen=${(event: PairChosenEvent) => this.navigate(sitePath(`/matrix${query({ lower: event.lower, upper: event.upper })}`))}
       ></document-pair>
       ${taskStates(this.#matrix, (matrix) => (matrix ? this.#plot(matrix) : html`<p>库中还没有省级文件。</p>`))}
     `,

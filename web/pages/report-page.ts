@@ -6,6 +6,7 @@ import { baseStyles } from '../elements/base-styles.ts';
 import '../elements/ingest-report.ts';
 import '../elements/page-steps.ts';
 import { taskStates } from '../elements/task-states.ts';
+import { sitePath } from '../site-base.ts';
 import { PageElement } from './page-element.ts';
 
 /** Files on one page of a report, as the API gives them. */
@@ -72,7 +73,11 @@ export class ReportPage extends PageElement {
     return html`<div class="columns">
       <nav aria-label="历次报告">
         ${reports.map(
-          ({ id, at, files }) => html`<a href="/reports/${id}" aria-current=${id === shown ? 'page' : nothing}
+          ({
+            id,
+            at,
+            files,
+          }) => html`<a href=${sitePath(`/reports/${id}`)} aria-current=${id === shown ? 'page' : nothing}
             >${new Date(at).toLocaleString('zh-CN')} · ${files} 个文件</a
           >`,
         )}

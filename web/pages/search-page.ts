@@ -36,6 +36,7 @@ import {
   withoutFilters,
   withQuery,
 } from '../search-state.ts';
+import { sitePath } from '../site-base.ts';
 import { PageElement } from './page-element.ts';
 import { searchPageStyles } from './search-page-styles.ts';
 
@@ -241,7 +242,7 @@ export class SearchPage extends PageElement {
           <option value="document" ?selected=${sort === 'document'}>文件顺序</option>
         </select>
       </label>
-      ${result.total === 0 ? nothing : html`<a class="small no-print" href="/api/export/search.csv?${apiQuery(this.query)}" download>下载结果（CSV）</a>`}
+      ${result.total === 0 ? nothing : html`<a class="small no-print" href=${sitePath(`/api/export/search.csv?${apiQuery(this.query)}`)} download>下载结果（CSV）</a>`}
     </div>`;
   }
 
@@ -251,7 +252,7 @@ export class SearchPage extends PageElement {
     if (target === null || kind === 'term') this.#go(withQuery(this.query, text));
     else if (kind === 'unit') this.#go(unitLink(target));
     else if (kind === 'document') this.#go(documentLink(target));
-    else this.#go(`/documents/${addressPath(target)}`);
+    else this.#go(sitePath(`/documents/${addressPath(target)}`));
   };
 
   #pageLink(page: number): string {

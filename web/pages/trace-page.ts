@@ -53,8 +53,8 @@ export class TracePage extends PageElement {
         this.client.clause(id, address, null, signal),
         this.client.document(id, null, signal),
         this.client.crossReferences(id, address, signal),
-        this.client.citations(id, address, signal),
-        this.client.clauseVersions(id, address, signal),
+        this.client.citations(id, address, null, signal),
+        this.client.clauseVersions(id, address, null, signal),
       ]);
       const near = [...links.implements, ...links.implementedBy].filter(counts);
       const further = await Promise.all(
@@ -92,7 +92,7 @@ export class TracePage extends PageElement {
         <h2>引文</h2>
         <citation-list .citations=${citations}></citation-list>
         <h2>版本</h2>
-        <clause-versions .document=${document.id} .versions=${versions}></clause-versions>`;
+        <clause-versions .document=${document.id} .versions=${versions.versions} .removedIn=${versions.removedIn}></clause-versions>`;
     });
   }
 }

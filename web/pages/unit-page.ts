@@ -9,6 +9,7 @@ import { labelStyles, validityLabel } from '../elements/labels.ts';
 import { taskStates } from '../elements/task-states.ts';
 import { clauseLink, documentLink, query, searchLink, unitLink } from '../links.ts';
 import { clauseName, roleNames, shortened, unstated } from '../names.ts';
+import { sitePath } from '../site-base.ts';
 import { PageElement } from './page-element.ts';
 
 /** One responsible unit: all its clauses across documents, with role, deadlines and figures. */
@@ -89,13 +90,14 @@ export class UnitPage extends PageElement {
 
   #summary(unit: UnitView): TemplateResult {
     return html`<p class="row soft">
+      ${unit.place === null ? nothing : html`<span>${unit.place.name}</span>`}
       <span>${unit.clauses} 条条款，${unit.documents} 份文件</span>
       <span>牵头 ${unit.lead} · 责任 ${unit.responsible} · 配合 ${unit.supporting}</span>
       ${unit.aliases.length === 0 ? nothing : html`<span>又作：${unit.aliases.join('、')}</span>`}
       ${unit.successor === null ? nothing : html`<span>职责现由<a href=${unitLink(unit.successor)}>${unit.successor}</a>承担</span>`}
       ${unit.known ? nothing : html`<span class="label review proposed">未登记，按原文显示</span>`}
       <a href=${searchLink({ unit: unit.name })}>在这些条款中检索</a>
-      <a href=${`/gaps${query({ unit: unit.name })}`}>看缺口</a>
+      <a href=${sitePath(`/gaps${query({ unit: unit.name })}`)}>看缺口</a>
     </p>`;
   }
 

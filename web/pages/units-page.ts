@@ -6,6 +6,7 @@ import { baseStyles } from '../elements/base-styles.ts';
 import { labelStyles } from '../elements/labels.ts';
 import { taskStates } from '../elements/task-states.ts';
 import { unitLink } from '../links.ts';
+import { unstated } from '../names.ts';
 import { PageElement } from './page-element.ts';
 
 /** All responsible units with how many clauses name them, and in which role. */
@@ -47,7 +48,7 @@ export class UnitsPage extends PageElement {
 
   protected override render(): unknown {
     return taskStates(this.#units, (units) => {
-      const shown = units.filter((unit) => unit.name.includes(this.typed));
+      const shown = units.filter((unit) => unit.name.includes(this.typed) || unit.fullName.includes(this.typed));
       return html`
         <h1 tabindex="-1">责任单位</h1>
         <p class="soft">库中条款写明的 ${units.length} 个单位；“未登记”的名称不在单位表中，按原文显示，待人工认定。</p>
@@ -68,13 +69,13 @@ export class UnitsPage extends PageElement {
 function unitTable(units: UnitSummaryView[]): TemplateResult {
   return html`<table>
     <thead>
-      <tr><th scope="col">单位</th><th scope="col">条款</th><th scope="col">牵头</th><th scope="col">责任</th><th scope="col">配合</th><th scope="col">文件</th></tr>
+      <tr><th scope="col">单位</th><th scope="col">地区</th><th scope="col">条款</th><th scope="col">牵头</th><th scope="col">责任</th><th scope="col">配合</th><th scope="col">文件</th></tr>
     </thead>
     <tbody>
       ${units.map(
         (unit) => html`<tr>
           <th scope="row"><a href=${unitLink(unit.name)}>${unit.name}</a> ${unit.known ? '' : html`<span class="label review proposed">未登记</span>`}</th>
-          <td>${unit.clauses}</td><td>${unit.lead}</td><td>${unit.responsible}</td><td>${unit.supporting}</td><td>${unit.documents}</td>
+          <td>${unit.place?.name ?? unstated}</td><td>${unit.clauses}</td><td>${unit.lead}</td><td>${unit.responsible}</td><td>${unit.supporting}</td><td>${unit.documents}</td>
         </tr>`,
       )}
     </tbody>

@@ -167,8 +167,9 @@ export function readPlaces(text: string): ReadPlaces | null {
  * are joined are one run.
  */
 export function findPlaces(text: string): ReadPlaces[] {
-  const folded = plain(text);
   const found: ReadPlaces[] = [];
+  if (!/第|附[件表录]/.test(text)) return found;
+  const folded = plain(text);
   const openings = /第|附[件表录](?=[0-9一二三四五六七八九十]{0,3}第)/g;
   for (let opening = openings.exec(folded); opening !== null; opening = openings.exec(folded)) {
     const run = read(folded, opening.index, running);

@@ -61,6 +61,20 @@ function bareNameAtHead(text: string): PlaceAtHead | null {
   return null;
 }
 
+/** The place of a whole name, with or without 省 or 市 (浙江省, 浙江, 杭州); of several the highest, null where none is. */
+export function regionSpokenOf(name: string): Region | null {
+  const regions = REGION_NAMES.get(name) ?? BARE_REGION_NAMES.get(name) ?? [];
+  const highest = Math.min(...regions.map(({ chain }) => chain.length));
+  const [region, ...more] = regions.filter(({ chain }) => chain.length === highest);
+  return region !== undefined && more.length === 0 ? region : null;
+}
+
+/** True for a name that begins with a province or a city: 浙江证监局, 温州银保监分局. */
+export function beginsWithCity(name: string): boolean {
+  const place = placeAtHead(name) ?? bareNameAtHead(name);
+  return place?.regions.some(({ chain }) => chain.length <= 3) ?? false;
+}
+
 const ZONE =
   /^(?:[\u4e00-\u9fff]{0,12}?)(?:经济技术开发区|高新技术产业开发区|开发区|高新区|经开区|新片区|新区|示范区|试验区|实验区|先行区|合作区|保税港区|保税区|度假区|风景名胜区|风景区|工业园区|产业园区|产业园|科技园区|科技园|科技城|科学城|新城|管理区|自贸片区|片区|集聚区|园区)(?=管理委员会|管委会|党工委|管理局|人民政府|办公室|$)/;
 
@@ -100,7 +114,7 @@ const AFTER_BARE_NAME =
 const NATIONAL_BODY =
   /^(?:国务院|国家|中共中央|中央|全国|中国|中华|最高人民|海关总署|审计署)|^[\u4e00-\u9fff]{2,12}部$|总[局署]$|^(?:民航局|证监会|银保监会|国资委)$/;
 const WORD_FOR_PLACE =
-  /^(?:省|自治区|自治州|自治县|自治旗|地区|市|州|盟|区|县|旗)(?=[\u4e00-\u9fff])(?!域|场|容|镇|际)/;
+  /^(?:省|自治区|自治州|自治县|自治旗|地区|市|州|盟|区|县|旗)(?=[\u4e00-\u9fff“])(?!域|场|容|镇|际)/;
 
 /**
  * Reads place and level from the name of a body: 杭州市人民政府 → 杭州市; 上海市青浦区… → 青浦区;

@@ -143,9 +143,13 @@ export const NUMBER_PLACES: ReadonlyMap<string, readonly Region[]> = new Map(
   ]),
 );
 
-/** Region of a code, null for a code that is none. */
+/** Region of a code, null for a code that is none. The code of a zone that no file lists says where it lies and its name. */
 export function regionOfCode(code: string): Region | null {
-  return codes.get(code) ?? null;
+  const known = codes.get(code);
+  if (known !== undefined) return known;
+  const cut = code.lastIndexOf('-');
+  const above = cut < 0 ? null : regionOfCode(code.slice(0, cut));
+  return above === null ? null : regionBelow(above, { code, name: code.slice(cut + 1) });
 }
 
 /** Every region that has a code of its own. */

@@ -23,7 +23,7 @@ export interface ClauseRecord {
   place: string;
   /** `document/address` of the section in which the clause stands; absent outside of sections. */
   section?: string;
-  /** Canonical names of the responsible units. */
+  /** Canonical and full names of the responsible units: a query means any 市财政局, a filter may mean 杭州市财政局. */
   unit: string[];
   /** Years that the text names. */
   mentionedYear: string[];
@@ -88,7 +88,7 @@ export function clauseRecord(
     revision,
     place: placeKey({ document: clause.document, address: clause.address, position }),
     ...(section === undefined ? {} : { section }),
-    unit: [...new Set(clause.units.map(({ name }) => name))],
+    unit: [...new Set(clause.units.flatMap(({ name, fullName }) => [name, fullName]))],
     mentionedYear: mentionedYears(text),
     words: spaced(words),
     grams,

@@ -1,5 +1,5 @@
+import { UNITS } from '../../policy/agencies/unit-file.ts';
 import { lexicon } from '../../policy/lexicon.ts';
-import { UNITS } from '../../policy/unit-file.ts';
 import { fold } from '../words/folded-text.ts';
 import { dictionaryWords } from '../words/segmentation.ts';
 

@@ -1,5 +1,6 @@
 import type { Clause } from '../../policy/clause.ts';
 import type { DocumentLevel, ValidityStatus } from '../../policy/document.ts';
+import type { Region } from '../../policy/region/region.ts';
 
 /** What search needs to know of a document of the library. Null is 未载明. */
 export interface SourceDocument {
@@ -10,6 +11,7 @@ export interface SourceDocument {
   recordNumber: string | null;
   issuingBodies: string[];
   level: DocumentLevel | null;
+  region: Region | null;
   /** Year of issue, e.g. `2024`. */
   year: string | null;
   /** ISO 8601 date. */
@@ -26,4 +28,6 @@ export interface ClauseSource {
   clauses(document: string): Clause[];
   /** The clauses at some places, in any order; places that do not exist are left out. */
   clausesAt(places: readonly { document: string; address: string }[]): Clause[];
+  /** What the library calls the unit of a full name; null for a name that is none. */
+  unitName(fullName: string): string | null;
 }

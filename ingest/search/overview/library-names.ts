@@ -40,6 +40,11 @@ export class LibraryNames {
     return this.documents === source.documents() && this.#overview === overview;
   }
 
+  /** A value of a facet as it is shown and asked for: of units the shortest name that tells one from all others. */
+  value(facet: FacetName, value: string): string {
+    return facet === 'unit' ? (this.#source.unitName(value) ?? value) : value;
+  }
+
   /** Place of a clause in the order of the library, for comparing. */
   positionOf({ document, position }: Place): number {
     return (this.#order.get(document) ?? 0) * clausesOfDocument + position;
@@ -48,7 +53,7 @@ export class LibraryNames {
   /** Chinese labels of some values of a facet, in their order. */
   labels(facet: FacetName, values: readonly string[]): string[] {
     if (facet === 'document') return values.map((id) => this.named.get(id)?.title ?? id);
-    if (facet !== 'section') return values.map((value) => facetLabel(facet, value));
+    if (facet !== 'section') return values.map((value) => facetLabel(facet, this.value(facet, value)));
     this.#nameSections(values.filter((value) => !this.#sections.has(value)));
     return values.map((value) => this.#sections.get(value) ?? value);
   }

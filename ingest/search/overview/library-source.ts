@@ -17,6 +17,7 @@ export function librarySource(library: Library): ClauseSource {
         recordNumber: document.recordNumber?.value ?? null,
         issuingBodies: document.issuingBodies.map(({ value }) => value),
         level: document.level?.value ?? null,
+        region: document.region?.value ?? null,
         year: document.issuedOn?.value.slice(0, 4) ?? null,
         issuedOn: document.issuedOn?.value ?? null,
         validity: validityOn(document, repeals, day),
@@ -26,5 +27,6 @@ export function librarySource(library: Library): ClauseSource {
     },
     clauses: (document) => library.clauses(document),
     clausesAt: (places) => library.clausesAt(places),
+    unitName: (fullName) => library.unit(fullName)?.name ?? null,
   };
 }

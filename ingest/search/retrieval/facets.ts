@@ -54,7 +54,7 @@ export function facetValuesOfDocument(
   }
 }
 
-/** Values that a clause has for a facet, those of its document included. */
+/** Values under which a clause is counted for a facet, those of its document included; units by their full names. */
 export function facetValues(facet: FacetName, clause: Clause, document: SourceDocument): string[] {
   switch (facet) {
     case 'document':
@@ -62,17 +62,23 @@ export function facetValues(facet: FacetName, clause: Clause, document: SourceDo
     case 'section':
       return [sectionOf(clause)].filter((section) => section !== undefined);
     case 'unit':
-      return [...new Set(clause.units.map(({ name }) => name))];
+      return [...new Set(clause.units.map(({ fullName }) => fullName))];
     default:
       return facetValuesOfDocument(facet, document);
   }
+}
+
+/** True when a clause has one of the values; a unit is asked for by its full or its canonical name. */
+function hasOne(facet: FacetName, asked: readonly string[], clause: Clause, document: SourceDocument): boolean {
+  if (facet === 'unit' && clause.units.some(({ name }) => asked.includes(name))) return true;
+  return facetValues(facet, clause, document).some((value) => asked.includes(value));
 }
 
 /** The facets by which a clause is left out; none when it passes all filters. */
 export function failedFacets(filters: SearchFilters, clause: Clause, document: SourceDocument): FacetName[] {
   return facetNames.filter((facet) => {
     const wanted: string[] = filters[facet] ?? [];
-    return wanted.length > 0 && !facetValues(facet, clause, document).some((value) => wanted.includes(value));
+    return wanted.length > 0 && !hasOne(facet, wanted, clause, document);
   });
 }
 
@@ -80,7 +86,7 @@ export function failedFacets(filters: SearchFilters, clause: Clause, document: S
 export function facetsWith(values: SearchFilters, clause: Clause, document: SourceDocument): FacetName[] {
   return facetNames.filter((facet) => {
     const asked: string[] = values[facet] ?? [];
-    return asked.length > 0 && facetValues(facet, clause, document).some((value) => asked.includes(value));
+    return asked.length > 0 && hasOne(facet, asked, clause, document);
   });
 }
 
@@ -112,7 +118,7 @@ export class FacetCounts {
       const wanted: string[] = asked[facet] ?? [];
       const values = [...(this.#counts.get(facet) ?? [])]
         .sort(mostFirst)
-        .filter(([value], at) => at < most || wanted.includes(value));
+        .filter(([value], at) => at < most || wanted.includes(value) || wanted.includes(names.value(facet, value)));
       return [facet, labelled(facet, values, names)];
     });
     return Object.fromEntries(entries) as Record<FacetName, FacetValue[]>;
@@ -135,5 +141,5 @@ function labelled(facet: FacetName, values: [string, number][], names: LibraryNa
     facet,
     values.map(([value]) => value),
   );
-  return values.map(([value, count], at) => ({ value, label: labels[at] ?? value, count }));
+  return values.map(([value, count], at) => ({ value: names.value(facet, value), label: labels[at] ?? value, count }));
 }

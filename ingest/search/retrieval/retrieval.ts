@@ -32,6 +32,8 @@ export interface RetrievalContext {
   statistics: TermStatistics;
   /** Number of clauses for which each unit is responsible. */
   units: ReadonlyMap<string, number>;
+  /** True for the full name of a unit: other values of the index are names that several units may have. */
+  isUnit(fullName: string): boolean;
   documents: readonly SourceDocument[];
   numbers: KeptNumbers;
 }
@@ -119,7 +121,7 @@ export async function retrieve(
       ? bestPlaces(adapter, soughtTerms(query, statistics, units, documents), filter)
       : placesInOrder(adapter, filter, sort, { offset: 0, limit: orderedWindow }),
     context.numbers.of(counting, documents, async () =>
-      numbers(await adapter.multiSearch<Place>(counting), selected, documents),
+      numbers(await adapter.multiSearch<Place>(counting), selected, context),
     ),
   ]);
   return { places, counted };
@@ -156,16 +158,12 @@ async function placesInOrder(
   return (await adapter.search<Place>(query)).hits;
 }
 
-function numbers(
-  answers: EngineAnswer<Place>[],
-  selected: FacetName[],
-  documents: readonly SourceDocument[],
-): CountedResult {
+function numbers(answers: EngineAnswer<Place>[], selected: FacetName[], context: RetrievalContext): CountedResult {
   const counts = new FacetCounts();
   for (const [at, answer] of answers.entries()) {
     const left = selected[at - 1];
     for (const facet of left === undefined ? facetNames.filter((name) => !selected.includes(name)) : [left]) {
-      addFacet(counts, facet, answer.facetDistribution ?? {}, documents);
+      addFacet(counts, facet, answer.facetDistribution ?? {}, context);
     }
   }
   return { total: answers[0]?.estimatedTotalHits ?? 0, counts };
@@ -176,10 +174,11 @@ function addFacet(
   counts: FacetCounts,
   facet: FacetName,
   distribution: Record<string, Record<string, number>>,
-  documents: readonly SourceDocument[],
+  { documents, isUnit }: RetrievalContext,
 ): void {
   if (facet === 'document' || facet === 'section' || facet === 'unit') {
-    for (const [value, number] of Object.entries(distribution[facet] ?? {})) counts.add(facet, value, number);
+    for (const [value, number] of Object.entries(distribution[facet] ?? {}))
+      if (facet !== 'unit' || isUnit(value)) counts.add(facet, value, number);
     return;
   }
   for (const document of documents) {

@@ -1,4 +1,4 @@
-import { UNITS } from '../../policy/unit-file.ts';
+import { UNITS } from '../../policy/agencies/unit-file.ts';
 import { fold, toSimplified } from '../words/folded-text.ts';
 import { holdsSyllables, initialsOf, spokenName } from '../words/spoken-name.ts';
 import { readTyped } from './offered-names.ts';

@@ -1,6 +1,7 @@
+import { OWNER_ALTERNATIVES, OWNERS } from '../../policy/agencies/owners.ts';
+import { AGENCY_FIELDS, UNITS } from '../../policy/agencies/unit-file.ts';
+import { agencyOf } from '../../policy/agencies/unit-names.ts';
 import { lexicon } from '../../policy/lexicon.ts';
-import { AGENCY_FIELDS, UNITS } from '../../policy/unit-file.ts';
-import { agencyOf } from '../../policy/unit-names.ts';
 import { fold } from '../words/folded-text.ts';
 
 const shortest = 3;
@@ -9,16 +10,12 @@ export const agencyEnding =
   /(?:局|委|委员会|厅|办|部|会|院|署|海关|银行|公司|分行|集团|站|政府|联|口岸办|管委会|邮政|邮政管理)$/;
 /** Endings that only agencies have: such a name means one even where no document of the library names it. */
 const onlyAgencies = /(?:局|厅|委|委员会|总局|署)$/;
-const owner = /^(?:杭州市|浙江省|杭州|浙江|市|省)/;
+const owner = new RegExp(`^(?:${OWNER_ALTERNATIVES})`);
 const collective = /^(?:各|有关|相关)/;
-const prefixes = new Map([
-  ['市', ['市', '杭州市', '杭州']],
-  ['省', ['省', '浙江省', '浙江']],
-]);
 
 /** In which ways the owner of an agency is named; 宁波市 is neither 市 nor 杭州市. Undefined for national bodies. */
-function alikePrefixes(prefix: string): string[] | undefined {
-  const known = [...prefixes.values()].find((alike) => alike.includes(prefix));
+function alikePrefixes(prefix: string): readonly string[] | undefined {
+  const known = [...OWNERS.values()].find((alike) => alike.includes(prefix));
   if (known !== undefined) return known;
   return /[市省区县州盟旗]$/.test(prefix) ? [prefix] : undefined;
 }
@@ -42,7 +39,7 @@ export class AgencyNames {
     for (const { national, local } of AGENCY_FIELDS) {
       for (const form of [...national, ...local]) {
         if (!onlyAgencies.test(form)) continue;
-        for (const name of [form, ...[...prefixes.values()].flat().map((prefix) => prefix + form)]) this.#add(name);
+        for (const name of [form, ...[...OWNERS.values()].flat().map((prefix) => prefix + form)]) this.#add(name);
       }
     }
     this.longest = Math.max(...[...this.#units.keys()].map((name) => name.length));

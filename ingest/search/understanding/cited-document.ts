@@ -40,6 +40,8 @@ const asking =
 const titleEnd = /^(?:的?(?:通知|公告|决定|批复))?[》"]*(?:\(已废止\))?/;
 const nameStart = /^[\s,:]*[("]*/;
 const closing = /^(?:,已废止)?[)》"]+/;
+/** The day of a document in a footnote or in brackets: `,2018年6月27日`, `(2018年6月27日公布,已废止)`. */
+const day = /^\s*[(,]\s*(?:19|20)[0-9]{2}年[0-9]{1,2}月[0-9]{1,2}日(?:公布)?(?:,已废止)?\)?/;
 const beforeNumber = /^[\s,:]*\(?/;
 const afterNumber = /^(?:,已废止)?\)?/;
 /** A short number after one of these is the end of another number: in 国办发52号 it is not 52号. */
@@ -94,7 +96,7 @@ function withOtherNumber(cited: CitedText): CitedText {
 
 /** Joins a title and the number after it, or a number and the title after it. */
 function withSecondName(first: DocumentMention, before: string, context: UnderstandingContext): CitedText {
-  const rest = first.rest.replace(first.by === 'title' ? titleEnd : closing, '');
+  const rest = first.rest.replace(first.by === 'title' ? titleEnd : closing, '').replace(day, '');
   const single = { ...first, rest, before, full: false, contradictory: false };
   if (readPlaces(rest) !== null) return single;
   const annex = annexNamed(first, rest, context);
@@ -102,7 +104,10 @@ function withSecondName(first: DocumentMention, before: string, context: Underst
   const second = documentMention(rest.replace(nameStart, ''), context);
   if (second === null) return withOtherNumber(single);
   if (second.by === first.by && !areAnnexes(second, first)) return single;
-  const after = second.rest.replace(second.by === 'title' ? titleEnd : '', '').replace(closing, '');
+  const after = second.rest
+    .replace(second.by === 'title' ? titleEnd : '', '')
+    .replace(closing, '')
+    .replace(day, '');
   return { ...second, ...together(first.texts, second.texts), rest: after, before, full: true };
 }
 

@@ -6,6 +6,8 @@ import {
   readNamedNumber,
 } from '../../policy/document-number.ts';
 import { lexicon } from '../../policy/lexicon.ts';
+import { regionSpokenOf } from '../../policy/region/place-name.ts';
+import type { SourceDocument } from '../overview/clause-source.ts';
 import { fold } from '../words/folded-text.ts';
 import type { UnderstandingContext } from './context.ts';
 
@@ -142,16 +144,19 @@ function haveAnnex(texts: NamedText[], kind: string, context: UnderstandingConte
   );
 }
 
-/** 省意见, 市里的行动计划: a kind of document of one level, when a place follows. */
+/** 省意见, 市里的行动计划, 浙江的意见: a kind of document of one level or place, when a place in it follows. */
 const levelNames: [RegExp, DocumentLevel][] = [
-  [/^(?:省|省里|省级|浙江|浙江省|全省)的?$/, 'provincial'],
-  [/^(?:市|市里|市级|杭州|杭州市|全市)的?$/, 'municipal'],
+  [/^(?:省|省里|省级|全省)的?$/, 'provincial'],
+  [/^(?:市|市里|市级|全市)的?$/, 'municipal'],
 ];
 
 function textsOfLevel(core: string, kind: string, context: UnderstandingContext): NamedText[] {
   const level = levelNames.find(([pattern]) => pattern.test(core))?.[1];
-  const documents = new Set(context.documents.filter((document) => document.level === level).map(({ id }) => id));
-  if (level === undefined) return [];
+  const place = level === undefined ? regionSpokenOf(core.replace(/的$/, '')) : null;
+  if (level === undefined && place === null) return [];
+  const isMeant = ({ level: own, region }: SourceDocument): boolean =>
+    place === null ? own === level : region?.code === place.code;
+  const documents = new Set(context.documents.filter(isMeant).map(({ id }) => id));
   return context.texts.filter(
     ({ document, annex, title }) => annex === null && documents.has(document) && fold(title).includes(kind),
   );

@@ -18,12 +18,10 @@ const levelWords = new Map<string, DocumentLevel>([
   ['全省', 'provincial'],
   ['省里', 'provincial'],
   ['省', 'provincial'],
-  ['浙江省', 'provincial'],
   ['市级', 'municipal'],
   ['全市', 'municipal'],
   ['市里', 'municipal'],
   ['市', 'municipal'],
-  ['杭州市', 'municipal'],
   ['区县级', 'district'],
 ]);
 const levelWord =

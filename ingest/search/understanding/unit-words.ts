@@ -1,4 +1,5 @@
-import { UNITS } from '../../policy/unit-file.ts';
+import { OWNER_ALTERNATIVES } from '../../policy/agencies/owners.ts';
+import { UNITS } from '../../policy/agencies/unit-file.ts';
 import { fold } from '../words/folded-text.ts';
 import { segment } from '../words/segmentation.ts';
 import { agencyEnding, agencyNames } from './agency-names.ts';
@@ -11,8 +12,9 @@ const nickname = 2;
 const otherName = 0.8;
 /** What an agency deals with, where no document names the agency itself. */
 const topicWeight = 0.3;
-const agencyName =
-  /^(?:杭州市|浙江省|国家|中国|杭州|浙江|市|省|区|县)?(?:委)?(.{2,}?)(?:管理)?(?:局|委员会|委|厅|总局|署)$/;
+const agencyName = new RegExp(
+  `^(?:${OWNER_ALTERNATIVES}|国家|中国|区|县)?(?:委)?(.{2,}?)(?:管理)?(?:局|委员会|委|厅|总局|署)$`,
+);
 
 /** Words by which a query asks what a unit is responsible for; they say how the unit is meant, not what is looked for. */
 const leadWord = /牵头|主办|主管/;

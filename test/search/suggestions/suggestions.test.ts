@@ -149,6 +149,7 @@ describe('in a large library', () => {
     recordNumber: null,
     issuingBodies: [],
     level: null,
+    region: null,
     year: null,
     issuedOn: null,
     validity: 'unstated',

@@ -5,7 +5,7 @@ import type { Clause } from '../../../ingest/policy/clause.ts';
 import { isFindable } from '../../../ingest/search/index/clause-record.ts';
 import type { ClauseCitationView } from '../../../server/contract/citation.ts';
 import { citationForms } from '../../../server/views/citation-forms.ts';
-import { openSeeds, places, request } from '../seed-knowledge-base.ts';
+import { openSeeds, places } from '../seed-knowledge-base.ts';
 
 let base: KnowledgeBase;
 let close: () => Promise<void>;
@@ -20,7 +20,8 @@ afterAll(() => close());
 const seedDocuments = ['hz-2023-155', 'hz-2024-25', 'hz-2024-52', 'zj-digital-trade', 'zj-new-trade-plan'];
 
 function formsOf(clause: Clause): ClauseCitationView {
-  return citationForms(base.library, clause, undefined, 'http://127.0.0.1:3000', new Date());
+  const version = base.library.document(clause.document)?.version.version ?? 0;
+  return citationForms(base.library, clause, version, 'https://clauses.example.org', new Date());
 }
 
 /** A clause leads to itself, a heading to what stands under it. */
@@ -40,6 +41,7 @@ describe('a citation that the program gives leads back to its clause, first and 
     'gbt7714AuthorYear',
     'gbt7714In2015',
     'permalink',
+    'note',
     'ris',
     'bibtex',
   ] as const)('%s, of every clause of the five documents', async (form) => {
@@ -49,19 +51,10 @@ describe('a citation that the program gives leads back to its clause, first and 
       for (const clause of outline) {
         const expected = expectedPlaces(clause, outline);
         const citation = formsOf(clause)[form];
-        const found = expected.length === 0 ? [] : await places(base.search, citation, { limit: 200 });
+        const found = expected.length === 0 ? [] : await places(base.search, citation ?? '', { limit: 200 });
         if (found.join() !== expected.join()) astray.push(`${citation} → ${found.slice(0, 3).join()}`);
       }
     }
     expect(astray).toEqual([]);
-  });
-
-  test('a note names the document only, and lists its clauses', async () => {
-    for (const document of seedDocuments) {
-      const [clause] = base.library.clauses(document);
-      if (clause === undefined) throw new Error(`Expected a document, not \`${document}\``);
-      const { hits } = await base.search.search(request(formsOf(clause).note));
-      expect(new Set(hits.map((hit) => hit.document))).toEqual(new Set([document]));
-    }
   });
 });

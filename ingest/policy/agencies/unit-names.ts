@@ -1,4 +1,5 @@
-import { AGENCY_FIELDS, NAME_PATTERNS, UNITS, type UnitEntry, type UnitLevel } from './unit-file.ts';
+import type { Region } from '../region/region.ts';
+import { AGENCY_FIELDS, NAME_PATTERNS, UNITS, type UnitEntry, type UnitLevel, unitFilesFor } from './unit-file.ts';
 
 /** What the unit file knows about a printed name. */
 export interface ResolvedUnit {
@@ -9,6 +10,13 @@ export interface ResolvedUnit {
   level: UnitLevel | null;
   /** The line of the file, for names that have one. */
   entry: UnitEntry | null;
+  /** The place whose file has the line; null where the line holds everywhere. */
+  place: Region | null;
+}
+
+interface NamedUnit {
+  entry: UnitEntry;
+  place: Region | null;
 }
 
 /** A name taken apart into the field of government and whose agency it is. */
@@ -19,11 +27,27 @@ export interface AgencyName {
   prefix: string;
 }
 
-const BY_NAME = new Map<string, UnitEntry>();
-for (const entry of UNITS) {
-  for (const name of [entry.name, ...(entry.aliases ?? []), ...(entry.alsoPrinted ?? [])])
-    BY_NAME.set(foldName(name), entry);
+/** Names of all files: for telling whether a text is a name at all. */
+const KNOWN_ANYWHERE = new Set(UNITS.flatMap(namesOf).map(foldName));
+const NAMED = new Map<string, ReadonlyMap<string, NamedUnit>>();
+
+function namesOf({ name, aliases = [], alsoPrinted = [] }: UnitEntry): string[] {
+  return [name, ...aliases, ...alsoPrinted];
 }
+
+/** Units by printed name as they are meant in a document of a region; what a nearer place names goes before. */
+function namedIn(region: Region | null): ReadonlyMap<string, NamedUnit> {
+  const key = region?.code ?? '';
+  const known = NAMED.get(key);
+  if (known !== undefined) return known;
+  const named = new Map<string, NamedUnit>();
+  for (const { place, named: entries } of unitFilesFor(region))
+    for (const entry of entries)
+      for (const name of namesOf(entry).map(foldName)) if (!named.has(name)) named.set(name, { entry, place });
+  NAMED.set(key, named);
+  return named;
+}
+
 const NATIONAL = new Map<string, number>();
 const LOCAL = new Map<string, number>();
 AGENCY_FIELDS.forEach((field, index) => {
@@ -64,25 +88,35 @@ const LEVEL_OF_PREFIX: readonly (readonly [RegExp, UnitLevel])[] = [
 ];
 
 /**
- * Looks a printed name up: its line in the file, an agency of a known field (省|市|区|县 + 商务局 …), or a pattern
- * (海关, 管委会, 公司 …). An unknown name keeps its printed form and is reported by the caller.
+ * Looks a printed name up: its line in the file of the document's place or in the general one, an agency of a known
+ * field (省|市|区|县 + 商务局 …), or a pattern (海关, 管委会, 公司 …). An unknown name keeps its printed form and is
+ * reported by the caller.
+ *
+ * @param region of the document that prints the name; null where it is not known, then only what is general holds
  */
-export function resolveUnit(raw: string): ResolvedUnit {
-  const entry = BY_NAME.get(foldName(raw)) ?? null;
-  if (entry !== null) {
+export function resolveUnit(raw: string, region: Region | null): ResolvedUnit {
+  const named = namedIn(region).get(foldName(raw));
+  if (named !== undefined) {
+    const { entry, place } = named;
     const name = entry.alsoPrinted?.includes(raw) ? raw : entry.name;
-    return { name, known: true, level: entry.level, entry };
+    return { name, known: true, level: entry.level, entry, place };
   }
+  const plain = { name: raw, entry: null, place: null };
   const agency = agencyOf(raw);
-  if (agency !== null) return { name: raw, known: true, level: levelOfPrefix(agency.prefix), entry: null };
+  if (agency !== null) return { ...plain, known: true, level: levelOfPrefix(agency.prefix) };
   const pattern = NAME_PATTERNS.find(({ expression }) => expression.test(raw) || expression.test(foldName(raw)));
-  if (pattern !== undefined) return { name: raw, known: true, level: pattern.level, entry: null };
+  if (pattern !== undefined) return { ...plain, known: true, level: pattern.level };
   const outer = /^(.{3,}?)[（(]([^）)]+)[）)]$/.exec(raw);
   if (outer?.[1] !== undefined) {
-    const inner = resolveUnit(outer[1]);
+    const inner = resolveUnit(outer[1], region);
     if (inner.known) return inner;
   }
-  return { name: raw, known: false, level: null, entry: null };
+  return { ...plain, known: false, level: null };
+}
+
+/** True when some file or pattern knows the name, in whatever place. */
+export function isKnownUnit(raw: string): boolean {
+  return KNOWN_ANYWHERE.has(foldName(raw)) || resolveUnit(raw, null).known;
 }
 
 function levelOfPrefix(prefix: string): UnitLevel | null {
@@ -93,13 +127,13 @@ function levelOfPrefix(prefix: string): UnitLevel | null {
  * Key under which all names of one unit meet: 市发改委, 市发展改革委 and 市发展和改革委员会 have the same. Names that are
  * in no list are their own key. 市 and 杭州市 differ: which city 市 means, only the document says.
  */
-export function unitKey(name: string): string {
+export function unitKey(name: string, region: Region | null): string {
   const agency = agencyOf(name);
   const field = agency === null ? undefined : AGENCY_FIELDS[agency.field];
   if (agency !== null && field !== undefined && !field.distinct) {
     return agency.prefix === '国' ? (field.national[0] ?? name) : `${agency.prefix}${field.local[0] ?? ''}`;
   }
-  return BY_NAME.get(foldName(name))?.name ?? foldName(name);
+  return namedIn(region).get(foldName(name))?.entry.name ?? foldName(name);
 }
 
 /** Endings of the names of public bodies and the enterprises that official texts put to work. */
@@ -116,7 +150,7 @@ const NOT_A_NAME =
 /** True when a text can be the name of a public body: a known name, or one with the ending of one. */
 export function isAgencyName(text: string): boolean {
   const name = text.trim();
-  if (BY_NAME.has(foldName(name)) || COLLECTIVE.test(name)) return true;
+  if (KNOWN_ANYWHERE.has(foldName(name)) || COLLECTIVE.test(name)) return true;
   if (name.length < 2 || name.length > 32 || NOT_A_NAME.test(name) || REMARK.test(name)) return false;
   if (name.length === 2) return agencyOf(name) !== null;
   return AGENCY_ENDING.test(name.replace(/[（(][^）)]*[）)]$/, ''));
