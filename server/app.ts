@@ -28,6 +28,7 @@ import { healthRoutes } from './routes/health.ts';
 import { ingestRoutes } from './routes/ingest.ts';
 import { jobRoutes } from './routes/jobs.ts';
 import { personRoutes } from './routes/person.ts';
+import { reportRoutes } from './routes/reports.ts';
 import { reviewRoutes } from './routes/reviews.ts';
 import { searchRoutes } from './routes/search.ts';
 import { tracingRoutes } from './routes/tracing.ts';
@@ -94,8 +95,8 @@ export async function buildApp({
     // A field that nobody knows is a mistake to be told, not to be dropped.
     // By default ajv compares only finite numbers with a maximum, and 1e400 is Infinity.
     ajv: { customOptions: { removeAdditional: false, strictNumbers: false } },
-    // A search is a URL that can be shared: a pasted page of 20,000 characters takes nine bytes for each.
-    http: { maxHeaderSize: 256 * 1024, requireHostHeader: false },
+    // A search is a URL that can be shared: a pasted page of 2,000 characters takes nine bytes for each, and facets stand beside it.
+    http: { maxHeaderSize: 64 * 1024, requireHostHeader: false },
     bodyLimit: 4 * 1024 * 1024,
     requestTimeout: 120_000,
   }).withTypeProvider<TypeBoxTypeProvider>();
@@ -129,6 +130,7 @@ export async function buildApp({
   await app.register(reviewRoutes, { knowledgeBase });
   await app.register(ingestRoutes, { knowledgeBase });
   await app.register(jobRoutes, { knowledgeBase });
+  await app.register(reportRoutes, { knowledgeBase });
   await app.register(exportRoutes, { knowledgeBase });
   const { host, port, meilisearch, backups } = configuration;
   const dataDir = knowledgeBase.dataDir;
@@ -136,7 +138,7 @@ export async function buildApp({
     host === undefined || port === undefined || meilisearch === undefined
       ? null
       : { host, port, dataDir, meilisearch, backups: backups ?? null };
-  await app.register(administrationRoutes, { knowledgeBase, examined });
+  await app.register(administrationRoutes, { knowledgeBase, examined, logFile: configuration.log?.file ?? null });
   await app.register(webPages, { folder: webFolder, prefix, library: knowledgeBase.library });
   await app.ready();
   return app;

@@ -8,7 +8,7 @@ const port = String.raw`^(\d{1,4}|[1-5]\d{4}|6[0-4]\d{3}|65[0-4]\d{2}|655[0-2]\d
 /** `loopback`, or addresses and networks as `10.0.0.5` or `10.0.0.0/8`. */
 const proxies = String.raw`^(loopback|[0-9a-fA-F.:]+(/\d{1,3})?)(\s*,\s*(loopback|[0-9a-fA-F.:]+(/\d{1,3})?))*$`;
 
-/** What the environment may say; README has the same table for people. */
+/** What the environment may say; server/README.md has the same table for people. */
 const EnvironmentSchema = Type.Object({
   HOST: Type.String({ minLength: 1, default: '127.0.0.1' }),
   PORT: Type.String({ pattern: port, default: '3000' }),

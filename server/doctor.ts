@@ -57,7 +57,12 @@ async function binary({ meilisearch }: ExaminedConfiguration): Promise<FindingVi
     const { version, path } = await findMeilisearch({ named: meilisearch.binary, searchPath: process.env.PATH });
     return finding('ok', '检索引擎', `Meilisearch ${version}，${path}`);
   } catch (error) {
-    return finding('fault', '检索引擎', sentence(error), '见 README 的 Meilisearch 一节：三种获得方式任选其一。');
+    return finding(
+      'fault',
+      '检索引擎',
+      sentence(error),
+      '见 server/README.md 的 Meilisearch 一节：三种获得方式任选其一。',
+    );
   }
 }
 

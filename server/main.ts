@@ -3,7 +3,7 @@ import { ConfigurationProblem, readConfiguration } from './configuration.ts';
 import { runUntilStopped } from './run-until-stopped.ts';
 import { sentenceOf } from './sentence-of.ts';
 
-// The heap may grow by a third, not to the double, before it is swept: 60 MB less, and not slower (see README).
+// The heap may grow by a third, not to the double, before it is swept: 60 MB less, and not slower (see DECISIONS.md).
 setFlagsFromString('--heap-growing-percent=30');
 
 try {

@@ -1,3 +1,10 @@
+import type {
+  AuditListView,
+  BackupListView,
+  DoneView,
+  FindingListView,
+  LogView,
+} from '../server/contract/administration.ts';
 import type { CitationsView, ClauseCitationView } from '../server/contract/citation.ts';
 import type { ClauseView } from '../server/contract/clause.ts';
 import type { ClauseChainView } from '../server/contract/clause-chain.ts';
@@ -13,7 +20,7 @@ import type { DocumentPairsView, PairListView } from '../server/contract/documen
 import type { JobListView, JobView } from '../server/contract/job.ts';
 import type { PersonView } from '../server/contract/person.ts';
 import type { ProblemView } from '../server/contract/problem.ts';
-import type { IngestReportView, ReportListView } from '../server/contract/report.ts';
+import type { IngestReportView, ReportListView, StoredReportView } from '../server/contract/report.ts';
 import type {
   ImportResultView,
   ReviewedLinkView,
@@ -228,7 +235,40 @@ export class ApiClient {
   }
 
   async reports(signal: AbortSignal): Promise<ReportListView['reports']> {
-    return (await this.#get<ReportListView>('/api/reports', signal)).reports;
+    return (await this.#get<ReportListView>('/api/reports?limit=50', signal)).reports;
+  }
+
+  report(id: number, offset: number, signal: AbortSignal): Promise<StoredReportView> {
+    return this.#get(`/api/reports/${id}${query({ offset })}`, signal);
+  }
+
+  async findings(signal: AbortSignal): Promise<FindingListView['findings']> {
+    return (await this.#get<FindingListView>('/api/administration/findings', signal)).findings;
+  }
+
+  async audit(signal: AbortSignal): Promise<AuditListView['entries']> {
+    return (await this.#get<AuditListView>('/api/administration/audit', signal)).entries;
+  }
+
+  async log(signal: AbortSignal): Promise<LogView['entries']> {
+    return (await this.#get<LogView>('/api/administration/log?limit=50', signal)).entries;
+  }
+
+  backups(signal: AbortSignal): Promise<BackupListView> {
+    return this.#get('/api/administration/backups', signal);
+  }
+
+  /** Answers with the sentence that says what was done. */
+  async backUp(): Promise<string> {
+    return (await this.#send<DoneView>('/api/administration/backups', { method: 'POST' })).done;
+  }
+
+  async reindex(): Promise<string> {
+    return (await this.#send<DoneView>('/api/administration/reindex', { method: 'POST' })).done;
+  }
+
+  async removeDocument(document: string): Promise<string> {
+    return (await this.#send<DoneView>(documentPath(document), { method: 'DELETE' })).done;
   }
 
   /** The last jobs, newest first. */

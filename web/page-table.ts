@@ -60,6 +60,10 @@ const pages: Record<PageName, PageEntry> = {
     load: () => import('./pages/review-page.ts'),
     render: (route) => html`<review-page .route=${route}></review-page>`,
   },
+  administration: {
+    load: () => import('./pages/administration-page.ts'),
+    render: (route) => html`<administration-page .route=${route}></administration-page>`,
+  },
   'not-found': {
     load: () => import('./pages/not-found-page.ts'),
     render: (route) => html`<not-found-page .route=${route}></not-found-page>`,

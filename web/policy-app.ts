@@ -24,6 +24,7 @@ export class PolicyApp extends LitElement {
   @state() private failure = '';
   /** Pages whose code is on its way; the old page stays until the last of them is here. */
   @state() private loading = 0;
+  @state() private administers = false;
   readonly #router = new Router(this, async (route) => {
     this.failure = '';
     this.loading += 1;
@@ -35,6 +36,16 @@ export class PolicyApp extends LitElement {
   #shown = '';
   #clearing: ReturnType<typeof setTimeout> | undefined;
 
+  /** Asked once: without an answer the site is for reading. */
+  protected override firstUpdated(): void {
+    this.api.person().then(
+      ({ mayWrite }) => {
+        this.administers = mayWrite;
+      },
+      () => {},
+    );
+  }
+
   protected override createRenderRoot(): HTMLElement {
     return this;
   }
@@ -43,7 +54,7 @@ export class PolicyApp extends LitElement {
     const { route } = this.#router;
     return html`
       <nav aria-label="跳转"><a class="skip" href="#main" @click=${this.#skip}>跳到正文</a></nav>
-      <site-header .page=${route.page}></site-header>
+      <site-header .page=${route.page} ?administers=${this.administers}></site-header>
       <main
         id="main"
         tabindex="-1"

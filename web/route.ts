@@ -24,6 +24,7 @@ export type PageName =
   | 'trace'
   | 'reviews'
   | 'review'
+  | 'administration'
   | 'not-found';
 
 const paths: [PageName, RegExp][] = [
@@ -40,6 +41,7 @@ const paths: [PageName, RegExp][] = [
   ['trace', /^\/trace\/(?<document>[^/]+)\/(?<address>.+?)\/?$/],
   ['reviews', /^\/review\/?$/],
   ['review', /^\/review\/(?<document>[^/]+)\/?$/],
+  ['administration', /^\/administration\/?$/],
 ];
 
 /** Reads a URL of this site; an unknown path is the page `not-found`. */

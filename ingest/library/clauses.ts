@@ -168,7 +168,11 @@ export class Clauses {
       )
       .all(document, document);
     const addresses = new Map<string, string[]>();
-    for (const { address, body } of rows) addresses.set(body, [...(addresses.get(body) ?? []), address]);
+    for (const { address, body } of rows) {
+      const listed = addresses.get(body);
+      if (listed === undefined) addresses.set(body, [address]);
+      else listed.push(address);
+    }
     return addresses;
   }
 }

@@ -414,9 +414,13 @@ export class Library {
     return this.#reviews.all();
   }
 
-  /** Takes over decisions that another library (or a person, in a table) made; conflicts are reported, not solved. */
-  importReviews(links: readonly ExchangedLink[]): ImportReport {
-    return this.#write(() => importReviews(links, this.#reviews, this.#clauses));
+  /**
+   * Takes over decisions that another library (or a person, in a table) made; conflicts are reported, not solved.
+   *
+   * @param importer who brings them in
+   */
+  importReviews(links: readonly ExchangedLink[], importer?: string): ImportReport {
+    return this.#write(() => importReviews(links, this.#reviews, this.#clauses, importer));
   }
 
   #versionSteps(id: string): VersionSteps {

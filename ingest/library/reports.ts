@@ -28,12 +28,13 @@ export class Reports {
     return { id: Number(lastInsertRowid), report };
   }
 
-  /** The last reports, newest first. */
-  latest(limit: number): StoredReport[] {
+  /** The last reports in one line each, newest first; nothing of their files is read into memory. */
+  summaries(limit: number): { id: number; at: string; files: number }[] {
     return this.#database
-      .prepare<[number], { id: number; report: string }>('SELECT id, report FROM reports ORDER BY id DESC LIMIT ?')
-      .all(limit)
-      .map(({ id, report }) => ({ id, report: JSON.parse(report) as IngestReport }));
+      .prepare<[number], { id: number; at: string; files: number }>(
+        `SELECT id, at, json_array_length(report, '$.files') AS files FROM reports ORDER BY id DESC LIMIT ?`,
+      )
+      .all(limit);
   }
 
   /** One report; null where it is not kept. */

@@ -82,7 +82,11 @@ type ReviewFile = Static<typeof FileSchema>;
 export function reviewsAsJson(links: readonly ReviewedLink[]): string {
   const file: ReviewFile = {
     format: 'policy-clauses-reviews',
-    links: links.map(({ lower, upper, history }) => ({ lower, upper, history })),
+    // Who brought a decision in is known of one library only.
+    links: links.map(({ lower, upper, history }) => ({
+      ...{ lower, upper },
+      history: history.map(({ importedBy: _, ...event }) => event),
+    })),
   };
   return `${JSON.stringify(file, null, 2)}\n`;
 }

@@ -23,25 +23,38 @@ export interface ImportReport {
 /**
  * Takes decisions over from a file. A history that goes on where the library's ends is taken over; where the two went
  * different ways to different decisions, the library's is kept and the conflict reported.
+ *
+ * @param importer who brings the file in, kept beside the names that it states; left out for a library's own file
  */
-export function importReviews(links: readonly ExchangedLink[], reviews: Reviews, clauses: Clauses): ImportReport {
+export function importReviews(
+  links: readonly ExchangedLink[],
+  reviews: Reviews,
+  clauses: Clauses,
+  importer?: string,
+): ImportReport {
   const report: ImportReport = { imported: 0, known: 0, conflicts: [] };
+  const byBody = bodiesOnce(clauses);
   for (const link of links) {
     const first = link.history[0];
-    const lower = first && findClause(clauses, link.lower, first.lowerBody);
-    const upper = first && findClause(clauses, link.upper, first.upperBody);
+    const lower = first && findClause(clauses, byBody, link.lower, first.lowerBody);
+    const upper = first && findClause(clauses, byBody, link.upper, first.upperBody);
     if (!lower || !upper) {
       report.conflicts.push(conflict(link, 'unknown-clause', '条款库中没有其中一方的条款。'));
       continue;
     }
     const places = { lower, upper };
     const here = reviews.history(places);
-    const there = link.history.map((event) => withBodies(event, places, clauses));
+    const bodies = { lower: bodyAt(clauses, lower), upper: bodyAt(clauses, upper) };
+    const there = link.history.map((event) => withBodies(event, bodies));
     const shared = here.findIndex((event, index) => !sameEvent(event, there[index]));
     const fresh = shared === -1 ? there.slice(here.length) : [];
     if (fresh.length > 0) {
       const id = reviews.linkId(places);
-      for (const event of fresh) reviews.appendEvent(id, event);
+      const brought = importer === undefined ? {} : { importedBy: importer };
+      reviews.appendEvents(
+        id,
+        fresh.map((event) => ({ ...event, ...brought })),
+      );
       report.imported += 1;
     } else if (shared === -1 || there.length <= shared || sameVerdict(verdictOf(here), verdictOf(there))) {
       report.known += 1;
@@ -53,22 +66,34 @@ export function importReviews(links: readonly ExchangedLink[], reviews: Reviews,
   return report;
 }
 
+type AddressesByBody = (document: string) => ReadonlyMap<string, string[]>;
+
+/** Reads the bodies of each document once for the whole import, during which no clause changes. */
+function bodiesOnce(clauses: Clauses): AddressesByBody {
+  const read = new Map<string, ReadonlyMap<string, string[]>>();
+  return (document) => {
+    const known = read.get(document) ?? clauses.addressesByBody(document);
+    read.set(document, known);
+    return known;
+  };
+}
+
 /** Where the clause of a decision stands now: same words at the address, else the only clause with these words, else the address. */
-function findClause(clauses: Clauses, place: ClausePlace, body: string): ClausePlace | null {
+function findClause(clauses: Clauses, byBody: AddressesByBody, place: ClausePlace, body: string): ClausePlace | null {
   const current = clauses.body(place.document, place.address);
   if (current !== null && (body === '' || current === body)) return place;
-  const [only, ...others] = body === '' ? [] : (clauses.addressesByBody(place.document).get(body) ?? []);
+  const [only, ...others] = body === '' ? [] : (byBody(place.document).get(body) ?? []);
   if (only !== undefined && others.length === 0) return { document: place.document, address: only };
   return current === null ? null : place;
 }
 
-function withBodies(event: ReviewEvent, { lower, upper }: LinkPlaces, clauses: Clauses): ReviewEvent {
-  const body = ({ document, address }: ClausePlace) => clauses.body(document, address) ?? '';
-  return {
-    ...event,
-    lowerBody: event.lowerBody || body(lower),
-    upperBody: event.upperBody || body(upper),
-  };
+const bodyAt = (clauses: Clauses, { document, address }: ClausePlace): string => clauses.body(document, address) ?? '';
+
+function withBodies(event: ReviewEvent, bodies: { lower: string; upper: string }): ReviewEvent {
+  const { action, type, note, by, at } = event;
+  const lowerBody = event.lowerBody || bodies.lower;
+  const upperBody = event.upperBody || bodies.upper;
+  return { action, type, note, by, at, lowerBody, upperBody };
 }
 
 function sameEvent(one: ReviewEvent, other: ReviewEvent | undefined): boolean {

@@ -48,6 +48,8 @@ export interface ReviewEvent {
   /** Fingerprints of the bodies of the two clauses decided upon. */
   lowerBody: string;
   upperBody: string;
+  /** Who brought the decision in from a file, whose word for `by` and `at` this is; left out where it was made here. */
+  importedBy?: string;
 }
 
 /** A link with what people decided; its `type` is already the one that a person gave, if any. */

@@ -79,21 +79,20 @@ export class Reviews {
       ...{ standing: verdictOf(history).last, last: history.at(-1) ?? null },
     });
     const id = link?.id ?? this.#insertLink({ lower, upper }, lowerBody, upperBody);
-    this.appendEvent(id, {
-      ...{ action, type: type ?? null, note: note ?? null, by, at },
-      ...{ lowerBody, upperBody },
-    });
+    const made = { action, type: type ?? null, note: note ?? null, by, at };
+    this.appendEvents(id, [{ ...made, lowerBody, upperBody }]);
     return this.of({ lower, upper });
   }
 
-  /** Puts an entry at the end of a link's history and works out its state anew. */
-  appendEvent(link: number, event: ReviewEvent): void {
-    this.#database
-      .prepare(
-        `INSERT INTO review_events (link, action, type, note, by, at, lower_body, upper_body)
-          VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
-      )
-      .run(link, event.action, event.type, event.note, event.by, event.at, event.lowerBody, event.upperBody);
+  /** Puts entries at the end of a link's history and works out its state anew, once for all of them. */
+  appendEvents(link: number, events: readonly ReviewEvent[]): void {
+    const insert = this.#database.prepare(
+      `INSERT INTO review_events (link, action, type, note, by, at, lower_body, upper_body, imported_by)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    );
+    for (const { action, type, note, by, at, lowerBody, upperBody, importedBy = null } of events) {
+      insert.run(link, action, type, note, by, at, lowerBody, upperBody, importedBy);
+    }
     const { decision, type, manual, last } = verdictOf(this.#history(link));
     this.#database
       .prepare('UPDATE reviewed_links SET decision = ?, type = ?, manual = ?, note = ?, by = ?, at = ? WHERE id = ?')
@@ -242,11 +241,12 @@ export class Reviews {
 
   #history(link: number): ReviewEvent[] {
     return this.#database
-      .prepare<[number], ReviewEvent>(
-        `SELECT action, type, note, by, at, lower_body AS lowerBody, upper_body AS upperBody
+      .prepare<[number], ReviewEvent & { importer: string | null }>(
+        `SELECT action, type, note, by, at, lower_body AS lowerBody, upper_body AS upperBody, imported_by AS importer
           FROM review_events WHERE link = ? ORDER BY id`,
       )
-      .all(link);
+      .all(link)
+      .map(({ importer, ...event }) => (importer === null ? event : { ...event, importedBy: importer }));
   }
 
   #review(row: LinkRow): Review {

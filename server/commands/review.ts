@@ -40,7 +40,8 @@ function importReviews(input: CommandInput, file: string): Promise<ExitCode> {
   return withLibrary<ExitCode>(input, (library) => {
     try {
       const links = parseReviews(onFile('read', file, () => readFileSync(file, 'utf8')));
-      const report = library.audited(commandEntry('import-reviews', file), () => library.importReviews(links));
+      const entry = commandEntry('import-reviews', file);
+      const report = library.audited(entry, () => library.importReviews(links, entry.by));
       print(input, report, () => `${report.imported} links imported, ${report.known} known already.\n`);
       for (const { lower, upper, reason } of report.conflicts) {
         const places = `${lower.document}/${lower.address} → ${upper.document}/${upper.address}`;

@@ -32,6 +32,23 @@ export const AuditQuerySchema = Type.Object({
   before: Type.Optional(Type.Integer({ minimum: 1, maximum: 2 ** 53 - 1, description: 'Id of the last entry shown' })),
 });
 
+export const LogEntrySchema = Type.Object(
+  {
+    at: Type.String({ description: 'ISO 8601 moment' }),
+    level: Choice(['debug', 'info', 'warn', 'error']),
+    message: Type.String(),
+    detail: Type.String({ description: 'The other fields of the entry as JSON' }),
+  },
+  { $id: 'LogEntry' },
+);
+export type LogEntryView = Static<typeof LogEntrySchema>;
+export const LogSchema = Type.Object({ entries: Type.Array(Ref(LogEntrySchema)) }, { $id: 'Log' });
+export type LogView = Static<typeof LogSchema>;
+export const LogQuerySchema = Type.Object({
+  limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 500, default: 100 })),
+});
+
+/** Who sends the request; without a known token or key there is neither name nor role. */
 export const BackupListSchema = Type.Object(
   { folder: NullableString('Folder of daily backups'), files: Type.Array(Type.String()) },
   { $id: 'BackupList' },

@@ -114,9 +114,27 @@ export const IngestReportSchema = Type.Object(
 );
 export type IngestReportView = Static<typeof IngestReportSchema>;
 
-/** The last reports, newest first; those of `check` are not kept. */
-export const ReportListSchema = Type.Object(
-  { reports: Type.Array(Type.Object({ id: Type.Integer(), report: Ref(IngestReportSchema) })) },
-  { $id: 'ReportList' },
+/** A kept report in one line. */
+export const ReportSummarySchema = Type.Object(
+  { id: Type.Integer(), at: Type.String({ description: 'ISO 8601 moment of the start' }), files: Type.Integer() },
+  { $id: 'ReportSummary' },
 );
+
+/** The last reports, newest first; those of `check` are not kept. */
+export const ReportListSchema = Type.Object({ reports: Type.Array(Ref(ReportSummarySchema)) }, { $id: 'ReportList' });
 export type ReportListView = Static<typeof ReportListSchema>;
+
+export const ReportParamsSchema = Type.Object({
+  report: Type.Integer({ minimum: 1, maximum: 2 ** 53 - 1, description: 'Id of the report' }),
+});
+export const ReportPageQuerySchema = Type.Object({
+  offset: Type.Optional(Type.Integer({ minimum: 0, maximum: 1_000_000, default: 0, description: 'Files to skip' })),
+  limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 100, default: 50, description: 'Files to show' })),
+});
+
+/** One report with a page of its files. */
+export const StoredReportSchema = Type.Object(
+  { id: Type.Integer(), total: Type.Integer({ description: 'Number of files' }), report: Ref(IngestReportSchema) },
+  { $id: 'StoredReport' },
+);
+export type StoredReportView = Static<typeof StoredReportSchema>;

@@ -33,6 +33,7 @@ export const ReviewEventSchema = Type.Object(
     note: NullableString(),
     by: Type.String(),
     at: Type.String(),
+    importedBy: NullableString('Who brought the decision in from a file that states `by` and `at`'),
   },
   { $id: 'ReviewEvent' },
 );

@@ -115,7 +115,11 @@ const narrowingFields = {
 
 const filterFields = { document: Values('Document ids'), ...narrowingFields };
 
-const queryText = Type.Optional(Type.String({ maxLength: 20_000, default: '', description: 'What the user typed' }));
+/** A pasted page; understanding and ranking of so much never hold the server for longer than everybody else notices. */
+const longestQuery = 2000;
+const queryText = Type.Optional(
+  Type.String({ maxLength: longestQuery, default: '', description: 'What the user typed' }),
+);
 
 /** Facet parameters repeat: `?unit=市商务局&unit=钱江海关` are alternatives. */
 export const SearchQuerySchema = Type.Object({
@@ -145,7 +149,7 @@ export type FacetListView = Static<typeof FacetListSchema>;
 
 /** The clause asked about is `document` + `address`; a document facet in force is given as `inDocument`. */
 export const WhyQuerySchema = Type.Object({
-  q: Type.String({ maxLength: 20_000 }),
+  q: Type.String({ maxLength: longestQuery }),
   document: Type.String({ maxLength: 200 }),
   address: Type.String({ maxLength: 200 }),
   inDocument: Values('Document facet of the search in question'),

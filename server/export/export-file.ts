@@ -1,5 +1,6 @@
 import { formatCsv } from '../../ingest/library/csv.ts';
 import { linkColumns, type PrintedTable } from './printed-table.ts';
+import { xmlTable } from './xml-text.ts';
 
 export type ExportFormat = 'xlsx' | 'docx' | 'csv' | 'json';
 
@@ -25,9 +26,9 @@ export async function exportFile(table: PrintedTable, format: ExportFormat, day:
 async function written(table: PrintedTable, format: ExportFormat): Promise<Buffer | string> {
   switch (format) {
     case 'xlsx':
-      return (await import('./spreadsheet.ts')).spreadsheet(table);
+      return (await import('./spreadsheet.ts')).spreadsheet(xmlTable(table));
     case 'docx':
-      return (await import('./word-document.ts')).wordDocument(table);
+      return (await import('./word-document.ts')).wordDocument(xmlTable(table));
     case 'csv':
       return formatCsv(withLinks(table));
     case 'json':

@@ -105,10 +105,8 @@ function rowHeight(row: readonly PrintedCell[], columns: readonly PrintedColumn[
   return Math.max(...lines) * lineHeight + 4;
 }
 
-/** A cell holds 32,767 characters and no control characters. */
-const excelText = (text: string): string =>
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters that XML cannot hold
-  text.replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F]/g, '').slice(0, 32_767);
+/** A cell holds 32,767 characters. */
+const excelText = (text: string): string => text.slice(0, 32_767);
 
 /** Sheet names hold 31 characters and none of : \ / ? * [ ] '. */
 const sheetName = (title: string): string => title.replace(/[:\\/?*[\]']/g, '').slice(0, 31) || '表';

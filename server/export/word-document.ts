@@ -64,7 +64,10 @@ export async function wordDocument({ title, notes, columns, rows }: PrintedTable
           }),
           ...notes.map(
             (note) =>
-              new Paragraph({ spacing: { after: 60 }, children: [new TextRun({ text: note, ...typefaces.text })] }),
+              new Paragraph({
+                spacing: { after: 60 },
+                children: [new TextRun({ text: note, ...typefaces.text })],
+              }),
           ),
           new Table({
             width: { size: tableWidth, type: WidthType.DXA },

@@ -14,7 +14,7 @@ export interface BudgetOptions {
 /** Cost of a request in tenths of an ordinary one, by its path: the first that fits. */
 const costs: readonly [RegExp, number][] = [
   [/^\/(?:assets\/|icon\.svg)/, 1],
-  [/^\/api\/static\//, 1],
+  [/^\/api\/(?:static\/|person$)/, 1],
   [/^\/api\/(?:ingest|check|reviews\/import)/, 100],
   [/^\/api\/(?:export|matrix|gaps|compare)/, 50],
   [/^\/api\/search/, 20],

@@ -45,7 +45,7 @@ export const webPages = fp(
         (request.method === 'GET' || request.method === 'HEAD') && !/^\/(?:api|health|assets)(?:\/|$)/.test(path);
       if (isPage && wantsPage(request.headers.accept)) {
         if (page === null) {
-          throw new Problem(503, 'web-not-built', '网页尚未构建：请运行 npm run build，或用 npm start 启动。');
+          throw new Problem(503, 'web-not-built', '网页尚未构建：请运行 npm run build:web，或用 npm start 启动。');
         }
         const version = searchParams.get('version');
         const status = pageExists(library, path, version === null ? null : Number(version)) ? 200 : 404;

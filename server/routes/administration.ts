@@ -12,11 +12,15 @@ import {
   type DoneView,
   FindingListSchema,
   type FindingListView,
+  LogQuerySchema,
+  LogSchema,
+  type LogView,
 } from '../contract/administration.ts';
 import { Ref } from '../contract/basic-schemas.ts';
 import { DocumentParamsSchema } from '../contract/document.ts';
 import { dailyBackups } from '../daily-backups.ts';
 import { type ExaminedConfiguration, examine } from '../doctor.ts';
+import { lastLogEntries } from '../last-log-entries.ts';
 import { Problem, problemResponses } from '../plugins/problems.ts';
 import { auditEntry } from './audit-entry.ts';
 import { requireDocument } from './places.ts';
@@ -25,6 +29,8 @@ import type { RouteOptions } from './route-options.ts';
 export interface AdministrationOptions extends RouteOptions {
   /** Null where the server was built without one. */
   examined: ExaminedConfiguration | null;
+  /** Path of the log; null where the server was built without one. */
+  logFile: string | null;
 }
 
 const tags = ['administration'];
@@ -34,7 +40,7 @@ const refusals = problemResponses(400, 401, 403, 404, 503);
 /** What the page 管理 shows and does; for people who may ingest. */
 export const administrationRoutes: FastifyPluginAsyncTypebox<AdministrationOptions> = async (
   app,
-  { knowledgeBase, examined },
+  { knowledgeBase, examined, logFile },
 ) => {
   const { library } = knowledgeBase;
   const onRequest = app.requireWriter;
@@ -63,6 +69,21 @@ export const administrationRoutes: FastifyPluginAsyncTypebox<AdministrationOptio
     },
     async ({ query: { limit = 50, before } }): Promise<AuditListView> => ({
       entries: library.audit.latest(limit, before),
+    }),
+  );
+
+  app.get(
+    '/api/administration/log',
+    {
+      onRequest,
+      schema: {
+        ...{ operationId: 'listLog', tags, security, summary: '运行日志的最后几条，新的在前' },
+        querystring: LogQuerySchema,
+        response: { 200: Ref(LogSchema), ...refusals },
+      },
+    },
+    async ({ query: { limit = 100 } }): Promise<LogView> => ({
+      entries: logFile === null ? [] : lastLogEntries(logFile, limit),
     }),
   );
 

@@ -4,12 +4,7 @@ import Type from 'typebox';
 import type { GivenFile } from '../../ingest/intake/files.ts';
 import { Ref } from '../contract/basic-schemas.ts';
 import { JobSchema, type JobView } from '../contract/job.ts';
-import {
-  IngestReportSchema,
-  type IngestReportView,
-  ReportListSchema,
-  type ReportListView,
-} from '../contract/report.ts';
+import { IngestReportSchema, type IngestReportView } from '../contract/report.ts';
 import { problemResponses } from '../plugins/problems.ts';
 import { auditEntry } from './audit-entry.ts';
 import type { RouteOptions } from './route-options.ts';
@@ -24,24 +19,8 @@ const upload = {
 };
 const answers = { 200: Ref(IngestReportSchema), ...problemResponses(400, 401, 403, 413, 415) };
 
-/** Putting files into the library, checking them, and the reports of both. */
+/** Putting files into the library and checking them; each answers with a report. */
 export const ingestRoutes: FastifyPluginAsyncTypebox<RouteOptions> = async (app, { knowledgeBase }) => {
-  app.get(
-    '/api/reports',
-    {
-      schema: {
-        operationId: 'listReports',
-        tags: ['ingest'],
-        summary: '收录报告，新的在前',
-        querystring: Type.Object({ limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 50, default: 20 })) }),
-        response: { 200: Ref(ReportListSchema), ...problemResponses(400) },
-      },
-    },
-    async ({ query: { limit = 20 } }): Promise<ReportListView> => ({
-      reports: knowledgeBase.library.reports.latest(limit),
-    }),
-  );
-
   app.post(
     '/api/ingest',
     {

@@ -136,7 +136,9 @@ export const reviewRoutes: FastifyPluginAsyncTypebox<RouteOptions> = async (app,
       const { files } = await uploadedFiles(request);
       const links = files.flatMap(({ bytes }) => parseReviews(new TextDecoder().decode(bytes)));
       const subject = files.map(({ name }) => name).join('、');
-      return library.audited(auditEntry(request, 'import-reviews', subject), () => library.importReviews(links));
+      return library.audited(auditEntry(request, 'import-reviews', subject), () =>
+        library.importReviews(links, request.writer),
+      );
     },
   );
 };

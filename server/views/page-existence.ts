@@ -1,7 +1,17 @@
 import type { Library } from '../../ingest/library/library.ts';
 
 /** Pages that exist whatever the library holds. */
-const plainPages = new Set(['', 'documents', 'reports', 'units', 'compare', 'matrix', 'gaps', 'review']);
+const plainPages = new Set([
+  '',
+  'documents',
+  'reports',
+  'units',
+  'compare',
+  'matrix',
+  'gaps',
+  'review',
+  'administration',
+]);
 
 /**
  * Whether the address of a page names something that there is, so that a browser or a crawler is not told 200 for a

@@ -54,6 +54,6 @@ function progressOf(document: string, title: string, links: readonly ReviewedCro
 export function reviewedLinkView(library: Library, places: LinkPlaces): ReviewedLinkView {
   const history = library
     .reviewHistory(places)
-    .map(({ action, type, note, by, at }) => ({ action, type, note, by, at }));
+    .map(({ action, type, note, by, at, importedBy = null }) => ({ action, type, note, by, at, importedBy }));
   return { ...places, review: reviewView(library, { ...places, review: library.reviewOf(places) }), history };
 }

@@ -54,7 +54,7 @@ describe('the documents of seeds/', () => {
 
     const again = await openKnowledgeBase(place);
     expect(await again.knowledgeBase.fillOnce(seeds)).toBeNull();
-    expect(again.knowledgeBase.library.reports.latest(10)).toHaveLength(1);
+    expect(again.knowledgeBase.library.reports.summaries(10)).toHaveLength(1);
   });
 
   const bundled = () => folderOf({ 'plan.txt': plan, 'notice.txt': notice });
@@ -141,7 +141,7 @@ describe('ingesting', () => {
     const report = await knowledgeBase.ingest([folder], { check: true });
     expect(report.files).toMatchObject([{ outcome: 'checked', changes: { changed: 1 } }]);
     expect(knowledgeBase.library.versions('plan')).toHaveLength(1);
-    expect(knowledgeBase.library.reports.latest(10)).toHaveLength(1);
+    expect(knowledgeBase.library.reports.summaries(10)).toHaveLength(1);
   });
 
   it('obeys the yaml beside a file, and refuses one that cannot be followed', async () => {

@@ -278,10 +278,10 @@ describe('reports', () => {
     for (let milliseconds = 1; milliseconds <= 52; milliseconds += 1) {
       library.reports.add({ at: first, check: false, files: [], outcomes, problem: null, milliseconds });
     }
-    const latest = library.reports.latest(100);
+    const latest = library.reports.summaries(100);
     expect(latest).toHaveLength(50);
-    expect(latest[0]?.report.milliseconds).toBe(52);
-    expect(library.reports.one(latest[0]?.id ?? 0)).toEqual(latest[0]);
+    expect(latest[0]).toEqual({ id: 52, at: first, files: 0 });
+    expect(library.reports.one(52)?.report.milliseconds).toBe(52);
     expect(library.reports.one(1)).toBeNull();
   });
 });

@@ -101,6 +101,20 @@ describe('importing', () => {
     expect(report).toEqual({ imported: 0, known: 1, conflicts: [] });
   });
 
+  it('keeps the name that the file states and puts beside it who brought it in, whatever the file says of that', () => {
+    const library = libraryOfTwo();
+    decide(library, 'confirm');
+    const claimed = reviewsAsJson(library.reviewedLinks()).replace('"by":', '"importedBy": "局长", "by":');
+    const other = libraryOfTwo();
+    other.importReviews(parseReviews(claimed), '王芳');
+    decide(other, 'reject', { hour: 9, by: '李四' });
+    const history = other.reviewHistory({ lower: placeOf('plan/1'), upper: placeOf('province/3') });
+    expect(history.map(({ by, importedBy }) => [by, importedBy])).toEqual([
+      ['张三', '王芳'],
+      ['李四', undefined],
+    ]);
+  });
+
   it('finds a clause that stands elsewhere by its words', () => {
     const library = libraryOfTwo();
     decide(library, 'confirm');

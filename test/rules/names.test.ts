@@ -3,7 +3,15 @@ import { expect, test } from 'vitest';
 import { filesOf, topLevel } from './source-files.ts';
 
 const topFolders = ['server', 'web', 'ingest', 'seeds', 'test'];
-const topFiles = ['package.json', 'package-lock.json', 'tsconfig.json', 'biome.json', 'README.md', 'LICENSE'];
+const topFiles = [
+  'package.json',
+  'package-lock.json',
+  'tsconfig.json',
+  'biome.json',
+  'CHANGELOG.md',
+  'README.md',
+  'LICENSE',
+];
 
 /** Words that say nothing about what a file holds. */
 const emptyWords = new Set([

@@ -6,6 +6,7 @@ import { libraryFile } from '../../ingest/knowledge-base.ts';
 import { backUp } from '../../ingest/library/backup.ts';
 import { runCommand } from '../../server/commands/run-command.ts';
 import type { AuditListView, FindingListView } from '../../server/contract/administration.ts';
+import { lastLogEntries } from '../../server/last-log-entries.ts';
 import { temporaryFolder } from '../library/builders.ts';
 import { localKey, SeededApp } from './seeded-app.ts';
 
@@ -45,10 +46,39 @@ describe('every change is in the audit log with who, what and from where', () =>
   });
 
   it('is shown to writers only', async () => {
-    for (const url of ['audit', 'findings', 'backups']) {
+    for (const url of ['audit', 'findings', 'backups', 'log']) {
       const response = await server.app.inject({ url: `/api/administration/${url}`, remoteAddress: '203.0.113.9' });
       expect(response.statusCode).toBe(403);
     }
+  });
+});
+
+describe('who a request is sent by', () => {
+  it('is the user of this machine with the key of this start', async () => {
+    const answer = await server.app.inject({ url: '/api/person', headers: { authorization: `Bearer ${localKey}` } });
+    expect(answer.json()).toEqual({ name: '本机用户', role: 'ingest' });
+  });
+
+  it('is nobody without one', async () => {
+    const answer = await server.app.inject({ url: '/api/person', remoteAddress: '203.0.113.9' });
+    expect(answer.json()).toEqual({ name: null, role: null });
+  });
+});
+
+describe('the last entries of the log', () => {
+  it('come newest first; half a line and what is no entry are left out', () => {
+    const file = join(temporaryFolder(), 'server.log');
+    const entry = (level: number, msg: string) =>
+      JSON.stringify({ level, time: 1_700_000_000_000, pid: 1, path: '/', msg });
+    writeFileSync(
+      file,
+      `${[entry(30, 'one'), 'no entry', 'null', entry(50, 'two'), entry(40, 'three')].join('\n')}\n{"lev`,
+    );
+    expect(lastLogEntries(file, 2)).toEqual([
+      { at: '2023-11-14T22:13:20.000Z', level: 'warn', message: 'three', detail: '{"path":"/"}' },
+      { at: '2023-11-14T22:13:20.000Z', level: 'error', message: 'two', detail: '{"path":"/"}' },
+    ]);
+    expect(lastLogEntries(join(temporaryFolder(), 'none'), 2)).toEqual([]);
   });
 });
 

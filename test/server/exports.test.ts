@@ -181,6 +181,25 @@ describe('a text that looks like a formula', () => {
   });
 });
 
+describe('a text with characters that no XML can hold', () => {
+  const text = `前\uFFFE中\u0008后\uD800末`;
+  const table: PrintedTable = {
+    ...{ title: text, notes: [text] },
+    columns: [{ header: '内容', width: 1, align: 'left' }],
+    rows: [[{ text }]],
+  };
+
+  it.each([
+    ['docx', 'word/document.xml'],
+    ['xlsx', 'xl/sharedStrings.xml'],
+  ] as const)('gives a well-formed .%s that shows where they stood', async (format, part) => {
+    const { content } = await exportFile(table, format, '2026-11-21');
+    const xml = (await parts(Buffer.from(content))).get(part) ?? '';
+    if (format === 'docx') expect(xml).toContain('前\uFFFD中\uFFFD后\uFFFD末');
+    expect(xml).toMatch(/^[\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]*$/u);
+  });
+});
+
 describe('exports that are refused', () => {
   it.each([
     ['/api/export/comparison.pdf', 400, 'bad-request'],

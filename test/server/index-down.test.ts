@@ -29,7 +29,7 @@ describe('when the search engine has gone', () => {
     expect((await app.inject('/health')).statusCode).toBe(200);
     expect((await app.inject('/health/ready')).json()).toMatchObject({ status: 'ok', documents: 1 });
     const { host, apiKey } = knowledgeBase.engine;
-    const engine = new MeilisearchAdapter({ host, apiKey });
+    const engine = new MeilisearchAdapter({ host, apiKey }, knowledgeBase.indexName);
     await engine.removeIndex();
     expect((await app.inject('/health')).json()).toMatchObject({ status: 503, code: 'index-missing' });
     engine.close();

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ZipFile } from 'yazl';
 import type { DocumentView } from '../../server/contract/document.ts';
-import type { IngestReportView, ReportListView } from '../../server/contract/report.ts';
+import type { IngestReportView, ReportListView, StoredReportView } from '../../server/contract/report.ts';
 import type { SearchResultView } from '../../server/contract/search.ts';
 import { SeededApp } from './seeded-app.ts';
 
@@ -37,7 +37,10 @@ describe('an upload', () => {
     const { hits } = await server.read<SearchResultView>('/api/search?q=滑雪产业');
     expect(hits[0]?.document).toBe(report.files[0]?.document);
     const { reports } = await server.read<ReportListView>('/api/reports?limit=1');
-    expect(reports[0]?.report.at).toBe(report.at);
+    expect(reports[0]).toMatchObject({ at: report.at, files: 1 });
+    const stored = await server.read<StoredReportView>(`/api/reports/${reports[0]?.id}`);
+    expect(stored).toMatchObject({ total: 1, report: { at: report.at, files: [{ file: '测试文件.txt' }] } });
+    expect((await server.get('/api/reports/9999')).statusCode).toBe(404);
   });
 
   it('of the same file again changes nothing', async () => {

@@ -31,7 +31,7 @@ export class IngestReport extends LitElement {
     return html`
       <h2>${report.check ? '检查报告（没有收录）' : '收录报告'} · ${new Date(report.at).toLocaleString('zh-CN')}</h2>
       <p class="soft small">
-        ${report.files.length} 个文件：${outcomes.map(([outcome, count]) => `${outcomeNames[outcome as FileReportView['outcome']]} ${count}`).join('，')}
+        ${Object.values(report.outcomes).reduce((sum, count) => sum + count, 0)} 个文件：${outcomes.map(([outcome, count]) => `${outcomeNames[outcome as FileReportView['outcome']]} ${count}`).join('，')}
         · 用时 ${(report.milliseconds / 1000).toFixed(2)} 秒
       </p>
       ${report.problem === null ? nothing : html`<p class="problem">${report.problem.chinese}</p>`}

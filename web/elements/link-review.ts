@@ -147,7 +147,7 @@ export class LinkReview extends LitElement {
     return html`<details class="small">
       <summary>历次决定（${this.history.length}）</summary>
       <ol>
-        ${this.history.map((event) => html`<li>${new Date(event.at).toLocaleString('zh-CN')} ${event.by} ${actionNames[event.action]}${event.type === null ? '' : `（${typeNames[event.type]}）`}${event.note ? `：${event.note}` : ''}</li>`)}
+        ${this.history.map((event) => html`<li>${new Date(event.at).toLocaleString('zh-CN')} ${event.by}${event.importedBy === null ? '' : `（${event.importedBy} 导入）`} ${actionNames[event.action]}${event.type === null ? '' : `（${typeNames[event.type]}）`}${event.note ? `：${event.note}` : ''}</li>`)}
       </ol>
     </details>`;
   }

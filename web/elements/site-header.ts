@@ -14,6 +14,8 @@ const entries: { href: string; label: string; pages: PageName[] }[] = [
   { href: '/units', label: '责任单位', pages: ['units', 'unit'] },
 ];
 
+const administration = { href: '/administration', label: '管理', pages: ['administration' as PageName] };
+
 /** The site's name and its main navigation. */
 @customElement('site-header')
 export class SiteHeader extends LitElement {
@@ -68,6 +70,8 @@ export class SiteHeader extends LitElement {
   ];
 
   @property({ attribute: false }) page: PageName | undefined;
+  /** True for a person who may change the library. */
+  @property({ type: Boolean }) administers = false;
 
   protected override render(): TemplateResult {
     return html`<header>
@@ -75,7 +79,7 @@ export class SiteHeader extends LitElement {
         <a class="name" href=${siteBase}>政策条款库</a>
         <nav aria-label="主导航">
           <ul>
-            ${entries.map((entry) => {
+            ${[...entries, ...(this.administers ? [administration] : [])].map((entry) => {
               const current = this.page !== undefined && entry.pages.includes(this.page);
               return html`<li><a href=${sitePath(entry.href)} aria-current=${current ? 'page' : nothing}>${entry.label}</a></li>`;
             })}

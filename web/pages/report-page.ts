@@ -1,12 +1,16 @@
 import { Task } from '@lit/task';
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { customElement } from 'lit/decorators.js';
-import type { ReportListView } from '../../server/contract/report.ts';
+import type { ReportListView, StoredReportView } from '../../server/contract/report.ts';
 import { baseStyles } from '../elements/base-styles.ts';
 import '../elements/ingest-report.ts';
+import '../elements/page-steps.ts';
 import { taskStates } from '../elements/task-states.ts';
 import { sitePath } from '../site-base.ts';
 import { PageElement } from './page-element.ts';
+
+/** Files on one page of a report, as the API gives them. */
+const pageLength = 50;
 
 /** Reports of what was ingested: the newest, or the one that the URL names. */
 @customElement('report-page')
@@ -43,6 +47,17 @@ export class ReportPage extends PageElement {
     args: () => [] as const,
     task: async (_, { signal }) => this.client.reports(signal),
   });
+  readonly #report = new Task(this, {
+    args: () => [this.#shown(), this.query.get('page')] as const,
+    task: async ([shown, page], { signal }) =>
+      shown === undefined ? null : this.client.report(shown, (Math.max(1, Number(page ?? 1)) - 1) * pageLength, signal),
+  });
+
+  /** Number of the report shown: what the URL names, else the newest. */
+  #shown(): number | undefined {
+    const id = this.param('report');
+    return id === '' ? this.#reports.value?.[0]?.id : Number(id);
+  }
 
   protected override pageTitle(): string | null {
     return this.#reports.value ? '收录报告' : null;
@@ -53,22 +68,31 @@ export class ReportPage extends PageElement {
   }
 
   #page(reports: ReportListView['reports']): TemplateResult {
-    const id = this.param('report');
-    const shown = id === '' ? reports[0] : reports.find((one) => String(one.id) === id);
+    const shown = this.#shown();
     if (reports.length === 0) return html`<p>还没有收录过文件。</p>`;
     return html`<div class="columns">
       <nav aria-label="历次报告">
         ${reports.map(
           ({
-            id: number,
-            report,
-          }) => html`<a href=${sitePath(`/reports/${number}`)} aria-current=${number === shown?.id ? 'page' : nothing}
-            >${new Date(report.at).toLocaleString('zh-CN')} · ${report.files.length} 个文件</a
+            id,
+            at,
+            files,
+          }) => html`<a href=${sitePath(`/reports/${id}`)} aria-current=${id === shown ? 'page' : nothing}
+            >${new Date(at).toLocaleString('zh-CN')} · ${files} 个文件</a
           >`,
         )}
       </nav>
-      ${shown ? html`<ingest-report .report=${shown.report}></ingest-report>` : html`<p>没有第 ${id} 号报告；只保留最近的报告。</p>`}
+      <div>${taskStates(this.#report, (stored) => (stored === null ? nothing : this.#stored(stored)))}</div>
     </div>`;
+  }
+
+  #stored({ report, total }: StoredReportView): TemplateResult {
+    return html`<ingest-report .report=${report}></ingest-report>
+      <page-steps
+        page=${Number(this.query.get('page') ?? 1)}
+        pages=${Math.ceil(total / pageLength)}
+        .href=${(page: number) => this.withQuery({ page: page === 1 ? null : String(page) })}
+      ></page-steps>`;
   }
 }
 

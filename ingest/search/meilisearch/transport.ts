@@ -5,7 +5,7 @@ import { MeilisearchProblem } from './problem.ts';
 
 /**
  * Carries the client's requests over kept-alive connections of node:http, which takes a fifth off each search (see
- * README, decisions). `Accept-Encoding: identity`, because a gzipped answer takes 45 ms.
+ * DECISIONS.md of search). `Accept-Encoding: identity`, because a gzipped answer takes 45 ms.
  */
 export class MeilisearchTransport {
   readonly #agents = {
