@@ -29,13 +29,13 @@ const most = 60;
  */
 export function subjectWords(clauses: readonly Clause[]): SubjectWord[] {
   const counts = new Map<string, number>();
+  const rarity = rarities();
   for (const { searchable, text } of clauses) {
     if (!searchable) continue;
     for (const { text: word } of segment(fold(text))) {
-      if (/^\p{Script=Han}{2,}$/u.test(word)) counts.set(word, (counts.get(word) ?? 0) + 1);
+      for (const part of partsOf(word, rarity)) counts.set(part, (counts.get(part) ?? 0) + 1);
     }
   }
-  const rarity = rarities();
   const telling = [...counts]
     .filter(([word]) => !generalWords.has(word) && !/[省市县区镇乡州]$/.test(word))
     .map(([word, count]) => ({ word, weight: count * (rarity.get(word) ?? unlisted) }))
@@ -44,6 +44,23 @@ export function subjectWords(clauses: readonly Clause[]): SubjectWord[] {
   // The root keeps one word that stands everywhere in a text from drowning the others.
   const sum = telling.reduce((total, { weight }) => total + weight, 0);
   return telling.map(({ word, weight }) => ({ word, weight: Math.sqrt(weight / sum) }));
+}
+
+/**
+ * Long words in their parts, and offices without their kind: 跨境电商 and 电商平台, 市商务局 and 省商务厅 are about the same.
+ * A word of four characters or more is cut into the longest known words of two or three.
+ */
+function partsOf(word: string, known: ReadonlyMap<string, number>): string[] {
+  if (!/^\p{Script=Han}{2,}$/u.test(word)) return [];
+  if (word.length === 3) return [/[局厅委办署]$/.test(word) ? word.slice(0, 2) : word];
+  const parts: string[] = [];
+  for (let at = 0; at < word.length; ) {
+    const three = word.slice(at, at + 3);
+    const part = word.length - at === 3 && known.has(three) ? three : word.slice(at, at + 2);
+    if (part.length > 1) parts.push(part);
+    at += part.length;
+  }
+  return parts;
 }
 
 /** How far two documents are about the same, 0…1. */
