@@ -41,6 +41,22 @@ function learn(texts: readonly string[]): Background {
     }
     return wording;
   });
+  // Words of any subject are as common as in texts of any subject, whether the bundled ones use them or not.
+  for (const [term, share] of generalTerms()) {
+    const [number] = index.termsOf(term).terms;
+    if (number !== undefined) frequencies[number] = Math.max(frequencies[number] ?? 0, share * texts.length);
+  }
   const topics = new TopicSpace(wordings, new TermWeights(frequencies, texts.length));
   return { index, frequencies, clauses: texts.length, topics };
+}
+
+/** Pairs of characters with the share of clauses that hold them. */
+function generalTerms(): [term: string, share: number][] {
+  return readFileSync(new URL('./general-terms.txt', import.meta.url), 'utf8')
+    .split('\n')
+    .filter((line) => line !== '' && !line.startsWith('#'))
+    .map((line): [string, number] => {
+      const [term = '', perMille] = line.split(' ');
+      return [term, Number(perMille) / 1000];
+    });
 }

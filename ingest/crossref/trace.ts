@@ -21,13 +21,17 @@ const comparedFrom = 0.3;
 
 /** A lower clause that may implement something: numbered or unnumbered text, a box item, a row of figures. */
 export function isSource(clause: Clause): boolean {
-  return clause.searchable && ['clause', 'paragraph', 'item', 'row'].includes(clause.kind);
+  return clause.searchable && ['clause', 'paragraph', 'item', 'row'].includes(clause.kind) && !formal.test(clause.text);
 }
 
 /** An upper clause that may be implemented. */
 export function isTarget(clause: Clause): boolean {
-  return clause.searchable && ['clause', 'paragraph', 'item'].includes(clause.kind);
+  return clause.searchable && ['clause', 'paragraph', 'item'].includes(clause.kind) && !formal.test(clause.text);
 }
+
+/** Why and from when a document holds: 为了…制定本条例。 and 本办法自…起施行。 say alike in all documents and order nothing. */
+const formal =
+  /制[定订]本(?:条例|办法|规定|细则|实施办法)。?\s*$|本(?:条例|办法|规定|细则)自[^。]{0,30}起(?:施行|实施|执行)/u;
 
 /**
  * Traces the clauses of a lower document to those of one upper document. What it finds depends on these two documents
