@@ -95,8 +95,8 @@ export async function buildApp({
     // A field that nobody knows is a mistake to be told, not to be dropped.
     // By default ajv compares only finite numbers with a maximum, and 1e400 is Infinity.
     ajv: { customOptions: { removeAdditional: false, strictNumbers: false } },
-    // A search is a URL that can be shared: a pasted page of 2,000 characters takes nine bytes for each, and facets stand beside it.
-    http: { maxHeaderSize: 64 * 1024, requireHostHeader: false },
+    // A search is a URL that can be shared: a pasted page of 20,000 characters takes nine bytes for each.
+    http: { maxHeaderSize: 256 * 1024, requireHostHeader: false },
     bodyLimit: 4 * 1024 * 1024,
     requestTimeout: 120_000,
   }).withTypeProvider<TypeBoxTypeProvider>();

@@ -115,8 +115,8 @@ const narrowingFields = {
 
 const filterFields = { document: Values('Document ids'), ...narrowingFields };
 
-/** A pasted page; understanding and ranking of so much never hold the server for longer than everybody else notices. */
-const longestQuery = 2000;
+/** A pasted page. What looks for addresses and repairs in it reads it once, however long it is (see policy/place/read.ts). */
+const longestQuery = 20_000;
 const queryText = Type.Optional(
   Type.String({ maxLength: longestQuery, default: '', description: 'What the user typed' }),
 );

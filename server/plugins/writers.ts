@@ -127,7 +127,7 @@ export const writers = fp(
       return reply
         .header('set-cookie', `${cookie}=${localKey}; Path=/; HttpOnly; SameSite=Strict`)
         .header('referrer-policy', 'no-referrer')
-        .redirect(`/${page.replace(/^\/+/, '')}${query}`, 303);
+        .redirect(`${encodeURI(`/${page.replace(/^\/+/, '')}`)}${query}`, 303);
     };
     app.get('/local/:key', { schema: { hide: true } }, enter);
     app.get('/local/:key/*', { schema: { hide: true } }, enter);

@@ -54,6 +54,10 @@ export class ClauseChain extends LitElement {
         margin-top: 0.25rem;
         font: 0.9375rem / 1.7 var(--serif);
       }
+      .onward a {
+        display: inline-block;
+        min-height: 1.5rem;
+      }
       .link {
         gap: 0.25rem 0.375rem;
         margin-top: 0.25rem;
@@ -101,7 +105,7 @@ export class ClauseChain extends LitElement {
       <h3><a href=${clauseLink(clause.document, clause.address)}>${shortened(clauseName(clause), 40)}</a></h3>
       <p class="text">${asked ? clause.text : shortened(clause.text, 90)}</p>
       ${up.map((link) => this.#link(link, clauses))}
-      ${asked ? nothing : html`<p class="small"><a href=${traceLink(clause.document, clause.address)} aria-label="追溯${shortened(clauseName(clause), 20)}">从这一条追溯</a></p>`}
+      ${asked ? nothing : html`<p class="onward small"><a href=${traceLink(clause.document, clause.address)} aria-label="从这一条追溯：${shortened(clauseName(clause), 20)}">从这一条追溯</a></p>`}
     </li>`;
   }
 

@@ -44,6 +44,10 @@ export class LinkReview extends LitElement {
     clauseTextStyles,
     toolStyles,
     css`
+      h2 a {
+        display: inline-block;
+        min-height: 1.5rem;
+      }
       :host {
         --number-column: auto;
         --unnumbered-indent: 0;
