@@ -56,12 +56,12 @@ describe('every change is in the audit log with who, what and from where', () =>
 describe('who a request is sent by', () => {
   it('is the user of this machine with the key of this start', async () => {
     const answer = await server.app.inject({ url: '/api/person', headers: { authorization: `Bearer ${localKey}` } });
-    expect(answer.json()).toEqual({ name: '本机用户', role: 'ingest' });
+    expect(answer.json()).toEqual({ name: '本机用户', mayReview: true, mayWrite: true, mayChooseName: true });
   });
 
   it('is nobody without one', async () => {
     const answer = await server.app.inject({ url: '/api/person', remoteAddress: '203.0.113.9' });
-    expect(answer.json()).toEqual({ name: null, role: null });
+    expect(answer.json()).toEqual({ name: null, mayReview: false, mayWrite: false, mayChooseName: false });
   });
 });
 

@@ -142,7 +142,7 @@ describe('other lists', () => {
 
   it('of gaps', async () => {
     const { rows } = await sheetAt('/api/export/gaps.json?document=zj-digital-trade');
-    expect(rows.every((row) => /^[一二三四五六]、/.test(row.条款 ?? ''))).toBe(true);
+    expect(rows.filter((row) => /^[a-z0-9]+(?:\/|\n)/.test(row.条款 ?? ''))).toEqual([]);
     expect(rows.every((row) => row.条款链接?.includes('/documents/zj-digital-trade/'))).toBe(true);
   });
 
