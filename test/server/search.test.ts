@@ -50,7 +50,9 @@ describe('search', () => {
 
   it('carries clauses in the shape in which the library shows them', async () => {
     const [hit] = (await search('q=产业园&limit=1')).hits;
-    const clauses = await server.read<Record<string, unknown>[]>(`/api/documents/${hit?.document}/clauses`);
+    const { clauses } = await server.read<{ clauses: Record<string, unknown>[] }>(
+      `/api/documents/${hit?.document}/clauses`,
+    );
     const { unconfirmed, ...clause } = clauses.find(({ address }) => address === hit?.address) ?? {};
     expect(unconfirmed).toBe(false);
     expect(hit).toMatchObject(clause);
