@@ -21,7 +21,8 @@ function decide(
   const at = `2024-06-01T${String(hour).padStart(2, '0')}:00:00.000Z`;
   const type = action === 'retype' ? ('topic' as const) : null;
   const places = { lower: placeOf(from), upper: placeOf('province/3') };
-  library.review({ ...places, action, type, note: note === '' ? null : note, by, at });
+  const seen = library.seenOf(places);
+  library.review({ ...places, action, type, note: note === '' ? null : note, by, at, seen });
 }
 
 const reviewOf = (library: Library, from = 'plan/1') =>
