@@ -10,6 +10,9 @@ export const ReviewExportParamsSchema = Type.Object({ format: Choice(['csv', 'js
 export const ComparisonExportQuerySchema = Type.Object({
   lower: Values('Lower document ids; all by default'),
   upper: Values('Upper document ids; all by default'),
+  roles: Type.Optional(
+    Choice(['implementable', 'all'], { description: 'all: with clauses that nobody implements listed as gaps too' }),
+  ),
 });
 
 export const LedgerExportQuerySchema = Type.Object({

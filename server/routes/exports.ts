@@ -60,8 +60,9 @@ export const exportRoutes: FastifyPluginAsyncTypebox<RouteOptions> = async (app,
       },
     },
     async (request, reply) => {
-      const { lower, upper } = request.query;
-      const table = comparisonTable(knowledgeBase, ofSide('lower', lower), ofSide('upper', upper), occasion(request));
+      const { lower, upper, roles } = request.query;
+      const when = { ...occasion(request), allRoles: roles === 'all' };
+      const table = comparisonTable(knowledgeBase, ofSide('lower', lower), ofSide('upper', upper), when);
       return await send(reply, table, request.params.format);
     },
   );

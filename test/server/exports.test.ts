@@ -49,7 +49,7 @@ const headers = { host: 'policy.example.cn' };
 const sheetAt = async (url: string): Promise<Sheet> => (await server.get(url, { headers })).json();
 
 describe('the comparison table 对照表', () => {
-  it('has the columns that offices use, every upper clause, and every gap', async () => {
+  it('has the columns that offices use, every linked clause, and every gap', async () => {
     const { title, notes, rows } = await sheetAt(`/api/export/comparison.json?${pair}`);
     expect(title).toBe('政策条款对照表');
     expect(notes.join('\n')).toContain('（杭政办函〔2024〕52号）');
@@ -69,6 +69,14 @@ describe('the comparison table 对照表', () => {
     });
     expect(linked?.['依据/证据']).toContain('产业特色鲜明');
     expect(rows.filter((row) => row.状态 === '缺口').length).toBeGreaterThan(0);
+  });
+
+  it('calls no guiding thought, principle or goal a gap, unless they are asked for', async () => {
+    const gapsOf = async (more: string) =>
+      (await sheetAt(`/api/export/comparison.json?${pair}${more}`)).rows.filter((row) => row.状态 === '缺口');
+    const [gaps, all] = [await gapsOf(''), await gapsOf('&roles=all')];
+    expect(gaps.filter((row) => /指导思想|基本原则|主要目标/.test(row.上位条款 ?? ''))).toEqual([]);
+    expect(all.length).toBeGreaterThan(gaps.length);
   });
 
   it('shows decisions with name and note, and leaves rejected links out', async () => {
