@@ -30,9 +30,20 @@ export function isTarget(clause: Clause): boolean {
   return clause.searchable && ['clause', 'paragraph', 'item'].includes(clause.kind) && !formal.test(clause.text);
 }
 
-/** Why and from when a document holds: 为了…制定本条例。 and 本办法自…起施行。 say alike in all documents and order nothing. */
-const formal =
-  /制[定订]本(?:条例|办法|规定|细则|实施办法)。?\s*$|本(?:条例|办法|规定|细则)自[^。]{0,30}起(?:施行|实施|执行)/u;
+/**
+ * Says alike in all documents and orders nothing: why a document is made and from when it holds (为了…制定本条例, 本办法自…起施行),
+ * the item that closes a list (法律、法规规定的其他职责), what leads to other law, and how officials are punished.
+ */
+const formal = new RegExp(
+  [
+    '制[定订]本(?:条例|办法|规定|细则|实施办法)。?\\s*$',
+    '本(?:条例|办法|规定|细则)自[^。]{0,30}起(?:施行|实施|执行)',
+    '^\\s*(?:[（(][^）)]{1,3}[）)])?(?:有?其他|法律、(?:行政)?法规)[^。；]{0,40}[。；]?\\s*$',
+    '法律、(?:行政)?法规[^。；]{0,20}(?:从其规定|另有规定的)',
+    '玩忽职守|徇私舞弊|不依法履行',
+  ].join('|'),
+  'u',
+);
 
 /**
  * Traces the clauses of a lower document to those of one upper document. What it finds depends on these two documents
@@ -61,7 +72,7 @@ export class DocumentPairTracer {
     const links = measurePairs(pairs)
       .flatMap((row, at): CrossReference[] => {
         const pair = pairs[at];
-        return pair ? [proposal(pair, scoreRow(row).score)] : [];
+        return pair ? proposals(pair, scoreRow(row).score) : [];
       })
       .sort((a, b) => b.score - a.score);
     const weak = links.filter(({ strength, score }) => strength === 'weak' && score >= weakFrom).slice(0, weakKept);
@@ -102,18 +113,20 @@ export class DocumentPairTracer {
  * by hand about a third were right, and nearly all of those share most of their wording.
  */
 const articleWording = 0.5;
+/** Below this two articles are not even weak candidates: their documents have hundreds of such pairs. */
+const leastArticleWording = 0.3;
 
-function proposal({ lower, upper }: Pair, score: number): CrossReference {
-  const unlike =
-    isOfArticle(lower.clause) && isOfArticle(upper.clause) && cosine(lower.wording, upper.wording) < articleWording;
-  const strength = unlike ? 'weak' : strengthAt(score);
-  return {
+/** The link that a pair comes to; none where nobody would look at it. */
+function proposals({ lower, upper }: Pair, score: number): CrossReference[] {
+  const wording = isOfArticle(lower.clause) && isOfArticle(upper.clause) ? cosine(lower.wording, upper.wording) : 1;
+  if (wording < leastArticleWording) return [];
+  const strength = wording < articleWording ? 'weak' : strengthAt(score);
+  const type = typeOf(lower, upper, strength);
+  const places = {
     lower: { document: lower.clause.document, address: lower.clause.address },
     upper: { document: upper.clause.document, address: upper.clause.address },
-    score,
-    strength,
-    type: typeOf(lower, upper, strength),
   };
+  return [{ ...places, score, strength, type }];
 }
 
 /** True for 第X条 of a statute and what stands in it. */
