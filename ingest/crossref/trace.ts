@@ -72,7 +72,7 @@ export class DocumentPairTracer {
     const links = measurePairs(pairs)
       .flatMap((row, at): CrossReference[] => {
         const pair = pairs[at];
-        return pair ? proposals(pair, scoreRow(row).score) : [];
+        return pair ? [proposal(pair, scoreRow(row).score)] : [];
       })
       .sort((a, b) => b.score - a.score);
     const weak = links.filter(({ strength, score }) => strength === 'weak' && score >= weakFrom).slice(0, weakKept);
@@ -98,7 +98,10 @@ export class DocumentPairTracer {
   candidates(clause: Clause): Pair[] {
     const lower = this.#model.read(clause);
     const matcher = new PhraseMatcher(lower, this.#model.weights);
-    return this.#index.nearest(lower, lookedAt).map((upper) => this.#pair(lower, upper, matcher));
+    return this.#index
+      .nearest(lower, lookedAt)
+      .filter((upper) => articleWordingOf(lower, upper) >= leastArticleWording)
+      .map((upper) => this.#pair(lower, upper, matcher));
   }
 
   #pair(lower: ClauseReading, upper: ClauseReading, matcher = new PhraseMatcher(lower, this.#model.weights)): Pair {
@@ -116,17 +119,19 @@ const articleWording = 0.5;
 /** Below this two articles are not even weak candidates: their documents have hundreds of such pairs. */
 const leastArticleWording = 0.3;
 
-/** The link that a pair comes to; none where nobody would look at it. */
-function proposals({ lower, upper }: Pair, score: number): CrossReference[] {
-  const wording = isOfArticle(lower.clause) && isOfArticle(upper.clause) ? cosine(lower.wording, upper.wording) : 1;
-  if (wording < leastArticleWording) return [];
-  const strength = wording < articleWording ? 'weak' : strengthAt(score);
+/** How alike the wording of two articles is, 0…1; 1 where one of the two is no article. */
+function articleWordingOf(lower: ClauseReading, upper: ClauseReading): number {
+  return isOfArticle(lower.clause) && isOfArticle(upper.clause) ? cosine(lower.wording, upper.wording) : 1;
+}
+
+function proposal({ lower, upper }: Pair, score: number): CrossReference {
+  const strength = articleWordingOf(lower, upper) < articleWording ? 'weak' : strengthAt(score);
   const type = typeOf(lower, upper, strength);
   const places = {
     lower: { document: lower.clause.document, address: lower.clause.address },
     upper: { document: upper.clause.document, address: upper.clause.address },
   };
-  return [{ ...places, score, strength, type }];
+  return { ...places, score, strength, type };
 }
 
 /** True for 第X条 of a statute and what stands in it. */
