@@ -35,11 +35,6 @@ export class DocumentPairs {
     return this.#rows('upper_document = ?', upper);
   }
 
-  /** True where two documents are a pair. */
-  has(lower: string, upper: string): boolean {
-    return this.under(lower).some((pair) => pair.upper === upper);
-  }
-
   /** Ids of the documents that stand on a side of any pair, by id. */
   documents(side: 'lower' | 'upper'): string[] {
     return this.#database

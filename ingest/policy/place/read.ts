@@ -180,11 +180,6 @@ export function findPlaces(text: string): ReadPlaces[] {
   return found;
 }
 
-/** The places with which a piece of running text begins: what is cited of a document named before it. */
-export function readRunningPlaces(text: string): ReadPlaces | null {
-  return read(plain(text), 0, running);
-}
-
 /** Half width, character for character. */
 function plain(text: string): string {
   return text
